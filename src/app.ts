@@ -1,0 +1,127 @@
+import { join, posix, resolve, win32 } from 'node:path';
+import { type Content, openFolder, openShipped } from './content/index.ts';
+import { type Learner, makeLearner } from './learning/learner.ts';
+import { progressIn } from './learning/progress.ts';
+import { deviceName } from './store/device.ts';
+import { nodeDisk } from './store/disk.ts';
+import { dataFolder } from './store/paths.ts';
+import { SETTINGS, type Settings } from './store/setting-table.ts';
+import { type SettingsFile, openSettings } from './store/settings.ts';
+import { type Store, openStore } from './store/store.ts';
+import { type Screen, describeScreen } from './terminal/screen.ts';
+import { type Theme, makeTheme } from './terminal/theme.ts';
+import type { World } from './world.ts';
+
+/** Options every command takes. */
+export interface Globals {
+  /** folder of the roadmap to use */
+  readonly roadmap?: string | undefined;
+}
+
+/** A roadmap and what its learner did, opened together. */
+export interface Study {
+  readonly content: Content;
+  readonly store: Store;
+  /** what the learner knows at this moment, other terminals included */
+  learner(): Learner;
+}
+
+/** What commands work with: the world, and everything that is opened once and only when needed. */
+export class App {
+  readonly world: World;
+  readonly #globals: Globals;
+  #settings: SettingsFile<Settings> | undefined;
+  readonly #told = new Set<string>();
+
+  constructor(world: World, globals: Globals) {
+    this.world = world;
+    this.#globals = globals;
+  }
+
+  /** Asked anew each time: windows are resized. */
+  get screen(): Screen {
+    return describeScreen(this.world);
+  }
+
+  get theme(): Theme {
+    return makeTheme(this.screen);
+  }
+
+  /** Whether somebody can be asked with prompts: both ends are a terminal that can move its cursor. */
+  get isInteractive(): boolean {
+    return this.world.stdin.isTTY === true && this.screen.tty && !this.screen.dumb;
+  }
+
+  /** The folder everything is written under. Throws UserError when there is none. */
+  get folder(): string {
+    const { env, home, platform, cwd } = this.world;
+    return dataFolder({ env, home, platform, cwd, path: platform === 'win32' ? win32 : posix });
+  }
+
+  get settings(): SettingsFile<Settings> {
+    if (this.#settings === undefined) {
+      this.#settings = openSettings(nodeDisk, this.folder, SETTINGS);
+      this.tell(this.#settings.notices);
+    }
+    return this.#settings;
+  }
+
+  /** The answer to what was asked, on standard output. */
+  print(text: string): void {
+    this.world.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /** One JSON document and nothing else. */
+  printJson(value: unknown): void {
+    this.print(JSON.stringify(value, null, 2));
+  }
+
+  /** Remarks on standard error, each once. */
+  tell(sentences: readonly string[]): void {
+    for (const sentence of sentences) {
+      if (this.#told.has(sentence)) continue;
+      this.#told.add(sentence);
+      this.world.stderr.write(`${this.theme.text(sentence)}\n`);
+    }
+  }
+
+  /** The folder of the roadmap in use: the flag, the environment, the setting, else null for the one that ships. */
+  get roadmapFolder(): string | null {
+    const { cwd, env } = this.world;
+    const named = this.#globals.roadmap ?? (env['ROADMAP_DIR'] || undefined);
+    if (named !== undefined) return resolve(cwd, named);
+    const { roadmap } = this.settings.values;
+    return roadmap === null ? null : resolve(cwd, roadmap);
+  }
+
+  /** Where the files of the shipped roadmap stand. */
+  get shippedFolder(): string {
+    return join(this.world.installed, 'roadmap');
+  }
+
+  async content(): Promise<Content> {
+    const folder = this.roadmapFolder;
+    if (folder === null) return openShipped(join(this.world.installed, 'dist', 'roadmap.index'));
+    const content = await openFolder(folder, join(this.folder, 'cache'), this.world.now());
+    const { errors } = content.outline;
+    if (errors > 0) this.tell([`This roadmap has ${errors === 1 ? '1 error' : `${errors} errors`}; what is affected is left out. See them with: roadmap check`]);
+    return content;
+  }
+
+  /** Opens roadmap and progress. */
+  async study(): Promise<Study> {
+    const content = await this.content();
+    const { now, timezone } = this.world;
+    const { retention } = this.settings.values;
+    const store = openStore({ folder: this.folder, device: deviceName(nodeDisk), roadmap: content.outline.id, now, timezone });
+    this.tell(store.notices);
+    return {
+      content,
+      store,
+      learner: () => {
+        const at = now();
+        return makeLearner(content.outline, progressIn(store.refresh(), content.outline.id), { at, tz: timezone(at) }, retention);
+      },
+    };
+  }
+}

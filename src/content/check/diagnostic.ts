@@ -1,0 +1,65 @@
+import { type Source, type Span, positionAt } from '../source.ts';
+import { type Code, codes } from './codes.ts';
+
+export type Severity = 'error' | 'warning';
+
+/** A fault in content: data, never thrown. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** relative to the roadmap's folder, with `/` */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  /** from 1; columns count UTF-16 code units */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** Says what is wrong where; the code decides how bad it is. */
+export type Report = (code: Code, span: Span, message: string, hint?: string | null) => void;
+
+/** A `Report` for one file that adds to `into`. */
+export function reporter(source: Source, into: Diagnostic[]): Report {
+  return (code, span, message, hint = null) => {
+    const start = Math.max(0, Math.min(span.start, source.text.length));
+    const end = Math.max(start, Math.min(span.end, source.text.length));
+    const from = positionAt(source, start);
+    const to = positionAt(source, end);
+    into.push({
+      code,
+      severity: codes[code].severity,
+      file: source.file,
+      start,
+      end,
+      line: from.line,
+      column: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+      message,
+      hint,
+    });
+  };
+}
+
+/** In the order of the files and the places in them; the same fault at the same place once. */
+export function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = [...diagnostics].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.start - b.start ||
+      a.end - b.end ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+  return sorted.filter((d, i) => {
+    const before = sorted[i - 1];
+    return !(before && before.file === d.file && before.start === d.start && before.code === d.code && before.message === d.message);
+  });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

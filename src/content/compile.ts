@@ -1,0 +1,62 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Found, readFound, walk } from './files.ts';
+import { makeOutline } from './make-outline.ts';
+import type { Stage, Topic } from './model.ts';
+import type { TopicBody } from './outline.ts';
+import { readRoadmap } from './read.ts';
+
+export const indexVersion = 1;
+
+/** Bytes of an index: a first line that says how long the head is, the head, then one body per topic. */
+export interface CompiledHead {
+  readonly v: number;
+  /** what it was made from; an index of other files is of no use */
+  readonly fingerprint: string;
+  readonly outline: unknown;
+  /** for each topic of the outline, start and length of its body, counted from the end of the head */
+  readonly bodies: readonly (readonly [number, number])[];
+}
+
+/** Reads the files a walk found and compiles them, or gives null when there is no usable roadmap. */
+export function compile(folder: string, found: readonly Found[], fingerprint: string): Buffer | null {
+  const { roadmap, diagnostics } = readRoadmap(readFound(folder, found));
+  if (roadmap === null) return null;
+  const errors = diagnostics.filter((d) => d.severity === 'error').length;
+  const bodies = topicsOf(roadmap.stages).map(({ lesson, resources, questions }) => Buffer.from(JSON.stringify({ lesson, resources, questions } satisfies TopicBody)));
+  let offset = 0;
+  const places = bodies.map((body): [number, number] => {
+    const place: [number, number] = [offset, body.length];
+    offset += body.length;
+    return place;
+  });
+  const head = Buffer.from(JSON.stringify({ v: indexVersion, fingerprint, outline: makeOutline(roadmap, errors), bodies: places } satisfies CompiledHead));
+  return Buffer.concat([firstLine(head.length), head, ...bodies]);
+}
+
+export const firstLineLength = 32;
+
+const firstLine = (headLength: number): Buffer => Buffer.from(`roadmap-index ${headLength}`.padEnd(firstLineLength - 1) + '\n');
+
+/** All topics in the order of the outline. */
+const topicsOf = (stages: readonly Stage[]): Topic[] => stages.flatMap((stage) => [...stage.topics, ...topicsOf(stage.stages)]);
+
+/** Writes an index where the old one stays whole until the new one is complete. Throws what the disk throws. */
+export function writeIndex(file: string, bytes: Buffer): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, bytes, { mode: 0o600 });
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Compiles a folder to a file: how the shipped roadmap is built. */
+export function compileToFile(folder: string, file: string): void {
+  const bytes = compile(folder, walk(folder), 'shipped');
+  if (bytes === null) throw new Error(`${folder} holds no usable roadmap; run check on it`);
+  writeIndex(file, bytes);
+}

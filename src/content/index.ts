@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { CompiledHead } from './compile.ts';
+import type { Found } from './files.ts';
+import type { TopicId } from './model.ts';
+import type { Outline, TopicBody } from './outline.ts';
+
+/** A compiled roadmap: the outline at hand, lessons and questions one topic at a time. */
+export interface Content {
+  readonly outline: Outline;
+  /** Throws UserError when the index has been damaged or removed meanwhile. */
+  body(topic: TopicId): TopicBody;
+}
+
+interface Opened {
+  readonly head: CompiledHead;
+  read(start: number, length: number): string;
+}
+
+const firstLineLength = 32;
+const indexVersion = 1;
+const staleAfter = 2_000;
+
+/** Opens an index file, or gives null when it is missing, damaged or of another version. */
+function openIndexFile(file: string): Opened | null {
+  try {
+    const first = readRange(file, 0, firstLineLength);
+    const length = Number(first.match(/^roadmap-index (\d+) *\n$/)?.[1]);
+    if (!Number.isSafeInteger(length)) return null;
+    const head = JSON.parse(readRange(file, firstLineLength, length)) as CompiledHead;
+    if (head.v !== indexVersion) return null;
+    return { head, read: (start, size) => readRange(file, firstLineLength + length + start, size) };
+  } catch {
+    return null;
+  }
+}
+
+function readRange(file: string, start: number, length: number): string {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+      const got = readSync(descriptor, bytes, filled, length - filled, start + filled);
+      if (got === 0) throw new Error('the index is cut short');
+      filled += got;
+    }
+    return bytes.toString('utf8');
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function contentOf({ head, read }: Opened): Content {
+  const outline = head.outline as Outline;
+  const places = new Map(outline.topics.map((topic, i) => [topic.id, head.bodies[i]]));
+  return {
+    outline,
+    body(topic) {
+      const place = places.get(topic);
+      try {
+        if (place === undefined) throw new Error(`no topic ${topic}`);
+        return JSON.parse(read(place[0], place[1])) as TopicBody;
+      } catch (cause) {
+        throw new UserError('The compiled roadmap cannot be read.', { hint: 'Run the command again; if that does not help, reinstall roadmap.', cause });
+      }
+    },
+  };
+}
+
+/** The roadmap that ships, compiled when the program was built. */
+export function openShipped(file: string): Content {
+  const opened = openIndexFile(file);
+  if (opened === null) throw new UserError(`The roadmap that belongs to this program is missing or damaged (${file}).`, { hint: 'Reinstall roadmap-tutor.' });
+  return contentOf(opened);
+}
+
+/**
+ * A roadmap of one's own: compiled, and kept in `cacheFolder` under its path until a file's name, size or time
+ * changes. `now` is UTC ms. Throws UserError when the folder holds no usable roadmap.
+ */
+export async function openFolder(folder: string, cacheFolder: string | null, now: number): Promise<Content> {
+  const { walk } = await import('./files.ts');
+  const found = walk(folder);
+  const fingerprint = fingerprintOf(found);
+  const cache = cacheFolder === null ? null : join(cacheFolder, `${hash(realpathSync(folder)).slice(0, 24)}.index`);
+  const cached = cache === null ? null : openIndexFile(cache);
+  if (cached?.head.fingerprint === fingerprint) return contentOf(cached);
+  const { compile, writeIndex } = await import('./compile.ts');
+  const bytes = compile(folder, found, fingerprint);
+  if (bytes === null) throw new UserError(`${folder} holds no roadmap that can be used.`, { hint: `Run: roadmap check ${folder}` });
+  // a file changed a moment ago may change again without its time or size showing it
+  const settled = found.every((item) => item.kind !== 'file' || item.changed < now - staleAfter);
+  if (cache !== null && settled) {
+    try {
+      writeIndex(cache, bytes);
+    } catch {
+      // the cache only saves time: a full or read-only disk costs a compile at the next start
+    }
+  }
+  return contentOf(inMemory(bytes));
+}
+
+function inMemory(bytes: Buffer): Opened {
+  const length = Number(bytes.toString('latin1', 0, firstLineLength).split(' ')[1]);
+  const bodies = firstLineLength + length;
+  return {
+    head: JSON.parse(bytes.toString('utf8', firstLineLength, bodies)) as CompiledHead,
+    read: (start, size) => bytes.toString('utf8', bodies + start, bodies + start + size),
+  };
+}
+
+function fingerprintOf(found: readonly Found[]): string {
+  const parts = found.map((item) => (item.kind === 'file' ? `${item.path}\0${item.size}\0${item.changed}` : `${item.path}\0${item.kind}`));
+  return hash([`${indexVersion} ${process.env['ROADMAP_VERSION'] ?? ''}`, ...parts].join('\n'));
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,37 @@
+import { questionDigest } from './fold.ts';
+import { type QuestionKey, type Roadmap, type Stage, type StageId, type Topic, type TopicId, questionKey } from './model.ts';
+import type { Outline, OutlineQuestion, OutlineStage, OutlineTopic } from './outline.ts';
+
+/** The part of a roadmap that decisions need. `errors`: how many errors were found while reading it. */
+export function makeOutline(roadmap: Roadmap, errors: number): Outline {
+  const stages: OutlineStage[] = [];
+  const topics: OutlineTopic[] = [];
+  const visit = (stage: Stage, parent: StageId | null): void => {
+    const { id, number, title, summary, aliases, intro } = stage;
+    stages.push({ id, number, title, summary, aliases, intro, parent });
+    for (const topic of stage.topics) topics.push(outlineTopic(topic, id));
+    for (const inner of stage.stages) visit(inner, id);
+  };
+  for (const stage of roadmap.stages) visit(stage, null);
+  return { id: roadmap.id, title: roadmap.title, description: roadmap.description, stages, topics, errors };
+}
+
+function outlineTopic(topic: Topic, stage: StageId): OutlineTopic {
+  const { id, title, summary, prerequisites, aliases, tags, minutes, optional, was } = topic;
+  const questions = topic.questions.map((question): OutlineQuestion => {
+    const key = questionKey(id, question.id);
+    return { id: question.id, key, digest: questionDigest(question), concept: question.concept, was: formerKeys(topic, question.id, question.was) };
+  });
+  return { id, stage, title, summary, prerequisites, aliases, tags, minutes, optional, was, questions };
+}
+
+/** Every key a question may have had: its former ids, under its topic's present and former ids. */
+function formerKeys(topic: Topic, id: string, was: readonly string[]): QuestionKey[] {
+  const keys = new Set<QuestionKey>();
+  for (const former of was) if (former.includes('/')) keys.add(former as QuestionKey);
+  for (const owner of [topic.id, ...topic.was] as TopicId[]) {
+    for (const name of [id, ...was]) if (!name.includes('/')) keys.add(questionKey(owner, name));
+  }
+  keys.delete(questionKey(topic.id, id));
+  return [...keys];
+}

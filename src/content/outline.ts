@@ -1,0 +1,56 @@
+import type { Markdown, Question, QuestionKey, Resource, StageId, TopicId } from './model.ts';
+
+/**
+ * The roadmap without its texts: all that deciding needs, small enough to read at every start.
+ * Lessons and questions (`TopicBody`) are read one topic at a time.
+ */
+export interface Outline {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | null;
+  /** all stages, parents before children, in study order */
+  readonly stages: readonly OutlineStage[];
+  /** all topics, in study order */
+  readonly topics: readonly OutlineTopic[];
+  /** errors `check` would report; the topics here are the usable ones */
+  readonly errors: number;
+}
+
+export interface OutlineStage {
+  readonly id: StageId;
+  readonly number: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly aliases: readonly string[];
+  readonly intro: Markdown;
+  readonly parent: StageId | null;
+}
+
+export interface OutlineTopic {
+  readonly id: TopicId;
+  readonly stage: StageId;
+  readonly title: string;
+  readonly summary: string;
+  readonly prerequisites: readonly TopicId[];
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly minutes: number;
+  readonly optional: boolean;
+  readonly was: readonly TopicId[];
+  readonly questions: readonly OutlineQuestion[];
+}
+
+export interface OutlineQuestion {
+  readonly id: string;
+  readonly key: QuestionKey;
+  readonly digest: string;
+  readonly concept: string | null;
+  /** every key this question once had, topic renames included */
+  readonly was: readonly QuestionKey[];
+}
+
+export interface TopicBody {
+  readonly lesson: Markdown;
+  readonly resources: readonly Resource[];
+  readonly questions: readonly Question[];
+}

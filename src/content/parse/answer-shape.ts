@@ -1,0 +1,81 @@
+import type { Report } from '../check/diagnostic.ts';
+import { type Source, type Span, findSpan, linesSpan } from '../source.ts';
+import { type Block, childBlocks, inlineOf, sliceBlocks } from './blocks.ts';
+import { quoteText } from './quote.ts';
+
+/** One item of an answer list as written. */
+export interface ListedAnswer {
+  readonly text: string;
+  readonly why: string | null;
+  /** null: the item has no box */
+  readonly box: boolean | null;
+  readonly pinned: boolean;
+  readonly span: Span;
+}
+
+export type AnswerShape = 'task-list' | 'order' | 'table' | 'typed' | 'recall';
+
+const goodBox = /^\[([ xX])\](?=\s|$)/;
+const anyBox = /^\[\s*[xX\u2713\u2714vV*]?\s*\](?!\()/;
+const pin = /\s*\{pin\}\s*$/;
+
+/** The shape a block would have as the answers of a question, or null when it is only text. */
+export function shapeOf(block: Block, line: number): AnswerShape | null {
+  switch (block.open.type) {
+    case 'bullet_list_open':
+      return boxes(block, line).some(Boolean) ? 'task-list' : null;
+    case 'ordered_list_open':
+      return boxes(block, line).some(Boolean) ? 'task-list' : 'order';
+    case 'table_open':
+      return block.tokens.filter((token) => token.type === 'th_open').length === 2 ? 'table' : null;
+    case 'paragraph_open': {
+      const content = inlineOf(block)?.content ?? '';
+      return /^Answers?:/.test(content) ? 'typed' : /^Recall:/.test(content) ? 'recall' : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const boxes = (list: Block, line: number): boolean[] =>
+  childBlocks(list, line).map((item) => anyBox.test(firstLineOf(item, line)));
+
+function firstLineOf(item: Block, line: number): string {
+  const first = childBlocks(item, line)[0];
+  return first?.open.type === 'paragraph_open' ? (inlineOf(first)?.content ?? '') : '';
+}
+
+/** The items of a list with their boxes, comments and pins; reports boxes that are neither [x] nor [ ]. */
+export function readList(list: Block, line: number, source: Source, report: Report): ListedAnswer[] {
+  return childBlocks(list, line).map((item) => readItem(item, line, source, report));
+}
+
+function readItem(item: Block, line: number, source: Source, report: Report): ListedAnswer {
+  const blocks = childBlocks(item, line);
+  const lines = linesSpan(source, item.from, Math.max(item.from + 1, item.to));
+  const first = blocks[0];
+  const lead = first?.open.type === 'paragraph_open' ? (inlineOf(first)?.content ?? '') : '';
+  const good = lead.match(goodBox);
+  const any = good ?? lead.match(anyBox);
+  if (any && !good) {
+    const at = findSpan(source, lines, any[0]);
+    report('question/bad-box', at, `"${any[0]}" is not a box that is known.`, 'Write [x] for a right answer and [ ] for a wrong one, with a space behind.');
+  }
+  const words = (any ? lead.slice(any[0].length) : lead).replace(/\n[ \t]+/g, '\n').trim();
+  const rest = blocks.slice(lead === '' ? 0 : 1);
+  const quotes = rest.filter((block) => block.open.type === 'blockquote_open');
+  const more = rest.filter((block) => block.open.type !== 'blockquote_open').map((block) => sliceBlocks([block], source));
+  const text = [words, ...more].filter((part) => part !== '').join('\n\n');
+  if (quotes.length > 1) {
+    const second = quotes[1] as Block;
+    report('question/two-comments', linesSpan(source, second.from, second.to), 'This answer has two comments.', 'Join them in one blockquote.');
+  }
+  const why = quotes[0] ? quoteText(quotes[0], source) : null;
+  return {
+    text: text.replace(pin, ''),
+    why: why === '' ? null : why,
+    box: any ? /x/i.test(any[0]) || /[\u2713\u2714vV*]/.test(any[0]) : null,
+    pinned: pin.test(text),
+    span: words === '' ? lines : findSpan(source, lines, words.split('\n')[0] as string),
+  };
+}

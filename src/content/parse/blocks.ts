@@ -1,0 +1,120 @@
+import MarkdownIt, { type Options } from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
+import type { Report } from '../check/diagnostic.ts';
+import { type Source, type Span, findSpan, lineText, linesSpan } from '../source.ts';
+
+export type { Token };
+
+// html on: so that raw HTML becomes a token that can be reported; it is never rendered
+const maxDepth = 50;
+const markdown = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
+// markdown-it stops reading at this depth: past ours, so that too deep a text is met and reported
+markdown.set({ maxNesting: 4 * maxDepth } as Options);
+
+/** A block at one level of a Markdown text: its opening token, all its tokens, its lines [from, to) in the file. */
+export interface Block {
+  readonly open: Token;
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The top-level blocks of the lines from `line` on. */
+export function readBlocks(source: Source, line: number): Block[] {
+  const start = source.lineStarts[line];
+  if (start === undefined) return [];
+  return groupBlocks(markdown.parse(source.text.slice(start), {}), line);
+}
+
+/** Groups tokens into the blocks of their outermost level; `line` is the file's line of token line 0. */
+export function groupBlocks(tokens: readonly Token[], line: number): Block[] {
+  const blocks: Block[] = [];
+  let depth = 0;
+  let begin = 0;
+  tokens.forEach((token, i) => {
+    if (depth === 0) begin = i;
+    depth += token.nesting;
+    if (depth > 0) return;
+    const open = tokens[begin] as Token;
+    const [from, to] = open.map ?? [0, 0];
+    blocks.push({ open, tokens: tokens.slice(begin, i + 1), from: from + line, to: to + line });
+  });
+  return blocks;
+}
+
+/** The blocks inside a container block (list, list item, blockquote). Token maps count from the same line 0. */
+export const childBlocks = (block: Block, line: number): Block[] => groupBlocks(block.tokens.slice(1, -1), line);
+
+/** Inline source of a paragraph or heading. */
+export const inlineOf = (block: Block): Token | undefined => block.tokens.find((token) => token.type === 'inline');
+
+/** What no text of a roadmap may hold, wherever it stands: raw HTML, images, fences left open, bottomless nesting. */
+export function reportForbidden(blocks: readonly Block[], line: number, source: Source, report: Report): void {
+  let depth = 0;
+  let deepSaid = false;
+  for (const block of blocks) {
+    for (const token of block.tokens) {
+      if (/^(?:blockquote|list_item)_/.test(token.type)) depth += token.nesting;
+      if (depth > maxDepth && !deepSaid) {
+        deepSaid = true;
+        report('text/too-deep', tokenSpan(token, line, source), `Lists and quotes are nested more than ${maxDepth} levels deep here.`, 'Write it flatter.');
+      }
+      if (token.type === 'html_block') reportHtml(token.content.trim(), tokenSpan(token, line, source), source, report);
+      else if (token.type === 'fence') reportOpenFence(token, line, source, report);
+      else if (token.type === 'inline') reportInline(token, tokenSpan(token, line, source), source, report);
+    }
+  }
+}
+
+function reportInline(token: Token, span: Span, source: Source, report: Report): void {
+  // the search moves on behind each hit, so that a second tag on the line is found at its own place
+  let from = span.start;
+  for (const child of token.children ?? []) {
+    if (child.type === 'html_inline') from = reportHtml(child.content, { start: from, end: span.end }, source, report).end;
+    if (child.type === 'image') {
+      const at = findSpan(source, { start: from, end: span.end }, '![');
+      report('text/image', at, 'An image cannot be shown in a terminal.', 'Say in words or in a code block what it shows.');
+      from = at.end;
+    }
+  }
+}
+
+function reportHtml(html: string, within: Span, source: Source, report: Report): Span {
+  const first = html.split(/[\r\n]/)[0] as string;
+  const at = findSpan(source, within, first);
+  report('text/raw-html', at, 'Raw HTML is not shown; learners would see the tags or nothing.', 'Use Markdown, or put a tag you talk about in `backticks`.');
+  return at;
+}
+
+function reportOpenFence(token: Token, line: number, source: Source, report: Report): void {
+  const [from, to] = token.map ?? [0, 0];
+  const last = lineText(source, line + to - 1).replace(/^[\s>]*/, '').trimEnd();
+  const closed = to - 1 > from && last.length >= token.markup.length && [...last].every((c) => c === token.markup[0]);
+  if (!closed) report('text/unclosed-fence', linesSpan(source, line + from, line + from + 1), 'This code fence is never closed; everything below it counts as code.', `End the code with a line ${token.markup}.`);
+}
+
+/** The lines of a token as a range of the file. */
+export function tokenSpan(token: Token, line: number, source: Source): Span {
+  const [from, to] = token.map ?? [0, 1];
+  return linesSpan(source, line + from, line + to);
+}
+
+/**
+ * Source of blocks as Markdown of their own: their lines, without the indent and quote marks they stand
+ * behind in the file.
+ */
+export function sliceBlocks(blocks: readonly Block[], source: Source): string {
+  const first = blocks[0];
+  const last = blocks[blocks.length - 1];
+  if (first === undefined || last === undefined) return '';
+  const lines: string[] = [];
+  for (let i = first.from; i < last.to; i++) lines.push(lineText(source, i));
+  return dedent(lines).join('\n').trim();
+}
+
+/** Takes the common indent off; the first line may have lost its own to a list mark. */
+export function dedent(lines: readonly string[]): string[] {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.match(/^[ \t]*/)?.[0].length ?? 0);
+  const indent = Math.min(...indents, Number.MAX_SAFE_INTEGER);
+  return lines.map((line) => line.slice(Math.min(indent, line.length)).trimEnd());
+}

@@ -1,0 +1,72 @@
+import type { Report } from '../check/diagnostic.ts';
+import type { Source, Span } from '../source.ts';
+import { readBlocks, reportForbidden } from './blocks.ts';
+import { reportUnsafe } from './display.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import type { Located } from './shape.ts';
+import { roadmapFile, stageFile } from './shapes.ts';
+import { readYaml } from './yaml.ts';
+
+/** A stage file as read; `title` is null when it cannot be used. */
+export interface LocatedStage {
+  readonly source: Source;
+  readonly title: string | null;
+  readonly titleSpan: Span;
+  readonly summary: string | null;
+  readonly aliases: readonly Located<string>[];
+  /** null: the file has no such key */
+  readonly topics: readonly Located<string>[] | null;
+  readonly intro: string;
+}
+
+/** Reads `stage.yaml`, or `stage.md` with its introduction. */
+export function readStageFile(source: Source, report: Report): LocatedStage {
+  reportUnsafe(source.text, (start, end) => ({ start, end }), report);
+  if (!source.file.endsWith('.md')) return assemble(source, readYaml(source.text, 0, report), null, '', report);
+  const front = splitFrontMatter(source, report);
+  if (front === null) return assemble(source, null, null, '', () => {});
+  const blocks = readBlocks(source, front.bodyLine);
+  reportForbidden(blocks, front.bodyLine, source, report);
+  const intro = source.text.slice(source.lineStarts[front.bodyLine] ?? source.text.length).replace(/\r\n?/g, '\n').trim();
+  return assemble(source, readYaml(front.yaml, front.yamlStart, report), front.span, intro, report);
+}
+
+function assemble(source: Source, yaml: ReturnType<typeof readYaml>, at: Span | null, intro: string, report: Report): LocatedStage {
+  const span = at ?? { start: yaml?.span.start ?? 0, end: (yaml?.span.start ?? 0) + 1 };
+  const keys = yaml === null ? {} : (stageFile({ ...yaml, span }, report)?.value ?? {});
+  return {
+    source,
+    title: keys.title?.value ?? null,
+    titleSpan: keys.title?.span ?? span,
+    summary: keys.summary?.value ?? null,
+    aliases: keys.aliases?.value ?? [],
+    topics: keys.topics?.value ?? null,
+    intro,
+  };
+}
+
+export interface LocatedRoadmapFile {
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly version: string | null;
+  readonly license: string | null;
+}
+
+/** Reads `roadmap.yaml`. */
+export function readRoadmapFile(source: Source, report: Report): LocatedRoadmapFile {
+  reportUnsafe(source.text, (start, end) => ({ start, end }), report);
+  const yaml = readYaml(source.text, 0, report);
+  const span = { start: yaml?.span.start ?? 0, end: (yaml?.span.start ?? 0) + 1 };
+  const keys = yaml === null ? {} : (roadmapFile({ ...yaml, span }, report)?.value ?? {});
+  if (keys.format && keys.format.value !== 1) {
+    report('roadmap/format', keys.format.span, `This roadmap is written in format ${keys.format.value}; format 1 is known here.`, 'Use a version of roadmap that knows it.');
+  }
+  return {
+    id: keys.id?.value ?? null,
+    title: keys.title?.value ?? null,
+    description: keys.description?.value ?? null,
+    version: keys.version?.value ?? null,
+    license: keys.license?.value ?? null,
+  };
+}

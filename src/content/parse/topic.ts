@@ -1,0 +1,108 @@
+import type { Report } from '../check/diagnostic.ts';
+import type { Topic, TopicId } from '../model.ts';
+import { type Source, type Span, linesSpan } from '../source.ts';
+import { type Block, inlineOf, readBlocks, reportForbidden, tokenSpan } from './blocks.ts';
+import { reportUnsafe } from './display.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import type { LocatedQuestion, LocatedTopic } from './located.ts';
+import { readQuiz } from './quiz.ts';
+import type { Located } from './shape.ts';
+import { frontMatter } from './shapes.ts';
+import { readYaml } from './yaml.ts';
+
+type Keys = NonNullable<ReturnType<typeof frontMatter>>['value'];
+
+/** Reads a topic written in Markdown. Never throws; what cannot be used is reported and left out. */
+export function readMarkdownTopic(source: Source, id: string, report: Report): LocatedTopic {
+  reportUnsafe(source.text, (start, end) => ({ start, end }), report);
+  const front = splitFrontMatter(source, report);
+  if (front === null) return emptyTopic(source, id);
+  const yaml = readYaml(front.yaml, front.yamlStart, report);
+  const keys = yaml === null ? {} : (frontMatter({ ...yaml, span: front.span }, report)?.value ?? {});
+  const blocks = readBlocks(source, front.bodyLine);
+  reportForbidden(blocks, front.bodyLine, source, report);
+  const quizAt = blocks.findIndex(isQuizHeading);
+  const lessonBlocks = quizAt < 0 ? blocks : blocks.slice(0, quizAt);
+  const lesson = source.text.slice(source.lineStarts[front.bodyLine] ?? source.text.length, endOf(lessonBlocks, blocks[quizAt], source)).replace(/\r\n?/g, '\n').trim();
+  const questions = quizAt < 0 ? [] : readQuiz(blocks.slice(quizAt + 1), front.bodyLine, source, report);
+  if (quizAt < 0) reportMissingQuiz(blocks, front.bodyLine, source, report);
+  return assemble({ source, id, keys, missing: front.span, lesson, questions }, report);
+}
+
+const isQuizHeading = (block: Block): boolean =>
+  block.open.type === 'heading_open' && block.open.tag === 'h2' && /^quiz$/i.test(inlineOf(block)?.content.trim() ?? '');
+
+function endOf(lesson: readonly Block[], quiz: Block | undefined, source: Source): number {
+  return quiz ? (source.lineStarts[quiz.from] as number) : lesson.length >= 0 ? source.text.length : 0;
+}
+
+function reportMissingQuiz(blocks: readonly Block[], line: number, source: Source, report: Report): void {
+  const near = blocks.find((block) => block.open.type === 'heading_open' && /^(?:the )?(?:quiz|questions?|test)\b/i.test(inlineOf(block)?.content ?? ''));
+  if (near) report('quiz/missing', tokenSpan(near.open, line, source), 'The questions of a topic stand under the heading `## Quiz`, and there is none.', 'Write this heading as `## Quiz`.');
+  else report('quiz/missing', linesSpan(source, 0, 1), 'This topic has no quiz.', 'Add `## Quiz` at the end, and questions below it.');
+}
+
+/** What both spellings of a topic come down to. */
+export interface TopicParts {
+  readonly source: Source;
+  readonly id: string;
+  readonly keys: Keys;
+  readonly missing: Span;
+  readonly lesson: string;
+  readonly questions: readonly LocatedQuestion[];
+}
+
+/** Puts a topic together; without title, summary and minutes it cannot be used. */
+export function assemble({ source, id, keys, missing, lesson, questions }: TopicParts, report: Report): LocatedTopic {
+  if (lesson === '') report('topic/no-lesson', missing, 'This topic has no lesson.', 'Write what a learner needs to answer the quiz.');
+  const distinct = withoutDuplicates(questions, report);
+  const words = (list: Located<readonly Located<string>[]> | undefined): string[] => (list?.value ?? []).map((word) => word.value);
+  const usable = keys.title !== undefined && keys.summary !== undefined && keys.minutes !== undefined;
+  const topic: Topic | null = !usable
+    ? null
+    : {
+        id: id as TopicId,
+        title: keys.title.value,
+        summary: keys.summary.value,
+        prerequisites: words(keys.prerequisites) as TopicId[],
+        aliases: words(keys.aliases),
+        tags: words(keys.tags),
+        minutes: keys.minutes.value,
+        optional: keys.optional?.value ?? false,
+        concepts: words(keys.concepts),
+        resources: (keys.resources?.value ?? []).flatMap(({ value: r }) =>
+          r.title && r.url ? [{ title: r.title.value, url: r.url.value, kind: r.kind?.value ?? null }] : [],
+        ),
+        was: words(keys.was) as TopicId[],
+        lesson,
+        questions: distinct.map((q) => q.question),
+      };
+  return {
+    source,
+    id,
+    topic,
+    title: keys.title?.span ?? missing,
+    prerequisites: keys.prerequisites?.value ?? [],
+    aliases: keys.aliases?.value ?? [],
+    tags: keys.tags?.value ?? [],
+    was: keys.was?.value ?? [],
+    concepts: keys.title === undefined && keys.concepts === undefined ? null : (keys.concepts?.value ?? []),
+    questions: distinct,
+  };
+}
+
+function withoutDuplicates(questions: readonly LocatedQuestion[], report: Report): LocatedQuestion[] {
+  const seen = new Map<string, LocatedQuestion>();
+  for (const located of questions) {
+    const { id, derived } = located.question;
+    if (!seen.has(id)) seen.set(id, located);
+    else if (derived) report('question/duplicate-stem', located.stem, 'This topic asks the same question twice.', 'Delete one, or ask something else.');
+    else report('question/duplicate-id', located.id, `The id "${id}" stands twice in this topic.`, 'Give each question an id of its own.');
+    if (derived) report('question/no-id', located.id, 'This question has no id: progress would be lost when its words change.', `Write one behind it: {#${id}}.`);
+  }
+  return [...seen.values()];
+}
+
+export const emptyTopic = (source: Source, id: string): LocatedTopic => ({
+  source, id, topic: null, title: { start: 0, end: 0 }, prerequisites: [], aliases: [], tags: [], was: [], concepts: null, questions: [],
+});

@@ -1,0 +1,71 @@
+/** A text with the places in it. Offsets are UTF-16 code units; lines and columns count from 1. */
+export interface Source {
+  /** relative to the roadmap's folder, with `/` */
+  readonly file: string;
+  readonly text: string;
+  /** offset at which each line begins; CRLF, LF and CR end a line */
+  readonly lineStarts: readonly number[];
+}
+
+/** Half-open range of offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export function makeSource(file: string, text: string): Source {
+  const lineStarts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) lineStarts.push(i + 1);
+  }
+  return { file, text, lineStarts };
+}
+
+/** Line and column of an offset; offsets past the end count as the end. */
+export function positionAt(source: Source, offset: number): Position {
+  const at = Math.max(0, Math.min(offset, source.text.length));
+  let low = 0;
+  let high = source.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((source.lineStarts[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: at - (source.lineStarts[low] as number) + 1 };
+}
+
+/** The range of a line (0-based index) without its line end. */
+export function lineSpan(source: Source, index: number): Span {
+  const last = source.lineStarts.length - 1;
+  const line = Math.max(0, Math.min(index, last));
+  const start = source.lineStarts[line] as number;
+  let end = line < last ? (source.lineStarts[line + 1] as number) : source.text.length;
+  while (end > start && (source.text[end - 1] === '\n' || source.text[end - 1] === '\r')) end--;
+  return { start, end };
+}
+
+/** The text of a line (0-based index) without its line end. */
+export function lineText(source: Source, index: number): string {
+  const { start, end } = lineSpan(source, index);
+  return source.text.slice(start, end);
+}
+
+/** The lines [from, to) as one range without the last line's end, and without leading blanks. */
+export function linesSpan(source: Source, from: number, to: number): Span {
+  const first = lineSpan(source, from);
+  const blanks = source.text.slice(first.start, first.end).match(/^\s*/)?.[0].length ?? 0;
+  const end = lineSpan(source, Math.max(from, to - 1)).end;
+  return { start: Math.min(first.start + blanks, end), end };
+}
+
+/** Where `needle` stands in a range, or the whole range when it does not stand there as written. */
+export function findSpan(source: Source, within: Span, needle: string): Span {
+  const at = needle === '' ? -1 : source.text.slice(within.start, within.end).indexOf(needle);
+  return at < 0 ? within : { start: within.start + at, end: within.start + at + needle.length };
+}

@@ -1,0 +1,13 @@
+/** What was asked cannot be done: one sentence that says so and one that repairs it. */
+export class UserError extends Error {
+  readonly hint: string | null;
+  /** 1: could not be done; 2: wrong use, or no terminal */
+  readonly exit: 1 | 2;
+
+  constructor(message: string, options: { hint?: string; exit?: 1 | 2; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'UserError';
+    this.hint = options.hint ?? null;
+    this.exit = options.exit ?? 1;
+  }
+}

@@ -1,0 +1,101 @@
+import type { QuestionKey, TopicId } from '../content/model.ts';
+import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
+import { dayOf } from './day.ts';
+import { interval, retrievability } from './memory.ts';
+import { type Card, type RoadmapProgress, type TopicRecord, topicRecord } from './progress.ts';
+
+/** A moment as the learner lives it. */
+export interface Moment {
+  /** UTC ms */
+  readonly at: number;
+  /** local time minus UTC, minutes */
+  readonly tz: number;
+}
+
+/** Progress laid over a roadmap as it is today: the one place that knows what became of renamed questions. */
+export interface Learner {
+  readonly outline: Outline;
+  readonly progress: RoadmapProgress;
+  readonly now: Moment;
+  /** number of the learner's day */
+  readonly today: number;
+  /** wished-for probability of recall, 0–1 */
+  readonly retention: number;
+  /** what is remembered of a question, under whatever key it is kept; null when never answered */
+  card(question: OutlineQuestion): Card | null;
+  /** the key that memory is kept under */
+  keptUnder(question: OutlineQuestion): QuestionKey;
+  topic(topic: OutlineTopic): TopicRecord;
+  /** day on which the question is to be asked again, null when never answered */
+  dueDay(question: OutlineQuestion): number | null;
+  isDue(question: OutlineQuestion): boolean;
+  /** probability of recalling it now, 0–1; 0 when never answered */
+  recall(question: OutlineQuestion): number;
+  /** keys progress holds that belong to no question of this roadmap any more */
+  readonly orphans: readonly string[];
+}
+
+/** Joins a roadmap and progress: by key, then by former keys, then by a digest that fits one question only. */
+export function makeLearner(outline: Outline, progress: RoadmapProgress, now: Moment, retention: number): Learner {
+  const today = dayOf(now.at, now.tz);
+  const kept = new Map<QuestionKey, QuestionKey>();
+  const orphans = new Set(Object.keys(progress.cards));
+  const homeless: OutlineQuestion[] = [];
+  for (const question of outline.topics.flatMap((topic) => topic.questions)) {
+    const key = [question.key, ...question.was].find((k) => orphans.has(k));
+    for (const k of [question.key, ...question.was]) orphans.delete(k);
+    if (key === undefined) homeless.push(question);
+    else if (key !== question.key) kept.set(question.key, key);
+  }
+  adoptByDigest(homeless, orphans, progress, kept);
+  const keptUnder = (question: OutlineQuestion): QuestionKey => kept.get(question.key) ?? question.key;
+  const card = (question: OutlineQuestion): Card | null => progress.cards[keptUnder(question)] ?? null;
+  const dueDay = (question: OutlineQuestion): number | null => {
+    const known = card(question);
+    if (known === null) return null;
+    // an answer given in the future says that a clock was wrong: asking again today puts it right
+    return known.day > today ? today : known.day + interval(known, retention);
+  };
+  return {
+    outline,
+    progress,
+    now,
+    today,
+    retention,
+    card,
+    keptUnder,
+    topic: (topic) => recordOf(progress, topic),
+    dueDay,
+    isDue: (question) => {
+      const due = dueDay(question);
+      return due !== null && due <= today;
+    },
+    recall: (question) => {
+      const known = card(question);
+      return known === null ? 0 : retrievability(known, (now.at - known.at) / 86_400_000);
+    },
+    orphans: [...orphans],
+  };
+}
+
+function recordOf(progress: RoadmapProgress, topic: OutlineTopic): TopicRecord {
+  const records = ([...topic.was].reverse() as TopicId[]).map((id) => topicRecord(progress, id));
+  return Object.assign({}, ...records, topicRecord(progress, topic.id));
+}
+
+function adoptByDigest(homeless: readonly OutlineQuestion[], orphans: Set<string>, progress: RoadmapProgress, kept: Map<QuestionKey, QuestionKey>): void {
+  if (orphans.size === 0 || homeless.length === 0) return;
+  const byDigest = new Map<string, string | null>();
+  for (const key of orphans) {
+    const { digest } = progress.cards[key] as Card;
+    byDigest.set(digest, byDigest.has(digest) ? null : key);
+  }
+  const seen = new Map<string, number>();
+  for (const { digest } of homeless) seen.set(digest, (seen.get(digest) ?? 0) + 1);
+  for (const question of homeless) {
+    const key = byDigest.get(question.digest);
+    if (key === undefined || key === null || seen.get(question.digest) !== 1) continue;
+    kept.set(question.key, key as QuestionKey);
+    orphans.delete(key);
+  }
+}

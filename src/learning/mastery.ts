@@ -1,0 +1,51 @@
+import type { TopicId } from '../content/model.ts';
+import type { OutlineTopic } from '../content/outline.ts';
+import type { Learner } from './learner.ts';
+
+/**
+ * Where a learner stands with a topic. Always derived, never stored:
+ * - skipped: set aside by hand
+ * - learned: every question it had was answered and at least 4 in 5 right at the last answer, or marked as done
+ * - fading: learned, but expected recall of its questions has fallen below 0.8
+ * - learning: begun, by a lesson read or a question answered
+ * - ready: everything it requires is learned, fading or skipped
+ * - locked: something it requires is not
+ */
+export type TopicState = 'locked' | 'ready' | 'learning' | 'learned' | 'fading' | 'skipped';
+
+export const FADING_BELOW = 0.8;
+
+/** The states of all topics. */
+export function statesOf(learner: Learner): ReadonlyMap<TopicId, TopicState> {
+  const states = new Map<TopicId, TopicState>();
+  const topics = new Map(learner.outline.topics.map((topic) => [topic.id, topic]));
+  const own = new Map(learner.outline.topics.map((topic) => [topic.id, ownState(topic, learner)]));
+  for (const topic of learner.outline.topics) {
+    const begun = own.get(topic.id) ?? null;
+    states.set(topic.id, begun ?? (topic.prerequisites.every((id) => holds(id)) ? 'ready' : 'locked'));
+  }
+  /** A prerequisite that is not there, or optional, blocks nothing. */
+  function holds(id: TopicId): boolean {
+    const topic = topics.get(id);
+    if (topic === undefined || topic.optional) return true;
+    const state = own.get(id);
+    return state === 'learned' || state === 'fading' || state === 'skipped';
+  }
+  return states;
+}
+
+/** The state a topic has by itself, or null when nothing was done with it. */
+function ownState(topic: OutlineTopic, learner: Learner): TopicState | null {
+  const { mark, passed, read } = learner.topic(topic);
+  if (mark === 'skipped') return 'skipped';
+  const cards = topic.questions.filter((question) => learner.card(question) !== null);
+  if (mark === 'done' || passed !== undefined) return isFading(cards.map((question) => learner.recall(question))) ? 'fading' : 'learned';
+  return cards.length > 0 || read !== undefined ? 'learning' : null;
+}
+
+const isFading = (recalls: readonly number[]): boolean => recalls.length > 0 && recalls.reduce((sum, r) => sum + r, 0) / recalls.length < FADING_BELOW;
+
+/** Questions of a learned topic that came into it later. */
+export function newQuestions(topic: OutlineTopic, learner: Learner): number {
+  return learner.topic(topic).passed === undefined ? 0 : topic.questions.filter((question) => learner.card(question) === null).length;
+}

@@ -1,0 +1,52 @@
+import * as fs from 'node:fs';
+
+/** What is asked of a file's status. */
+export interface Status {
+  readonly size: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
+
+/** The few synchronous file-system calls the store makes, so that each of them can be made to fail. */
+export interface Disk {
+  open(path: string, flags: string, mode?: number): number;
+  /** @returns how many bytes were written, possibly fewer than asked */
+  write(fd: number, bytes: Uint8Array, offset: number, length: number): number;
+  /** @returns how many bytes were read, 0 at the end */
+  read(fd: number, bytes: Uint8Array, offset: number, length: number, position: number): number;
+  fsync(fd: number): void;
+  close(fd: number): void;
+  fstat(fd: number): Status;
+  stat(path: string): Status;
+  lstat(path: string): Status;
+  mkdir(path: string, mode: number): void;
+  readdir(path: string): string[];
+  readFile(path: string): Buffer;
+  rename(from: string, to: string): void;
+  unlink(path: string): void;
+  /** removes a folder and what is in it; nothing there is no error */
+  remove(path: string): void;
+}
+
+/** The real file system. */
+export const nodeDisk: Disk = {
+  open: (path, flags, mode) => fs.openSync(path, flags, mode),
+  write: (fd, bytes, offset, length) => fs.writeSync(fd, bytes, offset, length),
+  read: (fd, bytes, offset, length, position) => fs.readSync(fd, bytes, offset, length, position),
+  fsync: (fd) => fs.fsyncSync(fd),
+  close: (fd) => fs.closeSync(fd),
+  fstat: (fd) => fs.fstatSync(fd),
+  stat: (path) => fs.statSync(path),
+  lstat: (path) => fs.lstatSync(path),
+  mkdir: (path, mode) => void fs.mkdirSync(path, { recursive: true, mode }),
+  readdir: (path) => fs.readdirSync(path),
+  readFile: (path) => fs.readFileSync(path),
+  rename: (from, to) => fs.renameSync(from, to),
+  unlink: (path) => fs.unlinkSync(path),
+  remove: (path) => fs.rmSync(path, { recursive: true, force: true }),
+};
+
+/** The code of a failed system call (`ENOENT` …), or '' for anything else. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,101 @@
+import type { Event } from '../learning/event.ts';
+import { emptyProgress, fold, type Progress } from '../learning/progress.ts';
+import type { Disk } from './disk.ts';
+import { type Journals, openJournals } from './journals.ts';
+import type { Entry } from './scan.ts';
+import type { Snapshot } from './snapshot.ts';
+import { byId } from './union.ts';
+
+/** The journals as far as they were read, and what they add up to. */
+export interface Ledger {
+  /** greatest id seen in any journal, or '' */
+  readonly top: string;
+  readonly journals: Journals;
+  /** takes in what was appended since, here or in another terminal */
+  catchUp(): void;
+  /** takes in entries the caller just wrote to a journal, of which those are the sizes around the write */
+  add(entries: readonly Entry[], journal: string, before: number, after: number): void;
+  progress(): Progress;
+  /** what a snapshot written now would say */
+  snapshot(): Snapshot;
+}
+
+/** Where lines are set aside whose id another line has. */
+const CLASHES = 'same-id.jsonl';
+
+/** Opens the journals under a data folder, starting from a snapshot that fits them, or from nothing. */
+export function openLedger(disk: Disk, folder: string, start: Snapshot | null): Ledger {
+  let journals: Journals;
+  let progress: Progress;
+  let top: string;
+  /** by id: taken in and not folded yet */
+  let pending: Map<string, Entry>;
+
+  const begin = (from: Snapshot | null): void => {
+    journals = openJournals(disk, folder, from?.covers ?? {});
+    progress = from?.progress ?? emptyProgress();
+    top = from?.top ?? '';
+    pending = new Map();
+    takeIn(journals.readOn());
+  };
+  const takeIn = (entries: readonly Entry[]): void => {
+    for (const entry of entries) {
+      if (entry.id > top) top = entry.id;
+      if (entry.event === null) continue;
+      const other = pending.get(entry.id);
+      if (other !== undefined && other.line !== entry.line) {
+        journals.damaged.push({ journal: CLASHES, bytes: Buffer.from(greater(entry, other).line) });
+      }
+      if (other === undefined || entry.line < other.line) pending.set(entry.id, entry);
+    }
+  };
+  const settle = (): void => {
+    if (pending.size === 0) return;
+    const entries = inOrder(pending);
+    // Something older than what is folded already came in from another machine: only a replay puts it in its place.
+    if (progress.last !== '' && (entries[0]?.id ?? '') <= progress.last) {
+      begin(null);
+      progress = fold(emptyProgress(), events(inOrder(pending)));
+    } else {
+      progress = fold(progress, events(entries));
+    }
+    pending = new Map();
+  };
+
+  const catchUp = (): void => {
+    takeIn(journals.readOn());
+    if (journals.hasShrunk) begin(null);
+  };
+
+  begin(start);
+  return {
+    get top() {
+      return top;
+    },
+    get journals() {
+      return journals;
+    },
+    catchUp,
+    add(entries, journal, before, after) {
+      const lastId = entries.at(-1)?.id ?? '';
+      if (journals.skip(journal, before, after, lastId)) takeIn(entries);
+      else catchUp();
+    },
+    progress() {
+      settle();
+      return progress;
+    },
+    snapshot() {
+      settle();
+      return { top, covers: Object.fromEntries(journals.covers), progress };
+    },
+  };
+}
+
+/** Of two lines under one id the lesser stays, in whichever order they are met; this is the other one. */
+const greater = (one: Entry, other: Entry): Entry => (one.line < other.line ? other : one);
+
+const inOrder = (entries: ReadonlyMap<string, Entry>): readonly Entry[] => [...entries.values()].sort(byId);
+
+const events = (entries: readonly Entry[]): readonly Event[] =>
+  entries.map((entry) => entry.event).filter((event) => event !== null);

@@ -1,0 +1,81 @@
+import type { Event } from '../learning/event.ts';
+import { decode } from './codec.ts';
+
+/** A good line. */
+export interface Entry {
+  readonly id: string;
+  readonly line: string;
+  /** null for a kind only a later release knows */
+  readonly event: Event | null;
+}
+
+/** What a stretch of a journal holds. */
+export interface Scan {
+  readonly entries: readonly Entry[];
+  /** lines, or parts of them, that are no event */
+  readonly bad: readonly Buffer[];
+  readonly newer: boolean;
+  /** how many bytes need not be read again; less than all when the last line is unfinished */
+  readonly used: number;
+  /** the unfinished last line, if there is one */
+  readonly torn: Buffer | null;
+  /** the last good line that ends in a newline: where the byte after it is, and its id */
+  readonly sound: { readonly end: number; readonly id: string } | null;
+}
+
+const NEWLINE = 10;
+
+/** Reads a stretch of a journal that begins at the start of a line. Offsets count from its first byte. */
+export function scan(bytes: Buffer): Scan {
+  const entries: Entry[] = [];
+  const bad: Buffer[] = [];
+  let newer = false;
+  let sound: Scan['sound'] = null;
+
+  /** @returns the id of the line's last event, '' when it has none */
+  const take = (line: Buffer): string => {
+    let id = '';
+    const text = line.toString('utf8');
+    const rest: string[] = [];
+    for (const part of parts(text)) {
+      const decoded = decode(part);
+      if (decoded.type === 'newer') newer = true;
+      else if (decoded.type === 'bad') rest.push(part);
+      else {
+        id = decoded.type === 'event' ? decoded.event.id : decoded.id;
+        entries.push({ id, line: part.trim(), event: decoded.type === 'event' ? decoded.event : null });
+      }
+    }
+    if (rest.length > 0) bad.push(id === '' ? line : Buffer.from(rest.join('')));
+    return id;
+  };
+
+  let start = 0;
+  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+    const line = bytes.subarray(start, end);
+    start = end + 1;
+    if (isBlank(line)) continue;
+    const id = take(line);
+    if (id !== '') sound = { end: start, id };
+  }
+  const last = bytes.subarray(start);
+  if (isBlank(last)) return { entries, bad, newer, used: start, torn: null, sound };
+  // A whole event that lacks only its newline was written to its last byte but one: it counts.
+  const isWhole = decode(last.toString('utf8')).type !== 'bad';
+  if (isWhole) take(last);
+  return { entries, bad, newer, used: isWhole ? bytes.length : start, torn: isWhole ? null : last, sound };
+}
+
+/**
+ * A line cut where an event seems to begin. When another terminal's write was torn in the moment before ours,
+ * its rest and our event share a line; texts inside an event cannot match, their quotes are escaped.
+ */
+function parts(line: string): readonly string[] {
+  if (line.indexOf(BEGIN, 1) === -1 || decode(line).type !== 'bad') return [line];
+  return line.split(/(?=\{"v":)/);
+}
+const BEGIN = '{"v":';
+
+function isBlank(line: Buffer): boolean {
+  return line.length === 0 || (line.length < 8 && line.toString('utf8').trim() === '');
+}

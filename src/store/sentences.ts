@@ -1,0 +1,16 @@
+/** What the store has to tell the learner, in words. */
+export const sentences = {
+  newer: (folder: string): string =>
+    `${folder} was written by a newer roadmap: it is read as far as possible and nothing is recorded. Update roadmap to go on.`,
+  unreadable: (path: string, why: string): string =>
+    `${path} cannot be read: ${why}. What it holds does not count until it can.`,
+  damaged: (lines: number, aside: string | null): string => {
+    const what = lines === 1 ? 'One damaged line was' : `${lines} damaged lines were`;
+    const where = aside === null ? 'passed over' : `set aside in ${aside}`;
+    return `${what} found in your records and ${where}; everything else was read.`;
+  },
+  summary:
+    'The saved summary of your progress (progress.json) was damaged; it was worked out again from your answers.',
+  noBackup: (why: string): string =>
+    `Today's backup could not be made: ${why}. Your answers are recorded all the same.`,
+} as const;

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
+import { UserError } from '../errors.ts';
+import { replaceThroughConf } from './conf-file.ts';
+import { type Disk, errorCode, nodeDisk } from './disk.ts';
+import { explain } from './not-saved.ts';
+import { moveAside } from './quarantine.ts';
+import type { SettingTable } from './setting-table.ts';
+import { type Random, tag } from './ulid.ts';
+
+const NAME = 'settings';
+
+/** One setting as `config list` shows it. */
+export interface Listed<S> {
+  readonly key: keyof S & string;
+  readonly value: S[keyof S & string];
+  /** nobody chose it */
+  readonly isDefault: boolean;
+}
+
+/** The learner's settings, of the keys of a table. Unknown keys in the file are left as they are. */
+export interface SettingsFile<S> {
+  /** absolute path of the file, whether it exists or not */
+  readonly path: string;
+  readonly values: S;
+  /** sentences to print once on stderr */
+  readonly notices: readonly string[];
+  list(): readonly Listed<S>[];
+  /** @throws UserError for a key there is not */
+  get(key: string): S[keyof S & string];
+  /** @throws UserError when there is no such key, the value is not allowed, or it could not be written */
+  set(key: string, value: unknown): Promise<void>;
+  /** back to the default. @throws UserError as `set` does */
+  unset(key: string): Promise<void>;
+}
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** Reads `settings.json`. Never throws: what is damaged or not allowed counts as the default, and is told. */
+export function openSettings<S extends object>(
+  folder: string,
+  table: SettingTable<S>,
+  { disk = nodeDisk, random = randomBytes }: { readonly disk?: Disk; readonly random?: Random } = {},
+): SettingsFile<S> {
+  const path = join(folder, `${NAME}.json`);
+  const notices: string[] = [];
+  const found = readContent(disk, path);
+  if (found === 'damaged') notices.push(`${path} cannot be read, so every setting is at its default.`);
+  let content: Content = found === 'damaged' ? {} : found;
+  const keys = Object.keys(table) as (keyof S & string)[];
+
+  const chosen = <K extends keyof S & string>(key: K): S[K] | undefined =>
+    Object.hasOwn(content, key) ? table[key].parse(content[key]) : undefined;
+  const known = (key: string): keyof S & string => {
+    const match = keys.find((one) => one === key);
+    if (match !== undefined) return match;
+    throw new UserError(`There is no setting "${key}".`, { exit: 2, hint: suggestion(key, keys) });
+  };
+
+  const save = async (next: Content): Promise<void> => {
+    try {
+      // Looked at again: another terminal may have changed a setting meanwhile, and what is damaged is kept aside.
+      if (readContent(disk, path) === 'damaged') moveAside(disk, folder, `${NAME}.json`);
+      await replaceThroughConf(disk, {
+        folder,
+        name: NAME,
+        waiting: `${NAME}.${tag(random)}`,
+        value: next,
+        serialize: (value) => `${JSON.stringify(value, null, 2)}\n`,
+      });
+    } catch (error) {
+      const { why, hint } = explain(error);
+      throw new UserError(`The setting was not saved: ${why}: ${path}`, { hint, cause: error });
+    }
+    content = next;
+  };
+  const current = (): Content => {
+    const now = readContent(disk, path);
+    return now === 'damaged' ? {} : now;
+  };
+
+  for (const key of keys) {
+    if (!Object.hasOwn(content, key) || chosen(key) !== undefined) continue;
+    notices.push(`The setting "${key}" in ${path} must be ${table[key].allowed}; its default is used.`);
+  }
+
+  return {
+    path,
+    notices,
+    get values() {
+      return Object.fromEntries(keys.map((key) => [key, chosen(key) ?? table[key].default])) as S;
+    },
+    list: () =>
+      keys.map((key) => {
+        const value = chosen(key);
+        return { key, value: value ?? table[key].default, isDefault: value === undefined };
+      }),
+    get(key) {
+      const name = known(key);
+      return chosen(name) ?? table[name].default;
+    },
+    async set(key, value) {
+      const name = known(key);
+      const parsed = table[name].parse(value);
+      if (parsed === undefined) {
+        throw new UserError(`"${key}" must be ${table[name].allowed}.`, {
+          exit: 2,
+          hint: `It stands for: ${table[name].meaning}.`,
+        });
+      }
+      await save({ ...current(), [name]: parsed });
+    },
+    async unset(key) {
+      const name = known(key);
+      const next = current();
+      if (!Object.hasOwn(next, name)) return;
+      await save(Object.fromEntries(Object.entries(next).filter(([other]) => other !== name)));
+    },
+  };
+}
+
+function suggestion(key: string, keys: readonly string[]): string {
+  const nearest = closest(key, keys);
+  return distance(key, nearest) <= 3 ? `Did you mean "${nearest}"?` : `The settings are: ${keys.join(', ')}.`;
+}
+
+function readContent(disk: Disk, path: string): Content | 'damaged' {
+  try {
+    // Reading a pipe would wait for ever.
+    if (!disk.stat(path).isFile()) return 'damaged';
+    const value: unknown = JSON.parse(
+      disk
+        .readFile(path)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    );
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Content)
+      : 'damaged';
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? {} : 'damaged';
+  }
+}

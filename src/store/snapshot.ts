@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { PROGRESS_VERSION, type Progress } from '../learning/progress.ts';
+import { decode } from './codec.ts';
+import { replaceThroughConf } from './conf-file.ts';
+import { type Disk, errorCode } from './disk.ts';
+import { readFrom, withFile } from './files.ts';
+import { isSealed, type Seal, seal } from './seal.ts';
+
+/** How much of a journal a snapshot stands for: so many bytes, up to the line of that id. */
+export interface Cover {
+  readonly bytes: number;
+  readonly lastId: string;
+}
+
+/** The derived state, and what it was derived from. */
+export interface Snapshot {
+  /** greatest id seen in any journal: the next one must be greater */
+  readonly top: string;
+  readonly covers: Readonly<Record<string, Cover>>;
+  readonly progress: Progress;
+}
+
+/** What `progress.json` says. `none` covers a snapshot that is merely out of date. */
+export type Loaded =
+  | { readonly type: 'none' | 'damaged' | 'newer' }
+  | { readonly type: 'fits'; readonly snapshot: Snapshot };
+
+export const SNAPSHOT_VERSION = 1;
+const NAME = 'progress';
+/** Below this many bytes replaying is quicker than loading what writes a snapshot. */
+const WORTH_IT = 64 * 1024;
+
+/** Over all the rest: a number changed in the middle would otherwise pass. */
+const SEAL: Seal = { field: 'sum', digits: 16 };
+
+interface Stored extends Snapshot {
+  readonly version: number;
+}
+
+/** Whether a snapshot should be written after so many bytes of journal had to be decoded. */
+export const shouldSnapshot = (decoded: number): boolean => decoded > WORTH_IT;
+
+/** Reads the snapshot and believes it only when everything about it fits the journals as they are. */
+export function loadSnapshot(disk: Disk, folder: string): Loaded {
+  const stored = read(disk, folder);
+  if (typeof stored === 'string') return { type: stored };
+  if (stored.progress.version !== PROGRESS_VERSION) return { type: 'none' };
+  const covers = Object.entries(stored.covers);
+  const fits = covers.every(([file, cover]) => isCovered(disk, join(folder, 'journal', file), cover));
+  return fits ? { type: 'fits', snapshot: stored } : { type: 'none' };
+}
+
+function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer' {
+  const path = join(folder, `${NAME}.json`);
+  let text: string;
+  let value: unknown;
+  try {
+    // Reading a pipe would wait for ever.
+    if (!disk.stat(path).isFile()) return 'damaged';
+    text = disk.readFile(path).toString('utf8');
+  } catch {
+    return 'none';
+  }
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'damaged';
+  }
+  const { version } = (value ?? {}) as Record<string, unknown>;
+  if (typeof version !== 'number') return 'damaged';
+  if (version > SNAPSHOT_VERSION) return 'newer';
+  if (!isShaped(value)) return 'damaged';
+  if (value.progress.version > PROGRESS_VERSION) return 'newer';
+  return isSealed(text, SEAL) ? value : 'damaged';
+}
+
+/** Enough to look at it safely; the checksum vouches for the rest. */
+function isShaped(value: unknown): value is Stored {
+  const { top, covers, progress } = (value ?? {}) as Record<string, unknown>;
+  if (typeof top !== 'string') return false;
+  if (typeof covers !== 'object' || covers === null || typeof progress !== 'object' || progress === null)
+    return false;
+  return 'version' in progress && typeof progress.version === 'number';
+}
+
+/** Whether a journal still has, up to that byte, a last line of that id. */
+function isCovered(disk: Disk, path: string, { bytes, lastId }: Cover): boolean {
+  // Lines are at most 4 KiB; one that was let through longer is looked for a little further back.
+  const reach = 16 * 1024;
+  try {
+    if (!disk.stat(path).isFile()) return false;
+    const end = withFile(disk, path, 'r', (fd) => {
+      if (disk.fstat(fd).size < bytes) return '';
+      return readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
+    });
+    if (!end.endsWith('\n')) return false;
+    const line = end.slice(end.lastIndexOf('\n', end.length - 2) + 1);
+    const from = line.lastIndexOf('{"v":');
+    const last = decode(line.slice(Math.max(0, from)));
+    const id = last.type === 'event' ? last.event.id : last.type === 'unknown' ? last.id : null;
+    return id === lastId;
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    return false;
+  }
+}
+
+/**
+ * Writes the snapshot; true when it is there. Never throws: it is disposable, one that did not arrive whole is
+ * removed, and one of a newer release is left alone.
+ */
+export async function saveSnapshot(disk: Disk, folder: string, snapshot: Snapshot): Promise<boolean> {
+  const { top, covers, progress } = snapshot;
+  const value: Stored = { version: SNAPSHOT_VERSION, top, covers, progress };
+  try {
+    if (read(disk, folder) === 'newer') return false;
+    await replaceThroughConf(disk, {
+      folder,
+      name: NAME,
+      waiting: `${NAME}.next`,
+      value: { ...value },
+      serialize: (whole) => seal(JSON.stringify(whole), SEAL),
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Screen } from '../screen.ts';
+import type { Theme } from '../theme.ts';
+import type { Size } from './machine.ts';
+
+/** What every prompt is handed. */
+export interface PromptContext {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
+  readonly signal?: AbortSignal;
+  readonly theme: Theme;
+  readonly screen: Pick<Screen, 'width' | 'height'>;
+}
+
+/** The room there is now: a window may have been resized since the screen was described. */
+export function sizeOf({ output, screen }: PromptContext): Size {
+  // a full last column makes some terminals wrap early
+  return {
+    width: Math.max(10, (output.columns || screen.width) - 1),
+    height: Math.max(2, (output.rows || screen.height) - 1),
+  };
+}

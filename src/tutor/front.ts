@@ -1,0 +1,62 @@
+import type { Verdict } from '../learning/grade.ts';
+import type { Result } from '../learning/session.ts';
+import type { Reply, Shown } from '../learning/shown.ts';
+
+export interface Asking {
+  readonly shown: Shown;
+  /** the question's topic, as its title */
+  readonly topic: string;
+  readonly number: number;
+  readonly of: number;
+  /** a miss asked again */
+  readonly repeat: boolean;
+}
+
+export interface Told {
+  readonly shown: Shown;
+  readonly verdict: Verdict;
+  /** the learner said that they do not know */
+  readonly unknown: boolean;
+  readonly explanation: string | null;
+  /** it will be asked again before the session ends */
+  readonly repeatLater: boolean;
+  /** when it comes up again, in words */
+  readonly due: string;
+}
+
+export interface Missed {
+  readonly stem: string;
+  readonly keyTexts: readonly string[];
+  /** right when asked again */
+  readonly recovered: boolean;
+  readonly topic: string;
+  /** exams explain at the end */
+  readonly explanation: string | null;
+}
+
+export interface Summary {
+  readonly results: readonly Result[];
+  readonly missed: readonly Missed[];
+  /** ended before every question was asked */
+  readonly stopped: boolean;
+  /** questions set out to be asked and not answered */
+  readonly left: number;
+  /** what became of topics: "HTTP: learned" */
+  readonly topics: readonly string[];
+  /** what is next, in a sentence */
+  readonly next: string;
+}
+
+/** How a session meets the learner: in a terminal with keys, or on plain lines. */
+export interface Front {
+  /** shows a question and waits for a reply; rejects when stopped from outside */
+  ask(asking: Asking): Promise<Reply>;
+  /** the same question once more: after its hint, or after a near miss */
+  askAgain(asking: Asking): Promise<Reply>;
+  say(text: string): void;
+  hint(text: string | null): void;
+  near(): void;
+  verdict(told: Told): void;
+  summary(summary: Summary): void;
+  close(): void;
+}

@@ -1,0 +1,45 @@
+import type { App } from '../app.ts';
+import { askPlain, linesOf } from '../terminal/plain.ts';
+import { printable } from '../terminal/sanitise.ts';
+import { proseWidth } from '../terminal/screen.ts';
+import type { Front } from './front.ts';
+import { count } from './words.ts';
+
+/**
+ * Asks on plain lines, for pipes, dumb terminals and screen readers: no colour, no cursor movement, texts as their
+ * author wrote them.
+ */
+export function plainFront(app: App): Front {
+  const { stdin, stdout, signal } = app.world;
+  const lines = linesOf(stdin, signal);
+  const { theme } = app;
+  const write = (text: string): void => void stdout.write(text);
+  const say = (text: string): void => write(`${theme.text(printable(text))}\n`);
+  const width = app.screen.tty ? proseWidth(app.screen) - 1 : null;
+  const io = { lines, write, width, theme };
+  return {
+    ask: ({ shown, topic, number, of, repeat }) => {
+      say(`${repeat ? 'Once more' : `Question ${number} of ${of}`} (${topic})\n${shown.stem}`);
+      return askPlain(shown, io);
+    },
+    askAgain: ({ shown }) => askPlain(shown, io, true),
+    say,
+    hint: (text) => say(text === null ? 'There is no hint here.' : `Hint: ${text}`),
+    near: () => say('Near: one slip away. You have one more try.'),
+    verdict: ({ shown, verdict, unknown, explanation, repeatLater, due }) => {
+      const head = unknown ? 'Not known yet.' : shown.kind === 'recall' ? 'Noted.' : verdict.correct ? 'Right.' : verdict.score > 0 ? `Partly right, ${Math.round(verdict.score * 100)} %.` : 'Not right.';
+      const keyed = shown.kind === 'one' || shown.kind === 'many' || shown.kind === 'order';
+      const key = verdict.correct || shown.kind === 'recall' ? [] : [`Right: ${verdict.keyTexts.map((text, i) => (keyed ? `${verdict.key[i]}) ${text}` : text)).join('; ')}`];
+      const why = explanation === null ? [] : [`Why: ${explanation}`];
+      const later = `${repeatLater ? 'You will be asked once more. ' : ''}It comes up again ${due}.`;
+      say([head, ...key, ...(verdict.why === null ? [] : [verdict.why]), ...why, later, ''].join('\n'));
+    },
+    summary: ({ results, missed, stopped, left, topics, next }) => {
+      const right = results.filter((result) => result.correct).length;
+      const kept = stopped ? ` Stopped; ${count(results.length, 'answer is', 'answers are')} kept.${left > 0 ? ` ${count(left, 'question')} left.` : ''}` : '';
+      const list = missed.map((miss) => `- ${miss.stem.split('\n\n')[0]}${miss.recovered ? ' (right when asked again)' : ''}${miss.explanation === null ? '' : `\n  Right: ${miss.keyTexts.join('; ')}\n  Why: ${miss.explanation}`}`);
+      say([`${right} of ${results.length} right.${kept}`, ...(list.length > 0 ? ['Missed:', ...list] : []), ...topics, next].join('\n'));
+    },
+    close: () => lines.close(),
+  };
+}

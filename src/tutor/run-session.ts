@@ -1,0 +1,201 @@
+import { present, stemOf } from '../learning/present.ts';
+import { type Verdict, gradeOf, judge } from '../learning/grade.ts';
+import type { Question, QuestionKey } from '../content/model.ts';
+import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
+import { UserError } from '../errors.ts';
+import { type Asked, type Effect, type Session, type SessionEvent, beginSession, step } from '../learning/session.ts';
+import type { Response, Shown } from '../learning/shown.ts';
+import { isStop } from '../terminal/stop.ts';
+import type { Study } from '../app.ts';
+import type { World } from '../world.ts';
+import { answered } from './answered.ts';
+import type { Asking, Front, Missed } from './front.ts';
+import { dueWords, nextWords, topicWords } from './words.ts';
+
+export interface Plan {
+  readonly questions: readonly OutlineQuestion[];
+  /** misses of an interrupted session, to be asked again */
+  readonly repeats: readonly QuestionKey[];
+  /** answered in it already */
+  readonly before: number;
+  readonly exam: boolean;
+  /** id of the `began` event its answers name */
+  readonly session: string;
+  /** shuffles answers; null: the order `quiz --json` prints */
+  readonly seed: string | null;
+}
+
+/** Letters printed by `quiz --json` must mean the same in every later call, so their order is drawn from this. */
+export const STABLE_SEED = 'letters';
+
+/**
+ * Runs a session to its end: the state machine says what comes next, the front does it, each answer is on disk before
+ * its verdict is shown. Gives false when the learner stopped from outside (Ctrl-C, a signal).
+ */
+export async function runSession(study: Study, plan: Plan, front: Front, world: World): Promise<boolean> {
+  const run = new Run(study, plan, front, world);
+  return run.toTheEnd();
+}
+
+interface AtHand {
+  readonly asked: Asked;
+  readonly topic: OutlineTopic;
+  readonly outline: OutlineQuestion;
+  readonly question: Question;
+  readonly shown: Shown;
+  readonly since: number;
+}
+
+interface Given {
+  readonly response: Response;
+  readonly verdict: Verdict;
+  readonly took: number;
+}
+
+class Run {
+  readonly #study: Study;
+  readonly #plan: Plan;
+  readonly #front: Front;
+  readonly #world: World;
+  readonly #topics: ReadonlyMap<string, OutlineTopic>;
+  readonly #missed = new Map<QuestionKey, Missed>();
+  readonly #touched = new Set<OutlineTopic>();
+  #state: Session;
+  #hand: AtHand | null = null;
+  #asking: Asking | null = null;
+  #given: Given | null = null;
+  #interrupted = false;
+  #pending: Effect[];
+
+  constructor(study: Study, plan: Plan, front: Front, world: World) {
+    this.#study = study;
+    this.#plan = plan;
+    this.#front = front;
+    this.#world = world;
+    this.#topics = new Map(study.content.outline.topics.flatMap((topic) => topic.questions.map((question) => [question.key, topic] as const)));
+    const begun = beginSession(plan.questions.map((question) => question.key), { exam: plan.exam, before: plan.before, repeats: plan.repeats });
+    this.#state = begun.state;
+    this.#pending = [...begun.effects];
+  }
+
+  async toTheEnd(): Promise<boolean> {
+    for (let effect = this.#pending.shift(); effect !== undefined; effect = this.#pending.shift()) await this.#perform(effect);
+    return !this.#interrupted;
+  }
+
+  #send(event: SessionEvent): void {
+    const { state, effects } = step(this.#state, event);
+    this.#state = state;
+    this.#pending.push(...effects);
+  }
+
+  async #perform(effect: Effect): Promise<void> {
+    switch (effect.type) {
+      case 'ask': {
+        const hand = this.#take(effect.asked);
+        this.#hand = hand;
+        this.#asking = { shown: hand.shown, topic: hand.topic.title, number: effect.number, of: effect.of, repeat: effect.asked.repeat };
+        await this.#listen((asking) => this.#front.ask(asking));
+        return;
+      }
+      case 'show-hint':
+        this.#front.hint(this.#hand?.shown.hint ?? null);
+        await this.#listen((asking) => this.#front.askAgain(asking));
+        return;
+      case 'no-hint':
+        this.#front.say('There are no hints in an exam.');
+        await this.#listen((asking) => this.#front.askAgain(asking));
+        return;
+      case 'try-again':
+        this.#front.near();
+        await this.#listen((asking) => this.#front.askAgain(asking));
+        return;
+      case 'record':
+        this.#record(effect);
+        if (this.#plan.exam) this.#send({ type: 'continue' });
+        return;
+      case 'show-verdict':
+        this.#showVerdict(effect.repeatLater);
+        this.#send({ type: 'continue' });
+        return;
+      case 'show-summary':
+        this.#finish();
+        return;
+    }
+  }
+
+  async #listen(prompt: (asking: Asking) => ReturnType<Front['ask']>): Promise<void> {
+    const hand = this.#hand as AtHand;
+    try {
+      const reply = await prompt(this.#asking as Asking);
+      if (reply.type === 'hint') this.#send({ type: 'hint' });
+      else if (reply.type === 'stop') this.#send({ type: 'stop' });
+      else {
+        const verdict = judge(hand.question, hand.shown, reply.response);
+        this.#given = { response: reply.response, verdict, took: Math.max(0, this.#world.now() - hand.since) };
+        this.#send({ type: 'judged', correct: verdict.correct, score: verdict.score, near: verdict.near });
+      }
+    } catch (error) {
+      if (!isStop(error)) throw error;
+      this.#interrupted = true;
+      this.#send({ type: 'stop' });
+    }
+  }
+
+  #take(asked: Asked): AtHand {
+    const topic = this.#topics.get(asked.question) as OutlineTopic;
+    const outline = topic.questions.find((question) => question.key === asked.question) as OutlineQuestion;
+    const question = this.#study.content.body(topic.id).questions.find((q) => q.id === outline.id);
+    if (question === undefined) throw new UserError(`The question ${asked.question} is not there any more.`, { hint: 'Start the quiz again.' });
+    const seed = this.#plan.seed === null ? STABLE_SEED : `${this.#plan.seed}${asked.repeat ? ' again' : ''}`;
+    return { asked, topic, outline, question, shown: present(topic.id, question, seed), since: this.#world.now() };
+  }
+
+  #record(effect: Extract<Effect, { type: 'record' }>): void {
+    const hand = this.#hand as AtHand;
+    const { response, verdict, took } = this.#given as Given;
+    const grade = gradeOf(verdict, response, effect);
+    const event = answered({ topic: hand.topic, outline: hand.outline, learner: this.#study.learner(), grade, verdict, took });
+    this.#touched.add(hand.topic);
+    if (!effect.asked.repeat && !verdict.correct) {
+      const missed = { stem: stemOf(hand.question), keyTexts: verdict.keyTexts, recovered: false, topic: hand.topic.title, explanation: this.#plan.exam ? hand.question.explanation : null };
+      this.#missed.set(hand.outline.key, missed);
+    }
+    if (effect.asked.repeat && verdict.correct) {
+      const missed = this.#missed.get(hand.outline.key);
+      if (missed) this.#missed.set(hand.outline.key, { ...missed, recovered: true });
+    }
+    try {
+      this.#study.store.append({ ...event, session: this.#plan.session, ...(effect.hinted ? { hinted: true as const } : {}), ...(effect.asked.repeat ? { repeat: true as const } : {}) });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#front.say(`${error.message}${error.hint ? `\n${error.hint}` : ''}`);
+    }
+  }
+
+  #showVerdict(repeatLater: boolean): void {
+    const hand = this.#hand as AtHand;
+    const { response, verdict } = this.#given as Given;
+    const learner = this.#study.learner();
+    this.#front.verdict({ shown: hand.shown, verdict, unknown: response.kind === 'unknown', explanation: hand.question.explanation, repeatLater, due: dueWords(learner, hand.outline) });
+  }
+
+  #finish(): void {
+    const { results } = this.#state;
+    const left = this.#plan.questions.length - results.length;
+    const stopped = left > 0 || this.#state.queue.length > 1 || this.#interrupted;
+    const learner = this.#study.learner();
+    if (!stopped) this.#end();
+    this.#front.summary({ results, missed: [...this.#missed.values()], stopped, left, topics: [...this.#touched].map((topic) => topicWords(learner, topic)), next: nextWords(learner) });
+  }
+
+  /** A session that cannot be marked as ended is offered again: a nuisance, no loss. */
+  #end(): void {
+    try {
+      this.#study.store.append({ kind: 'ended', session: this.#plan.session });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+}
+

@@ -1,0 +1,35 @@
+import type { App } from '../app.ts';
+import type { Reply } from '../learning/shown.ts';
+import type { PromptContext } from '../terminal/prompts/context.ts';
+import { proseWidth } from '../terminal/screen.ts';
+import { wrap } from '../terminal/width.ts';
+import type { Asking, Front } from './front.ts';
+import { type View, hintView, questionView, summaryView, verdictView } from './views.ts';
+
+/** What prompts are handed in this terminal. */
+export function promptContext(app: App): PromptContext {
+  const { stdin, stdout, signal } = app.world;
+  return { input: stdin, output: stdout, signal, theme: app.theme, screen: app.screen };
+}
+
+/** Asks with arrow keys and letters. */
+export function terminalFront(app: App): Front {
+  const view = (): View => ({ width: proseWidth(app.screen) - 1, theme: app.theme });
+  const prompt = async (asking: Asking): Promise<Reply> => {
+    const { ask } = await import('../terminal/prompts/ask.ts');
+    return ask(asking.shown, promptContext(app));
+  };
+  return {
+    ask: (asking) => {
+      app.print(questionView(asking, view()));
+      return prompt(asking);
+    },
+    askAgain: prompt,
+    say: (text) => app.print(wrap(app.theme.text(text), view().width)),
+    hint: (text) => app.print(`\n${hintView(text, view())}`),
+    near: () => app.print(`\n${app.theme.warn('Near: one slip away. Look at it again, you have one more try.')}\n`),
+    verdict: (told) => app.print(verdictView(told, view())),
+    summary: (summary) => app.print(summaryView(summary, view())),
+    close: () => {},
+  };
+}

@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listBackups, makeBackup, readBackup } from '../../src/store/backup.ts';
+import { nodeDisk } from '../../src/store/disk.ts';
+import { surplus } from '../../src/store/retention.ts';
+import {
+  answer,
+  failure,
+  faulty,
+  journalOf,
+  journalText,
+  MORNING,
+  open,
+  temporaryFolder,
+} from './sandbox.ts';
+
+const DAY = 86_400_000;
+
+describe('a backup', () => {
+  test('is made before the first answer of each local day, of what was there', () => {
+    const folder = temporaryFolder();
+    let now = Date.UTC(2025, 0, 31, 9);
+    const store = open(folder, { now: () => now, timezone: () => 120 });
+    store.append(answer(1));
+    expect(listBackups(nodeDisk, folder)).toEqual([]);
+    const yesterday = journalText(folder);
+    now = Date.UTC(2025, 0, 31, 22, 30);
+    store.append(answer(2));
+    store.append(answer(3));
+    expect(listBackups(nodeDisk, folder)).toEqual(['2025-02-01']);
+    const [copy] = readBackup(nodeDisk, folder, '2025-02-01').values();
+    expect(copy?.toString()).toBe(yesterday);
+  });
+
+  test('is private', () => {
+    const folder = temporaryFolder();
+    const store = open(folder);
+    store.append(answer(1));
+    const at = join(folder, 'backups', store.backup('reset') ?? '');
+    const [file = ''] = readdirSync(at);
+    expect([statSync(at).mode & 0o777, statSync(join(at, file)).mode & 0o777]).toEqual([0o700, 0o600]);
+  });
+
+  test('brings everything back, also into a folder that went on meanwhile', () => {
+    const folder = temporaryFolder();
+    const store = open(folder);
+    const before = store.appendAll([answer(1), answer(2)]);
+    const name = store.backup('reset');
+    expect(name).toBe('2025-01-31-09-00-00-reset');
+    rmSync(journalOf(folder));
+    const after = open(folder, { now: () => MORNING + 1000 }).append(answer(3));
+    const back = open(folder);
+    for (const bytes of readBackup(nodeDisk, folder, name ?? '').values()) back.adopt(bytes.toString('utf8'));
+    expect(back.history()).toEqual([...before, after]);
+    expect(open(folder).progress()).toEqual(back.progress());
+  });
+
+  test('of nothing is none', () => {
+    const folder = temporaryFolder();
+    expect(open(folder).backup('reset')).toBeNull();
+    expect(existsSync(join(folder, 'backups'))).toBe(false);
+  });
+
+  test('that does not read back as it was is no backup', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    const disk = {
+      ...nodeDisk,
+      readFile: (path: string) => {
+        const bytes = nodeDisk.readFile(path);
+        return path.endsWith('.gz') ? bytes.subarray(0, bytes.length - 5) : bytes;
+      },
+    };
+    expect(() => makeBackup(disk, folder, { name: '2025-01-31', tag: 'a' })).toThrow();
+    expect(() => open(folder, { disk }).backup('reset')).toThrow(/No backup could be made/);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+  });
+
+  test('is whole or not there, whichever call to the disk fails', () => {
+    let calls = 0;
+    for (let failing = 0; failing <= calls; failing += 1) {
+      const folder = temporaryFolder();
+      open(folder).append(answer(1));
+      const disk = faulty(nodeDisk, (_, index) => {
+        calls = Math.max(calls, index);
+        if (index === failing) throw failure('EIO');
+      });
+      try {
+        makeBackup(disk, folder, { name: '2025-01-31', tag: 'a' });
+      } catch {
+        // Either way, what is there under its name must be whole.
+      }
+      for (const name of listBackups(nodeDisk, folder)) {
+        const [copy] = readBackup(nodeDisk, folder, name).values();
+        expect(copy?.toString()).toBe(journalText(folder));
+      }
+    }
+    expect(calls).toBeGreaterThan(10);
+  });
+
+  test('clears away what a killed terminal left unfinished', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    for (const day of ['30', '31'])
+      mkdirSync(join(folder, 'backups', `.2025-01-${day}.a`), { recursive: true });
+    open(folder).backup('reset');
+    expect(readdirSync(join(folder, 'backups')).sort()).toEqual([
+      '.2025-01-31.a',
+      '2025-01-31-09-00-00-reset',
+    ]);
+  });
+
+  test('of years of answering every day leaves a few days, weeks and months', () => {
+    const folder = temporaryFolder();
+    let now = Date.UTC(2023, 0, 1, 12);
+    const store = open(folder, { now: () => now });
+    for (let day = 0; day < 100; day += 1, now += DAY) store.append(answer(day));
+    const names = listBackups(nodeDisk, folder);
+    expect(names.slice(-7)).toEqual(
+      [4, 5, 6, 7, 8, 9, 10].map((day) => `2023-04-${String(day).padStart(2, '0')}`),
+    );
+    expect(names).toEqual(expect.arrayContaining(['2023-01-31', '2023-02-28', '2023-03-31']));
+    expect(names.length).toBeLessThanOrEqual(7 + 4 + 12);
+  });
+});
+
+describe('letting go of backups', () => {
+  const name = fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2026-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+
+  test('keeps the newest seven days and at most one more a week and a month, and settles', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { maxLength: 200 }), (names) => {
+        const gone = new Set(surplus(names));
+        const kept = names.filter((one) => !gone.has(one)).sort();
+        expect(kept.length).toBeLessThanOrEqual(23);
+        expect(kept.slice(-7)).toEqual([...names].sort().slice(-7));
+        expect(surplus(kept)).toEqual([]);
+      }),
+    );
+  });
+
+  test('keeps what was made before a reset as long as its day, and never touches other files', () => {
+    expect(surplus(['2025-01-31', '2025-01-31-10-00-00-reset', 'mine', '.2025'])).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Event } from '../../src/learning/event.ts';
+import { sha256 } from '../../src/store/checksum.ts';
+import { decode, encode, LONGEST_LINE } from '../../src/store/codec.ts';
+import { anyEvent } from './any-event.ts';
+
+const sealed = (value: object): string => {
+  const body = JSON.stringify(value).slice(0, -1);
+  return `${body},"c":"${sha256(body).slice(0, 8)}"}`;
+};
+const read = {
+  v: 1,
+  id: '01JJXA2V00000000000000000A',
+  at: 1,
+  tz: 60,
+  roadmap: 'backend',
+  kind: 'read',
+  topic: 'http',
+} as unknown as Event;
+
+describe('a line of the journal', () => {
+  test('gives back the event it was made of', () => {
+    fc.assert(
+      fc.property(anyEvent, (event) => {
+        expect(decode(encode(event))).toEqual({ type: 'event', event });
+      }),
+    );
+  });
+
+  test('is one line, and ends in its checksum', () => {
+    fc.assert(
+      fc.property(anyEvent, (event) => {
+        expect(encode(event)).toMatch(/^\{"v":1,"id":"[^\n\r]*,"c":"[0-9a-f]{8}"\}$/);
+      }),
+    );
+  });
+
+  test('stays within 4,096 bytes however long the answer is, and can still be read', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 0, maxLength: 3000 });
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 300 }), (chosen) => {
+        const event = {
+          ...read,
+          kind: 'answered',
+          question: 'a/b',
+          digest: 'd',
+          grade: 1,
+          score: 0,
+          chosen,
+          took: 0,
+          of: 1,
+        } as unknown as Event;
+        const line = encode(event);
+        expect(Buffer.byteLength(line)).toBeLessThan(LONGEST_LINE);
+        expect(decode(line).type).toBe('event');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('can be read after an editor gave it a byte-order mark and a carriage return', () => {
+    expect(decode(`\uFEFF${encode(read)}\r`)).toEqual({ type: 'event', event: read });
+  });
+
+  test('is bad when any one character of it was changed', () => {
+    const line = encode(read);
+    for (let at = 0; at < line.length; at += 1) {
+      const other = line[at] === '0' ? '1' : '0';
+      expect(decode(line.slice(0, at) + other + line.slice(at + 1)).type, `at ${at}`).not.toBe('event');
+    }
+  });
+
+  test('never throws, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(decode(Buffer.from(bytes).toString('utf8')).type).toBe('bad');
+      }),
+    );
+    fc.assert(fc.property(fc.json(), (json) => void decode(json)));
+    expect(decode('['.repeat(1_000_000)).type).toBe('bad');
+  });
+
+  test.each([
+    ['no finite time', { at: null }],
+    ['a time past the last date', { at: 8.65e15 }],
+    ['an offset of days', { tz: 5000 }],
+    ['an id that is no ULID', { id: '01JJXA2V0000000000000000OA' }],
+    ['no topic', { topic: undefined }],
+    ['a number for a topic', { topic: 7 }],
+    [
+      'a grade of five',
+      { kind: 'answered', question: 'a/b', digest: '', grade: 5, score: 1, chosen: [], took: 1, of: 1 },
+    ],
+    [
+      'a score of two',
+      { kind: 'answered', question: 'a/b', digest: '', grade: 4, score: 2, chosen: [], took: 1, of: 1 },
+    ],
+    ['a mark of its own', { kind: 'marked', as: 'forgotten' }],
+    ['version nought', { v: 0 }],
+  ])('is bad with %s, even under a right checksum', (_, change) => {
+    expect(decode(sealed({ ...read, ...change })).type).toBe('bad');
+  });
+
+  test('of a newer version is told apart, whatever its checksum', () => {
+    expect(decode('{"v":2,"whatever":true}')).toEqual({ type: 'newer', version: 2 });
+  });
+
+  test('of an unknown kind is kept apart from what can be folded', () => {
+    const line = sealed({ ...read, kind: 'dreamt', of: { v: 1 } });
+    expect(decode(line)).toEqual({ type: 'unknown', id: read.id });
+  });
+});

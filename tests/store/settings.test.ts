@@ -1,0 +1,142 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { nodeDisk } from '../../src/store/disk.ts';
+import { SETTINGS } from '../../src/store/setting-table.ts';
+import { openSettings } from '../../src/store/settings.ts';
+import { temporaryFolder } from './sandbox.ts';
+
+const settings = (folder: string, disk = nodeDisk) => openSettings(folder, SETTINGS, { disk });
+const DEFAULTS = { session: 10, roadmap: null, retention: 0.9, plain: false };
+
+describe('settings', () => {
+  test('are at their defaults where nothing was set, and reading makes nothing', () => {
+    const folder = temporaryFolder();
+    expect(settings(folder).values).toEqual(DEFAULTS);
+    expect(
+      settings(folder)
+        .list()
+        .every((one) => one.isDefault),
+    ).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('are kept as words from the command line mean them, in a private file', async () => {
+    const folder = join(temporaryFolder(), 'new');
+    const open = settings(folder);
+    await open.set('session', '25');
+    await open.set('plain', 'yes');
+    await open.set('roadmap', '/course');
+    await open.set('retention', '0.85');
+    const expected = { session: 25, plain: true, roadmap: '/course', retention: 0.85 };
+    expect(open.values).toEqual(expected);
+    expect(settings(folder).values).toEqual(expected);
+    expect(statSync(open.path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  test('go back to their default', async () => {
+    const folder = temporaryFolder();
+    const open = settings(folder);
+    await open.set('session', 25);
+    await open.unset('session');
+    await open.unset('plain');
+    expect(settings(folder).get('session')).toBe(10);
+    expect(JSON.parse(readFileSync(open.path, 'utf8'))).toEqual({});
+  });
+
+  test.each([
+    ['session', '0', 'a whole number from 1 to 100'],
+    ['session', '101', 'a whole number from 1 to 100'],
+    ['session', '2.5', 'a whole number from 1 to 100'],
+    ['session', '', 'a whole number from 1 to 100'],
+    ['session', 'ten', 'a whole number from 1 to 100'],
+    ['retention', '0.5', 'a number from 0.7 to 0.97'],
+    ['retention', 'NaN', 'a number from 0.7 to 0.97'],
+    ['plain', 'maybe', 'true or false'],
+    ['roadmap', '', 'a folder'],
+  ])('refuse %s = "%s" and say what is allowed', async (key, value, allowed) => {
+    const folder = temporaryFolder();
+    await expect(settings(folder).set(key, value)).rejects.toMatchObject({
+      message: expect.stringContaining(allowed),
+      exit: 2,
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('name the nearest for a key there is not', async () => {
+    const open = settings(temporaryFolder());
+    expect(() => open.get('sesion')).toThrow(expect.objectContaining({ hint: 'Did you mean "session"?' }));
+    await expect(open.set('__proto__', 1)).rejects.toMatchObject({
+      hint: expect.stringContaining('session, roadmap'),
+    });
+    await expect(open.unset('constructor')).rejects.toMatchObject({ exit: 2 });
+  });
+
+  test('leave keys alone that they do not know', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), '{"a.b":{"c":1},"session":5}');
+    await settings(folder).set('session', 6);
+    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({
+      'a.b': { c: 1 },
+      session: 6,
+    });
+  });
+
+  test('set in two terminals at once are both kept', async () => {
+    const folder = temporaryFolder();
+    const [one, two] = [settings(folder), settings(folder)];
+    await one.set('session', 20);
+    await two.set('plain', true);
+    expect(settings(folder).values).toMatchObject({ session: 20, plain: true });
+  });
+});
+
+describe('a settings file', () => {
+  test.each(['{"session": 2', '[]', 'null', '"x"', '\u0000'])(
+    'that holds %j counts as defaults, and is kept',
+    async (text) => {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, 'settings.json'), text);
+      const open = settings(folder);
+      expect(open.values).toEqual(DEFAULTS);
+      expect(open.notices).toEqual([expect.stringContaining('settings.json')]);
+      expect(readFileSync(open.path, 'utf8')).toBe(text);
+      await open.set('session', 7);
+      expect(readFileSync(join(folder, 'quarantine', 'settings.json'), 'utf8')).toBe(text);
+      expect(settings(folder).notices).toEqual([]);
+      expect(settings(folder).get('session')).toBe(7);
+    },
+  );
+
+  test('with one value that is not allowed keeps the others', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), '{"session":5000,"plain":true}');
+    expect(settings(folder).values).toEqual({ ...DEFAULTS, plain: true });
+    expect(settings(folder).notices).toEqual([expect.stringContaining('a whole number from 1 to 100')]);
+  });
+
+  test('that is a folder counts as defaults', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'settings.json'));
+    expect(settings(folder).values).toEqual(DEFAULTS);
+  });
+
+  test('stays as it was when the disk took only half of the new one', async () => {
+    const folder = temporaryFolder();
+    await settings(folder).set('session', 20);
+    const before = readFileSync(join(folder, 'settings.json'), 'utf8');
+    const disk = {
+      ...nodeDisk,
+      readFile: (path: string) => {
+        const bytes = nodeDisk.readFile(path);
+        return /settings\.[0-9a-f]{8}\.json$/.test(path) ? bytes.subarray(0, 5) : bytes;
+      },
+    };
+    const open = settings(folder, disk);
+    await expect(open.set('session', 30)).rejects.toThrow(/not saved: the disk is full/);
+    expect(open.get('session')).toBe(20);
+    expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(before);
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../../src/terminal/cells.ts';
+import { columns } from '../../src/terminal/table.ts';
+
+describe('columns', () => {
+  it('stand straight, with wide characters and emoji too', () =>
+    expect(
+      columns(
+        [
+          ['id', 'What', '3'],
+          ['名前', '🎉 party', '12'],
+        ],
+        { width: 40, align: ['left', 'left', 'right'] },
+      ),
+    ).toBe('id    What       3\n名前  🎉 party  12'));
+
+  it('give way where they are widest', () =>
+    expect(
+      columns(
+        [
+          ['sql', 'Asking a database questions'],
+          ['indexes', 'Finding rows'],
+        ],
+        { width: 24 },
+      ),
+    ).toBe('sql      Asking a datab…\nindexes  Finding rows'));
+
+  it('may lack cells', () => expect(columns([['a'], ['b', 'c']], { width: 10 })).toBe('a\nb  c'));
+  it('of nothing are nothing', () => expect(columns([], { width: 10 })).toBe(''));
+
+  it('never exceed the width', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(
+            fc.string({ unit: 'grapheme' }).map((cell) => cell.replace(/\s/g, ' ')),
+            { maxLength: 4 },
+          ),
+        ),
+        fc.integer({ min: 10, max: 60 }),
+        (rows, width) => {
+          for (const line of columns(rows, { width }).split('\n'))
+            expect(displayWidth(line)).toBeLessThanOrEqual(width);
+        },
+      ),
+    );
+  });
+});
