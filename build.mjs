@@ -1,6 +1,6 @@
 // Bundles src/ into dist/: one chunk a command, nothing to install beside it, and the shipped roadmap
 // compiled to one index. Third-party licences are collected from what was really bundled.
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';

@@ -6,10 +6,10 @@ import { deviceName } from './store/device.ts';
 import { nodeDisk } from './store/disk.ts';
 import { dataFolder } from './store/paths.ts';
 import { SETTINGS, type Settings } from './store/setting-table.ts';
-import { type SettingsFile, openSettings } from './store/settings.ts';
-import { type Store, openStore } from './store/store.ts';
-import { type Screen, describeScreen } from './terminal/screen.ts';
-import { type Theme, makeTheme } from './terminal/theme.ts';
+import { openSettings, type SettingsFile } from './store/settings.ts';
+import { openStore, type Store } from './store/store.ts';
+import { describeScreen, type Screen } from './terminal/screen.ts';
+import { makeTheme, type Theme } from './terminal/theme.ts';
 import type { World } from './world.ts';
 
 /** Options every command takes. */
@@ -60,7 +60,7 @@ export class App {
 
   get settings(): SettingsFile<Settings> {
     if (this.#settings === undefined) {
-      this.#settings = openSettings(nodeDisk, this.folder, SETTINGS);
+      this.#settings = openSettings(this.folder, SETTINGS);
       this.tell(this.#settings.notices);
     }
     return this.#settings;
@@ -104,7 +104,10 @@ export class App {
     if (folder === null) return openShipped(join(this.world.installed, 'dist', 'roadmap.index'));
     const content = await openFolder(folder, join(this.folder, 'cache'), this.world.now());
     const { errors } = content.outline;
-    if (errors > 0) this.tell([`This roadmap has ${errors === 1 ? '1 error' : `${errors} errors`}; what is affected is left out. See them with: roadmap check`]);
+    if (errors > 0)
+      this.tell([
+        `This roadmap has ${errors === 1 ? '1 error' : `${errors} errors`}; what is affected is left out. See them with: roadmap check`,
+      ]);
     return content;
   }
 
@@ -113,14 +116,25 @@ export class App {
     const content = await this.content();
     const { now, timezone } = this.world;
     const { retention } = this.settings.values;
-    const store = openStore({ folder: this.folder, device: deviceName(nodeDisk), roadmap: content.outline.id, now, timezone });
+    const store = openStore({
+      folder: this.folder,
+      device: deviceName(nodeDisk),
+      roadmap: content.outline.id,
+      now,
+      timezone,
+    });
     this.tell(store.notices);
     return {
       content,
       store,
       learner: () => {
         const at = now();
-        return makeLearner(content.outline, progressIn(store.refresh(), content.outline.id), { at, tz: timezone(at) }, retention);
+        return makeLearner(
+          content.outline,
+          progressIn(store.refresh(), content.outline.id),
+          { at, tz: timezone(at) },
+          retention,
+        );
       },
     };
   }

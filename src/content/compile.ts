@@ -23,23 +23,34 @@ export function compile(folder: string, found: readonly Found[], fingerprint: st
   const { roadmap, diagnostics } = readRoadmap(readFound(folder, found));
   if (roadmap === null) return null;
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
-  const bodies = topicsOf(roadmap.stages).map(({ lesson, resources, questions }) => Buffer.from(JSON.stringify({ lesson, resources, questions } satisfies TopicBody)));
+  const bodies = topicsOf(roadmap.stages).map(({ lesson, resources, questions }) =>
+    Buffer.from(JSON.stringify({ lesson, resources, questions } satisfies TopicBody)),
+  );
   let offset = 0;
   const places = bodies.map((body): [number, number] => {
     const place: [number, number] = [offset, body.length];
     offset += body.length;
     return place;
   });
-  const head = Buffer.from(JSON.stringify({ v: indexVersion, fingerprint, outline: makeOutline(roadmap, errors), bodies: places } satisfies CompiledHead));
+  const head = Buffer.from(
+    JSON.stringify({
+      v: indexVersion,
+      fingerprint,
+      outline: makeOutline(roadmap, errors),
+      bodies: places,
+    } satisfies CompiledHead),
+  );
   return Buffer.concat([firstLine(head.length), head, ...bodies]);
 }
 
 export const firstLineLength = 32;
 
-const firstLine = (headLength: number): Buffer => Buffer.from(`roadmap-index ${headLength}`.padEnd(firstLineLength - 1) + '\n');
+const firstLine = (headLength: number): Buffer =>
+  Buffer.from(`roadmap-index ${headLength}`.padEnd(firstLineLength - 1) + '\n');
 
 /** All topics in the order of the outline. */
-const topicsOf = (stages: readonly Stage[]): Topic[] => stages.flatMap((stage) => [...stage.topics, ...topicsOf(stage.stages)]);
+const topicsOf = (stages: readonly Stage[]): Topic[] =>
+  stages.flatMap((stage) => [...stage.topics, ...topicsOf(stage.stages)]);
 
 /** Writes an index where the old one stays whole until the new one is complete. Throws what the disk throws. */
 export function writeIndex(file: string, bytes: Buffer): void {

@@ -5,17 +5,28 @@ export type Entry =
   | {
       readonly kind: 'refused';
       readonly path: string;
-      readonly code: 'file/not-regular' | 'file/outside' | 'file/too-large' | 'file/unreadable' | 'folder/too-deep';
+      readonly code:
+        | 'file/not-regular'
+        | 'file/outside'
+        | 'file/too-large'
+        | 'file/unreadable'
+        | 'folder/too-deep';
       readonly message: string;
       readonly hint: string | null;
     };
 
 /** Names that are nobody's business: hidden, set aside, or for readers on the web. */
-export const isIgnored = (name: string): boolean => name.startsWith('.') || name.startsWith('_') || name === 'README.md';
+export const isIgnored = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('_') || name === 'README.md';
 
 /** A path as it can be shown: on one line, control and bidi characters and lone surrogates escaped. */
 export const shownPath = (path: string): string =>
-  path.replace(/[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, (char) => {
-    const code = char.charCodeAt(0);
-    return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
-  });
+  path.replace(
+    /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    (char) => {
+      const code = char.charCodeAt(0);
+      return code < 256
+        ? `\\x${code.toString(16).padStart(2, '0')}`
+        : `\\u${code.toString(16).padStart(4, '0')}`;
+    },
+  );

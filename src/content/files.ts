@@ -1,4 +1,15 @@
-import { type Stats, closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { type Entry, isIgnored } from './entry.ts';
@@ -7,7 +18,9 @@ const maxBytes = 1024 * 1024;
 const maxDepth = 50;
 
 /** A file, folder or refusal as the walk met it, before any content was read. */
-export type Found = Exclude<Entry, { kind: 'file' }> | { readonly kind: 'file'; readonly path: string; readonly size: number; readonly changed: number };
+export type Found =
+  | Exclude<Entry, { kind: 'file' }>
+  | { readonly kind: 'file'; readonly path: string; readonly size: number; readonly changed: number };
 
 /**
  * Walks a roadmap's folder without reading a file. Links are followed only to regular files inside it; what is no
@@ -17,10 +30,14 @@ export function walk(folder: string): Found[] {
   let root: string;
   try {
     root = realpathSync(folder);
-    if (!statSync(root).isDirectory()) throw new UserError(`${folder} is not a folder.`, { hint: 'Name the folder that holds roadmap.yaml.' });
+    if (!statSync(root).isDirectory())
+      throw new UserError(`${folder} is not a folder.`, { hint: 'Name the folder that holds roadmap.yaml.' });
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`There is no folder ${folder} that can be read (${codeOf(error)}).`, { hint: 'Name the folder that holds roadmap.yaml.', cause: error });
+    throw new UserError(`There is no folder ${folder} that can be read (${codeOf(error)}).`, {
+      hint: 'Name the folder that holds roadmap.yaml.',
+      cause: error,
+    });
   }
   const found: Found[] = [];
   list(root, '', 0, found);
@@ -32,8 +49,16 @@ function list(root: string, path: string, depth: number, found: Found[]): void {
   try {
     names = readdirSync(join(root, path)).sort();
   } catch (error) {
-    if (path === '') throw new UserError(`The folder ${root} cannot be read (${codeOf(error)}).`, { cause: error });
-    found.push(refuse('file/unreadable', path, `This folder cannot be read (${codeOf(error)}).`, 'Check its permissions.'));
+    if (path === '')
+      throw new UserError(`The folder ${root} cannot be read (${codeOf(error)}).`, { cause: error });
+    found.push(
+      refuse(
+        'file/unreadable',
+        path,
+        `This folder cannot be read (${codeOf(error)}).`,
+        'Check its permissions.',
+      ),
+    );
     return;
   }
   for (const name of names) {
@@ -51,25 +76,48 @@ function visit(root: string, path: string, depth: number, found: Found[]): void 
       const target = realpathSync(full);
       const inside = relative(root, target);
       if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || inside.includes(':')) {
-        found.push(refuse('file/outside', path, 'This link leads out of the roadmap and is not followed.', 'Put the file itself here.'));
+        found.push(
+          refuse(
+            'file/outside',
+            path,
+            'This link leads out of the roadmap and is not followed.',
+            'Put the file itself here.',
+          ),
+        );
         return;
       }
       stats = statSync(target);
       if (!stats.isFile()) {
-        found.push(refuse('file/not-regular', path, 'This link leads to something that is no file.', 'Put the file itself here.'));
+        found.push(
+          refuse(
+            'file/not-regular',
+            path,
+            'This link leads to something that is no file.',
+            'Put the file itself here.',
+          ),
+        );
         return;
       }
     }
     if (stats.isDirectory()) {
       if (depth >= maxDepth) {
-        found.push(refuse('folder/too-deep', path, `Folders are nested more than ${maxDepth} levels deep here.`, 'Arrange the stages flatter.'));
+        found.push(
+          refuse(
+            'folder/too-deep',
+            path,
+            `Folders are nested more than ${maxDepth} levels deep here.`,
+            'Arrange the stages flatter.',
+          ),
+        );
         return;
       }
       found.push({ kind: 'folder', path });
       list(root, path, depth + 1, found);
-    } else if (!stats.isFile()) found.push(refuse('file/not-regular', path, `This is ${kindOf(stats)}, not a file.`, 'Remove it.'));
+    } else if (!stats.isFile())
+      found.push(refuse('file/not-regular', path, `This is ${kindOf(stats)}, not a file.`, 'Remove it.'));
     else if (stats.size > maxBytes) found.push(tooLarge(path));
-    else found.push({ kind: 'file', path, size: stats.size, changed: Math.max(stats.mtimeMs, stats.ctimeMs) });
+    else
+      found.push({ kind: 'file', path, size: stats.size, changed: Math.max(stats.mtimeMs, stats.ctimeMs) });
   } catch (error) {
     found.push(unreadable(path, error));
   }
@@ -86,10 +134,20 @@ function readOne(root: string, path: string): Entry {
   try {
     // resolved once more, so that a link changed since the walk leads nowhere else; a pipe put there does not block
     const target = realpathSync(join(root, path));
-    if (relative(root, target).startsWith('..')) return refuse('file/outside', path, 'This link leads out of the roadmap and is not followed.', 'Put the file itself here.');
-    descriptor = openSync(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+    if (relative(root, target).startsWith('..'))
+      return refuse(
+        'file/outside',
+        path,
+        'This link leads out of the roadmap and is not followed.',
+        'Put the file itself here.',
+      );
+    descriptor = openSync(
+      target,
+      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
+    );
     const stats = fstatSync(descriptor);
-    if (!stats.isFile()) return refuse('file/not-regular', path, `This is ${kindOf(stats)}, not a file.`, 'Remove it.');
+    if (!stats.isFile())
+      return refuse('file/not-regular', path, `This is ${kindOf(stats)}, not a file.`, 'Remove it.');
     if (stats.size > maxBytes) return tooLarge(path);
     return { kind: 'file', path, bytes: readFileSync(descriptor) };
   } catch (error) {
@@ -101,11 +159,25 @@ function readOne(root: string, path: string): Entry {
 
 type Refused = Extract<Entry, { kind: 'refused' }>;
 
-const refuse = (code: Refused['code'], path: string, message: string, hint: string): Refused => ({ kind: 'refused', code, path, message, hint });
-const tooLarge = (path: string): Refused => refuse('file/too-large', path, 'This file is larger than 1 MB.', 'Split the topic.');
-const unreadable = (path: string, error: unknown): Refused => refuse('file/unreadable', path, `This cannot be read (${codeOf(error)}).`, 'Check that it exists and may be read.');
+const refuse = (code: Refused['code'], path: string, message: string, hint: string): Refused => ({
+  kind: 'refused',
+  code,
+  path,
+  message,
+  hint,
+});
+const tooLarge = (path: string): Refused =>
+  refuse('file/too-large', path, 'This file is larger than 1 MB.', 'Split the topic.');
+const unreadable = (path: string, error: unknown): Refused =>
+  refuse(
+    'file/unreadable',
+    path,
+    `This cannot be read (${codeOf(error)}).`,
+    'Check that it exists and may be read.',
+  );
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 function kindOf(stats: Stats): string {
   if (stats.isFIFO()) return 'a pipe';

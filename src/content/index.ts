@@ -64,7 +64,10 @@ function contentOf({ head, read }: Opened): Content {
         if (place === undefined) throw new Error(`no topic ${topic}`);
         return JSON.parse(read(place[0], place[1])) as TopicBody;
       } catch (cause) {
-        throw new UserError('The compiled roadmap cannot be read.', { hint: 'Run the command again; if that does not help, reinstall roadmap.', cause });
+        throw new UserError('The compiled roadmap cannot be read.', {
+          hint: 'Run the command again; if that does not help, reinstall roadmap.',
+          cause,
+        });
       }
     },
   };
@@ -73,7 +76,10 @@ function contentOf({ head, read }: Opened): Content {
 /** The roadmap that ships, compiled when the program was built. */
 export function openShipped(file: string): Content {
   const opened = openIndexFile(file);
-  if (opened === null) throw new UserError(`The roadmap that belongs to this program is missing or damaged (${file}).`, { hint: 'Reinstall roadmap-tutor.' });
+  if (opened === null)
+    throw new UserError(`The roadmap that belongs to this program is missing or damaged (${file}).`, {
+      hint: 'Reinstall roadmap-tutor.',
+    });
   return contentOf(opened);
 }
 
@@ -85,12 +91,16 @@ export async function openFolder(folder: string, cacheFolder: string | null, now
   const { walk } = await import('./files.ts');
   const found = walk(folder);
   const fingerprint = fingerprintOf(found);
-  const cache = cacheFolder === null ? null : join(cacheFolder, `${hash(realpathSync(folder)).slice(0, 24)}.index`);
+  const cache =
+    cacheFolder === null ? null : join(cacheFolder, `${hash(realpathSync(folder)).slice(0, 24)}.index`);
   const cached = cache === null ? null : openIndexFile(cache);
   if (cached?.head.fingerprint === fingerprint) return contentOf(cached);
   const { compile, writeIndex } = await import('./compile.ts');
   const bytes = compile(folder, found, fingerprint);
-  if (bytes === null) throw new UserError(`${folder} holds no roadmap that can be used.`, { hint: `Run: roadmap check ${folder}` });
+  if (bytes === null)
+    throw new UserError(`${folder} holds no roadmap that can be used.`, {
+      hint: `Run: roadmap check ${folder}`,
+    });
   // a file changed a moment ago may change again without its time or size showing it
   const settled = found.every((item) => item.kind !== 'file' || item.changed < now - staleAfter);
   if (cache !== null && settled) {
@@ -113,7 +123,9 @@ function inMemory(bytes: Buffer): Opened {
 }
 
 function fingerprintOf(found: readonly Found[]): string {
-  const parts = found.map((item) => (item.kind === 'file' ? `${item.path}\0${item.size}\0${item.changed}` : `${item.path}\0${item.kind}`));
+  const parts = found.map((item) =>
+    item.kind === 'file' ? `${item.path}\0${item.size}\0${item.changed}` : `${item.path}\0${item.kind}`,
+  );
   return hash([`${indexVersion} ${process.env['ROADMAP_VERSION'] ?? ''}`, ...parts].join('\n'));
 }
 

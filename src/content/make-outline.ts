@@ -1,5 +1,13 @@
 import { questionDigest } from './fold.ts';
-import { type QuestionKey, type Roadmap, type Stage, type StageId, type Topic, type TopicId, questionKey } from './model.ts';
+import {
+  type QuestionKey,
+  questionKey,
+  type Roadmap,
+  type Stage,
+  type StageId,
+  type Topic,
+  type TopicId,
+} from './model.ts';
 import type { Outline, OutlineQuestion, OutlineStage, OutlineTopic } from './outline.ts';
 
 /** The part of a roadmap that decisions need. `errors`: how many errors were found while reading it. */
@@ -20,7 +28,13 @@ function outlineTopic(topic: Topic, stage: StageId): OutlineTopic {
   const { id, title, summary, prerequisites, aliases, tags, minutes, optional, was } = topic;
   const questions = topic.questions.map((question): OutlineQuestion => {
     const key = questionKey(id, question.id);
-    return { id: question.id, key, digest: questionDigest(question), concept: question.concept, was: formerKeys(topic, question.id, question.was) };
+    return {
+      id: question.id,
+      key,
+      digest: questionDigest(question),
+      concept: question.concept,
+      was: formerKeys(topic, question.id, question.was),
+    };
   });
   return { id, stage, title, summary, prerequisites, aliases, tags, minutes, optional, was, questions };
 }

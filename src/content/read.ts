@@ -10,7 +10,7 @@ import { didYouMean, kebab, kebabOf } from './parse/shape.ts';
 import { type LocatedRoadmapFile, type LocatedStage, readRoadmapFile, readStageFile } from './parse/stage.ts';
 import { readMarkdownTopic } from './parse/topic.ts';
 import { readYamlTopic } from './parse/yaml-topic.ts';
-import { type Source, makeSource } from './source.ts';
+import { makeSource, type Source } from './source.ts';
 
 /** A stage with its files, as far as they could be read. */
 export interface ReadStage {
@@ -46,14 +46,34 @@ export function readRoadmap(entries: readonly Entry[]): ReadResult {
   const tree = makeTree(entries);
   const file = reader.roadmapFile(tree);
   const stages = reader.stagesOf(tree, '');
-  reader.strangers(tree, new Set(['roadmap.yaml']), tree.folders.filter((folder) => !isStage(folder)));
+  reader.strangers(
+    tree,
+    new Set(['roadmap.yaml']),
+    tree.folders.filter((folder) => !isStage(folder)),
+  );
   const read: ReadRoadmap = { file, stages, report: (source) => reporter(source, reader.diagnostics) };
   const topics = allTopics(stages);
   if (file !== null) checkAcross(read);
-  if (file !== null && topics.length === 0) reader.say('roadmap/empty', 'roadmap.yaml', 'This roadmap has no topics.', 'Add a folder such as 01-basics with a stage.yaml and a topic.');
+  if (file !== null && topics.length === 0)
+    reader.say(
+      'roadmap/empty',
+      'roadmap.yaml',
+      'This roadmap has no topics.',
+      'Add a folder such as 01-basics with a stage.yaml and a topic.',
+    );
   const diagnostics = tidy(reader.diagnostics);
   return {
-    roadmap: file?.id && file.title ? { id: file.id, title: file.title, description: file.description, version: file.version, license: file.license, stages: usable(stages) } : null,
+    roadmap:
+      file?.id && file.title
+        ? {
+            id: file.id,
+            title: file.title,
+            description: file.description,
+            version: file.version,
+            license: file.license,
+            stages: usable(stages),
+          }
+        : null,
     diagnostics,
     sources: reader.sources,
     counts: {
@@ -78,7 +98,11 @@ function usable(stages: readonly ReadStage[], seen = new Set<string>()): Stage[]
       summary: stage.file.summary,
       aliases: stage.file.aliases.map((alias) => alias.value),
       intro: stage.file.intro,
-      topics: stage.topics.map((topic) => topic.topic).filter((topic): topic is Topic => topic !== null && !seen.has(topic.id) && Boolean(seen.add(topic.id))),
+      topics: stage.topics
+        .map((topic) => topic.topic)
+        .filter(
+          (topic): topic is Topic => topic !== null && !seen.has(topic.id) && Boolean(seen.add(topic.id)),
+        ),
       stages: usable(stage.stages, seen),
     }));
 }
@@ -93,7 +117,13 @@ class Reader {
   roadmapFile(root: Folder): LocatedRoadmapFile | null {
     const source = this.#source(root, 'roadmap.yaml');
     if (source !== null) return readRoadmapFile(source, this.#report(source));
-    if (!root.files.has('roadmap.yaml')) this.say('roadmap/missing-file', 'roadmap.yaml', 'There is no roadmap.yaml in this folder.', 'Name the folder of a roadmap, or write roadmap.yaml with format, id and title.');
+    if (!root.files.has('roadmap.yaml'))
+      this.say(
+        'roadmap/missing-file',
+        'roadmap.yaml',
+        'There is no roadmap.yaml in this folder.',
+        'Name the folder of a roadmap, or write roadmap.yaml with format, id and title.',
+      );
     return null;
   }
 
@@ -110,14 +140,31 @@ class Reader {
     const match = stage.name.match(/^(\d{1,4})-(.*)$/s);
     const id = match?.[2] ?? stage.name;
     const at = `${stage.path}/${stage.files.has('stage.yaml') ? 'stage.yaml' : 'stage.md'}`;
-    if (!kebab.test(id) || id.length > 64) this.say('id/malformed', at, `The folder's name gives this stage the id "${shownPath(id)}", which cannot be an id.`, idHint(id, 'Rename the folder'));
+    if (!kebab.test(id) || id.length > 64)
+      this.say(
+        'id/malformed',
+        at,
+        `The folder's name gives this stage the id "${shownPath(id)}", which cannot be an id.`,
+        idHint(id, 'Rename the folder'),
+      );
     if (match === null) {
-      this.say('stage/no-number', at, `The folder "${shownPath(stage.name)}" has no number, so this stage has no place among the others.`, `Rename it, for example 01-${stage.name}.`);
+      this.say(
+        'stage/no-number',
+        at,
+        `The folder "${shownPath(stage.name)}" has no number, so this stage has no place among the others.`,
+        `Rename it, for example 01-${stage.name}.`,
+      );
       return { id, number: 10_000 + taken.size };
     }
     const number = Number(match[1]);
     const other = taken.get(number);
-    if (other !== undefined) this.say('stage/duplicate-number', at, `The number ${match[1]} is taken by "${shownPath(other)}".`, 'Give each stage a number of its own.');
+    if (other !== undefined)
+      this.say(
+        'stage/duplicate-number',
+        at,
+        `The number ${match[1]} is taken by "${shownPath(other)}".`,
+        'Give each stage a number of its own.',
+      );
     taken.set(number, stage.name);
     return { id, number };
   }
@@ -126,38 +173,79 @@ class Reader {
     const file = this.#stageFile(folder);
     const found = this.#topicsOf(folder);
     const stages = this.stagesOf(folder, `${number}.`);
-    const topics = file.title === null && file.topics === null ? [...found.values()] : this.#inOrder(file, found, stages.length > 0);
-    const known = new Set(['stage.yaml', 'stage.md', ...[...found.values()].map((topic) => topic.source.file.slice(topic.source.file.lastIndexOf('/') + 1))]);
-    this.strangers(folder, known, folder.folders.filter((child) => !isStage(child)));
+    const topics =
+      file.title === null && file.topics === null
+        ? [...found.values()]
+        : this.#inOrder(file, found, stages.length > 0);
+    const known = new Set([
+      'stage.yaml',
+      'stage.md',
+      ...[...found.values()].map((topic) => topic.source.file.slice(topic.source.file.lastIndexOf('/') + 1)),
+    ]);
+    this.strangers(
+      folder,
+      known,
+      folder.folders.filter((child) => !isStage(child)),
+    );
     return { id, path: folder.path, number, file, topics, stages };
   }
 
   #stageFile(folder: Folder): LocatedStage {
     const yaml = folder.files.has('stage.yaml');
     if (yaml && folder.files.has('stage.md')) {
-      this.say('stage/two-files', `${folder.path}/stage.md`, 'This stage has both stage.yaml and stage.md.', 'Keep one: move the keys into the front matter of stage.md, or the text out of it.');
+      this.say(
+        'stage/two-files',
+        `${folder.path}/stage.md`,
+        'This stage has both stage.yaml and stage.md.',
+        'Keep one: move the keys into the front matter of stage.md, or the text out of it.',
+      );
     }
     const name = yaml ? 'stage.yaml' : 'stage.md';
     const source = this.#source(folder, name);
     if (source !== null) return readStageFile(source, this.#report(source));
     const empty = makeSource(`${folder.path}/${name}`, '');
-    return { source: empty, title: null, titleSpan: { start: 0, end: 0 }, summary: null, aliases: [], topics: null, intro: '' };
+    return {
+      source: empty,
+      title: null,
+      titleSpan: { start: 0, end: 0 },
+      summary: null,
+      aliases: [],
+      topics: null,
+      intro: '',
+    };
   }
 
   #topicsOf(folder: Folder): Map<string, LocatedTopic> {
     const topics = new Map<string, LocatedTopic>();
     for (const name of [...folder.files.keys()].sort()) {
       const match = name.match(topicName);
-      if (!match || isIgnored(name) || name === 'stage.md' || name === 'stage.yaml' || (folder.path === '' && name === 'roadmap.yaml')) continue;
+      if (
+        !match ||
+        isIgnored(name) ||
+        name === 'stage.md' ||
+        name === 'stage.yaml' ||
+        (folder.path === '' && name === 'roadmap.yaml')
+      )
+        continue;
       const id = match[1] as string;
       const at = `${folder.path}/${name}`;
       if (!kebab.test(id) || id.length > 64) {
-        this.say('id/malformed', at, `The file's name gives this topic the id "${shownPath(id)}", which cannot be an id.`, idHint(id, 'Rename the file'));
+        this.say(
+          'id/malformed',
+          at,
+          `The file's name gives this topic the id "${shownPath(id)}", which cannot be an id.`,
+          idHint(id, 'Rename the file'),
+        );
       }
       const source = this.#source(folder, name);
       if (source === null) continue;
       if (topics.has(id)) {
-        this.say('id/duplicate', at, `The topic "${id}" is written both in Markdown and in YAML.`, 'Keep one of the two files.');
+        this.say(
+          'id/duplicate',
+          at,
+          `The topic "${id}" is written both in Markdown and in YAML.`,
+          'Keep one of the two files.',
+        );
         continue;
       }
       const read = match[2] === 'md' ? readMarkdownTopic : readYamlTopic;
@@ -175,22 +263,48 @@ class Reader {
     const folder = file.source.file.slice(0, file.source.file.lastIndexOf('/') + 1);
     for (const { value, span } of file.topics ?? []) {
       const topic = found.get(value);
-      if (listed.has(value)) report('stage/duplicate-topic', span, `"${value}" stands twice in this list.`, 'Delete one.');
+      if (listed.has(value))
+        report('stage/duplicate-topic', span, `"${value}" stands twice in this list.`, 'Delete one.');
       else if (topic) ordered.set(value, topic);
       // a file that is there but could not be read has been reported at its own place
-      else if (!this.diagnostics.some((d) => d.file === `${folder}${value}.md` || d.file === `${folder}${value}.yaml`)) {
-        report('stage/unknown-topic', span, `There is no file ${value}.md or ${value}.yaml in this stage.`, didYouMean(value, [...found.keys()]) ?? 'Write it, or delete it from the list.');
+      else if (
+        !this.diagnostics.some(
+          (d) => d.file === `${folder}${value}.md` || d.file === `${folder}${value}.yaml`,
+        )
+      ) {
+        report(
+          'stage/unknown-topic',
+          span,
+          `There is no file ${value}.md or ${value}.yaml in this stage.`,
+          didYouMean(value, [...found.keys()]) ?? 'Write it, or delete it from the list.',
+        );
       }
       listed.add(value);
     }
     if (file.topics === null && found.size > 0) {
-      report('yaml/missing-key', file.titleSpan, 'The key "topics" is missing: it gives the study order.', `Add \`topics: [${[...found.keys()].join(', ')}]\`.`);
+      report(
+        'yaml/missing-key',
+        file.titleSpan,
+        'The key "topics" is missing: it gives the study order.',
+        `Add \`topics: [${[...found.keys()].join(', ')}]\`.`,
+      );
     } else if (file.topics === null && !hasStages) {
-      report('stage/empty', file.titleSpan, 'This stage has neither topics nor stages.', 'Add `topics:` and a file for each.');
+      report(
+        'stage/empty',
+        file.titleSpan,
+        'This stage has neither topics nor stages.',
+        'Add `topics:` and a file for each.',
+      );
     }
     for (const [id, topic] of found) {
       if (ordered.has(id)) continue;
-      if (file.topics !== null) this.#report(topic.source)('stage/unlisted-topic', { start: 0, end: 0 }, `"${shownPath(id)}" does not stand in the \`topics\` of its stage.`, `Add it in ${file.source.file}, at its place in the study order.`);
+      if (file.topics !== null)
+        this.#report(topic.source)(
+          'stage/unlisted-topic',
+          { start: 0, end: 0 },
+          `"${shownPath(id)}" does not stand in the \`topics\` of its stage.`,
+          `Add it in ${file.source.file}, at its place in the study order.`,
+        );
       ordered.set(id, topic);
     }
     return [...ordered.values()];
@@ -201,13 +315,24 @@ class Reader {
     for (const [name, entry] of folder.files) {
       if (entry.kind === 'refused') this.say(entry.code, entry.path, entry.message, entry.hint);
       else if (!known.has(name) && !isIgnored(name) && !this.sources.has(shownPath(entry.path))) {
-        const hint = name.endsWith('.yml') ? 'Name it .yaml.' : /\.(md|yaml)$/.test(name) && folder.path === '' ? 'Topics stand in the folder of a stage.' : 'Delete it, or begin its name with _ to keep it here.';
+        const hint = name.endsWith('.yml')
+          ? 'Name it .yaml.'
+          : /\.(md|yaml)$/.test(name) && folder.path === ''
+            ? 'Topics stand in the folder of a stage.'
+            : 'Delete it, or begin its name with _ to keep it here.';
         this.say('file/unexpected', entry.path, 'This file is no part of a roadmap and is ignored.', hint);
       }
     }
     for (const child of folders) {
       const topics = [...child.files.keys()].some((name) => topicName.test(name) && !isIgnored(name));
-      this.say('folder/unexpected', child.path, 'This folder has no stage file and is ignored.', topics ? 'Add a stage.yaml with title and topics.' : 'Delete it, or begin its name with _ to keep it here.');
+      this.say(
+        'folder/unexpected',
+        child.path,
+        'This folder has no stage file and is ignored.',
+        topics
+          ? 'Add a stage.yaml with title and topics.'
+          : 'Delete it, or begin its name with _ to keep it here.',
+      );
     }
   }
 
@@ -224,7 +349,12 @@ class Reader {
     const source = makeSource(file, decoded.before);
     this.sources.set(file, source);
     const byte = entry.bytes[decoded.badByte] as number;
-    this.#report(source)('file/not-utf8', { start: source.text.length, end: source.text.length }, `The file is not UTF-8: byte 0x${byte.toString(16).padStart(2, '0')} cannot stand here.`, 'Save it as UTF-8.');
+    this.#report(source)(
+      'file/not-utf8',
+      { start: source.text.length, end: source.text.length },
+      `The file is not UTF-8: byte 0x${byte.toString(16).padStart(2, '0')} cannot stand here.`,
+      'Save it as UTF-8.',
+    );
     return null;
   }
 
@@ -234,7 +364,19 @@ class Reader {
 
   say(code: Code, path: string, message: string, hint: string | null): void {
     const file = shownPath(path);
-    this.diagnostics.push({ code, severity: codes[code].severity, file, start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1, message, hint });
+    this.diagnostics.push({
+      code,
+      severity: codes[code].severity,
+      file,
+      start: 0,
+      end: 0,
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+      message,
+      hint,
+    });
   }
 }
 

@@ -86,4 +86,8 @@ export interface Undone extends EventBase {
 export type Event = Answered | Read | Marked | Reset | Began | Ended | Undone;
 
 /** An event before the store gave it id and time. */
-export type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'v' | 'id' | 'at' | 'tz' | 'roadmap'> : never) : never;
+export type NewEvent = Event extends infer E
+  ? E extends Event
+    ? Omit<E, 'v' | 'id' | 'at' | 'tz' | 'roadmap'>
+    : never
+  : never;

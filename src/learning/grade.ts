@@ -29,11 +29,23 @@ export function judge(question: Question, shown: Shown, response: Response): Ver
   switch (question.kind) {
     case 'one':
     case 'many':
-      return response.kind === 'one' || response.kind === 'many' ? { ...wrong, ...judgeChoice(question.answers, textsOf(shown, response.keys)) } : wrong;
+      return response.kind === 'one' || response.kind === 'many'
+        ? { ...wrong, ...judgeChoice(question.answers, textsOf(shown, response.keys)) }
+        : wrong;
     case 'order':
-      return response.kind === 'order' ? { ...wrong, ...judgeOrder(question.items.map((item) => item.text), textsOf(shown, response.keys)) } : wrong;
+      return response.kind === 'order'
+        ? {
+            ...wrong,
+            ...judgeOrder(
+              question.items.map((item) => item.text),
+              textsOf(shown, response.keys),
+            ),
+          }
+        : wrong;
     case 'match':
-      return response.kind === 'match' && shown.kind === 'match' ? { ...wrong, ...judgeMatch(question.pairs, shown, response.pairs) } : wrong;
+      return response.kind === 'match' && shown.kind === 'match'
+        ? { ...wrong, ...judgeMatch(question.pairs, shown, response.pairs) }
+        : wrong;
     case 'type':
       return response.kind === 'type' ? { ...wrong, ...judgeTyped(question.accepted, response.text) } : wrong;
     case 'recall': {
@@ -48,7 +60,11 @@ export function judge(question: Question, shown: Shown, response: Response): Ver
  * The FSRS grade of an answer: wrong or not known is again (1); right with the hint or on the second try hard (2);
  * right good (3); a recall is graded by the learner.
  */
-export function gradeOf(verdict: Verdict, response: Response, help: { readonly hinted: boolean; readonly secondTry: boolean }): Grade {
+export function gradeOf(
+  verdict: Verdict,
+  response: Response,
+  help: { readonly hinted: boolean; readonly secondTry: boolean },
+): Grade {
   if (response.kind === 'recall') return response.grade;
   if (!verdict.correct) return 1;
   return help.hinted || help.secondTry ? 2 : 3;
@@ -57,7 +73,9 @@ export function gradeOf(verdict: Verdict, response: Response, help: { readonly h
 type Part = Partial<Verdict>;
 
 const textsOf = (shown: Shown, keys: readonly string[]): string[] =>
-  'answers' in shown ? keys.flatMap((key) => shown.answers.filter((answer) => answer.key === key).map((answer) => answer.text)) : [];
+  'answers' in shown
+    ? keys.flatMap((key) => shown.answers.filter((answer) => answer.key === key).map((answer) => answer.text))
+    : [];
 
 function judgeChoice(answers: ChooseQuestion['answers'], picked: readonly string[]): Part {
   const right = answers.filter((answer) => answer.correct);
@@ -65,24 +83,47 @@ function judgeChoice(answers: ChooseQuestion['answers'], picked: readonly string
   const misses = picked.length - hits;
   const correct = hits === right.length && misses === 0;
   const chosen = answers.filter((answer) => picked.includes(answer.text));
-  const comments = (correct ? chosen : chosen.filter((answer) => !answer.correct)).map((answer) => answer.why).filter((why) => why !== null);
-  return { correct, score: Math.max(0, (hits - misses) / right.length), why: comments.length > 0 ? comments.join('\n\n') : null, chosen: picked.map(answerDigest) };
+  const comments = (correct ? chosen : chosen.filter((answer) => !answer.correct))
+    .map((answer) => answer.why)
+    .filter((why) => why !== null);
+  return {
+    correct,
+    score: Math.max(0, (hits - misses) / right.length),
+    why: comments.length > 0 ? comments.join('\n\n') : null,
+    chosen: picked.map(answerDigest),
+  };
 }
 
 /** Score of an order: share of neighbouring pairs that follow each other as they should. */
 function judgeOrder(items: readonly string[], given: readonly string[]): Part {
   const correct = items.length === given.length && items.every((item, i) => item === given[i]);
-  const follows = given.slice(1).filter((item, i) => items.indexOf(item) === items.indexOf(given[i] as string) + 1).length;
-  return { correct, score: correct ? 1 : follows / Math.max(1, items.length - 1), chosen: given.map(answerDigest) };
+  const follows = given
+    .slice(1)
+    .filter((item, i) => items.indexOf(item) === items.indexOf(given[i] as string) + 1).length;
+  return {
+    correct,
+    score: correct ? 1 : follows / Math.max(1, items.length - 1),
+    chosen: given.map(answerDigest),
+  };
 }
 
-function judgeMatch(pairs: MatchQuestion['pairs'], shown: Extract<Shown, { kind: 'match' }>, given: Readonly<Record<string, string>>): Part {
+function judgeMatch(
+  pairs: MatchQuestion['pairs'],
+  shown: Extract<Shown, { kind: 'match' }>,
+  given: Readonly<Record<string, string>>,
+): Part {
   const choiceText = new Map(shown.choices.map((choice) => [choice.key, choice.text]));
   const leftText = new Map(shown.answers.map((answer) => [answer.key, answer.text]));
   const right = new Map(pairs.map((pair) => [pair.left, pair.right]));
-  const entries = Object.entries(given).map(([left, choice]) => [leftText.get(left) ?? '', choiceText.get(choice) ?? ''] as const);
+  const entries = Object.entries(given).map(
+    ([left, choice]) => [leftText.get(left) ?? '', choiceText.get(choice) ?? ''] as const,
+  );
   const hits = entries.filter(([left, choice]) => right.get(left) === choice).length;
-  return { correct: hits === pairs.length, score: hits / pairs.length, chosen: entries.map(([left, choice]) => `${answerDigest(left)}=${answerDigest(choice)}`) };
+  return {
+    correct: hits === pairs.length,
+    score: hits / pairs.length,
+    chosen: entries.map(([left, choice]) => `${answerDigest(left)}=${answerDigest(choice)}`),
+  };
 }
 
 function judgeTyped(accepted: readonly string[], text: string): Part {
@@ -95,23 +136,45 @@ function judgeTyped(accepted: readonly string[], text: string): Part {
 /** One slip in words of four letters and more, two from nine on; digits must be right: 404 is not near 403. */
 function isNear(accepted: string, given: string): boolean {
   const allowed = accepted.length >= 9 ? 2 : accepted.length >= 4 ? 1 : 0;
-  return allowed > 0 && accepted.replace(/\D/g, '') === given.replace(/\D/g, '') && distance(accepted, given) <= allowed;
+  return (
+    allowed > 0 &&
+    accepted.replace(/\D/g, '') === given.replace(/\D/g, '') &&
+    distance(accepted, given) <= allowed
+  );
 }
 
 function keyOf(question: Question, shown: Shown): { key: string[]; keyTexts: string[] } {
-  const keyFor = (text: string): string => ('answers' in shown ? (shown.answers.find((answer) => answer.text === text)?.key ?? '') : '');
+  const keyFor = (text: string): string =>
+    'answers' in shown ? (shown.answers.find((answer) => answer.text === text)?.key ?? '') : '';
   switch (question.kind) {
     case 'one':
     case 'many': {
-      const right = 'answers' in shown ? shown.answers.filter((a) => question.answers.some((answer) => answer.correct && answer.text === a.text)) : [];
+      const right =
+        'answers' in shown
+          ? shown.answers.filter((a) =>
+              question.answers.some((answer) => answer.correct && answer.text === a.text),
+            )
+          : [];
       return { key: right.map((answer) => answer.key), keyTexts: right.map((answer) => answer.text) };
     }
     case 'order':
-      return { key: question.items.map((item) => keyFor(item.text)), keyTexts: question.items.map((item) => item.text) };
+      return {
+        key: question.items.map((item) => keyFor(item.text)),
+        keyTexts: question.items.map((item) => item.text),
+      };
     case 'match': {
-      const choiceFor = (text: string): string => (shown.kind === 'match' ? (shown.choices.find((choice) => choice.text === text)?.key ?? '') : '');
-      const pairs = shown.kind === 'match' ? shown.answers.map((left) => [left, question.pairs.find((pair) => pair.left === left.text)?.right ?? ''] as const) : [];
-      return { key: pairs.map(([left, right]) => `${left.key}${choiceFor(right)}`), keyTexts: pairs.map(([left, right]) => `${left.text} – ${right}`) };
+      const choiceFor = (text: string): string =>
+        shown.kind === 'match' ? (shown.choices.find((choice) => choice.text === text)?.key ?? '') : '';
+      const pairs =
+        shown.kind === 'match'
+          ? shown.answers.map(
+              (left) => [left, question.pairs.find((pair) => pair.left === left.text)?.right ?? ''] as const,
+            )
+          : [];
+      return {
+        key: pairs.map(([left, right]) => `${left.key}${choiceFor(right)}`),
+        keyTexts: pairs.map(([left, right]) => `${left.text} – ${right}`),
+      };
     }
     case 'type':
       return { key: [...question.accepted], keyTexts: [...question.accepted] };

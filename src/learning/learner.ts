@@ -36,7 +36,12 @@ export interface Learner {
 }
 
 /** Joins a roadmap and progress: by key, then by former keys, then by a digest that fits one question only. */
-export function makeLearner(outline: Outline, progress: RoadmapProgress, now: Moment, retention: number): Learner {
+export function makeLearner(
+  outline: Outline,
+  progress: RoadmapProgress,
+  now: Moment,
+  retention: number,
+): Learner {
   const today = dayOf(now.at, now.tz);
   const kept = new Map<QuestionKey, QuestionKey>();
   const orphans = new Set(Object.keys(progress.cards));
@@ -83,7 +88,12 @@ function recordOf(progress: RoadmapProgress, topic: OutlineTopic): TopicRecord {
   return Object.assign({}, ...records, topicRecord(progress, topic.id));
 }
 
-function adoptByDigest(homeless: readonly OutlineQuestion[], orphans: Set<string>, progress: RoadmapProgress, kept: Map<QuestionKey, QuestionKey>): void {
+function adoptByDigest(
+  homeless: readonly OutlineQuestion[],
+  orphans: Set<string>,
+  progress: RoadmapProgress,
+  kept: Map<QuestionKey, QuestionKey>,
+): void {
   if (orphans.size === 0 || homeless.length === 0) return;
   const byDigest = new Map<string, string | null>();
   for (const key of orphans) {

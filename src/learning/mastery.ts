@@ -39,13 +39,17 @@ function ownState(topic: OutlineTopic, learner: Learner): TopicState | null {
   const { mark, passed, read } = learner.topic(topic);
   if (mark === 'skipped') return 'skipped';
   const cards = topic.questions.filter((question) => learner.card(question) !== null);
-  if (mark === 'done' || passed !== undefined) return isFading(cards.map((question) => learner.recall(question))) ? 'fading' : 'learned';
+  if (mark === 'done' || passed !== undefined)
+    return isFading(cards.map((question) => learner.recall(question))) ? 'fading' : 'learned';
   return cards.length > 0 || read !== undefined ? 'learning' : null;
 }
 
-const isFading = (recalls: readonly number[]): boolean => recalls.length > 0 && recalls.reduce((sum, r) => sum + r, 0) / recalls.length < FADING_BELOW;
+const isFading = (recalls: readonly number[]): boolean =>
+  recalls.length > 0 && recalls.reduce((sum, r) => sum + r, 0) / recalls.length < FADING_BELOW;
 
 /** Questions of a learned topic that came into it later. */
 export function newQuestions(topic: OutlineTopic, learner: Learner): number {
-  return learner.topic(topic).passed === undefined ? 0 : topic.questions.filter((question) => learner.card(question) === null).length;
+  return learner.topic(topic).passed === undefined
+    ? 0
+    : topic.questions.filter((question) => learner.card(question) === null).length;
 }

@@ -12,7 +12,14 @@ export interface Memory {
 
 // no learning steps: a tutor schedules by days, and asks misses again within the session by itself;
 // no fuzz: the same events give the same state on every machine
-const scheduler = fsrs(generatorParameters({ enable_fuzz: false, enable_short_term: true, learning_steps: [], relearning_steps: [] }));
+const scheduler = fsrs(
+  generatorParameters({
+    enable_fuzz: false,
+    enable_short_term: true,
+    learning_steps: [],
+    relearning_steps: [],
+  }),
+);
 
 const maxInterval = 36_500;
 

@@ -1,5 +1,5 @@
 import { digest } from '../content/fold.ts';
-import { type Answer, type Question, type QuestionKey, type TopicId, questionKey } from '../content/model.ts';
+import { type Answer, type Question, type QuestionKey, questionKey, type TopicId } from '../content/model.ts';
 import type { Lettered, Shown } from './shown.ts';
 
 const letters = 'abcdefghij';
@@ -17,11 +17,37 @@ export function present(topic: TopicId, question: Question, seed: string): Shown
     case 'many':
       return { ...base, kind: question.kind, answers: letter(shuffleAnswers(question.answers, id, seed)) };
     case 'order':
-      return { ...base, kind: 'order', answers: letter(disorder(question.items.map((item) => item.text), id, seed)) };
+      return {
+        ...base,
+        kind: 'order',
+        answers: letter(
+          disorder(
+            question.items.map((item) => item.text),
+            id,
+            seed,
+          ),
+        ),
+      };
     case 'match': {
-      const choices = shuffle(question.pairs.map((pair) => pair.right), (text) => text, `${id} right`, seed);
-      const lefts = shuffle(question.pairs.map((pair) => pair.left), (text) => text, id, seed);
-      return { ...base, kind: 'match', columns: question.columns, answers: letter(lefts), choices: choices.map((text, i) => ({ key: String(i + 1), text })) };
+      const choices = shuffle(
+        question.pairs.map((pair) => pair.right),
+        (text) => text,
+        `${id} right`,
+        seed,
+      );
+      const lefts = shuffle(
+        question.pairs.map((pair) => pair.left),
+        (text) => text,
+        id,
+        seed,
+      );
+      return {
+        ...base,
+        kind: 'match',
+        columns: question.columns,
+        answers: letter(lefts),
+        choices: choices.map((text, i) => ({ key: String(i + 1), text })),
+      };
     }
     case 'type':
       return { ...base, kind: 'type' };
@@ -31,7 +57,8 @@ export function present(topic: TopicId, question: Question, seed: string): Shown
 }
 
 /** Heading and what stands below it, as one Markdown text. */
-export const stemOf = (question: Question): string => (question.body === '' ? question.stem : `${question.stem}\n\n${question.body}`);
+export const stemOf = (question: Question): string =>
+  question.body === '' ? question.stem : `${question.stem}\n\n${question.body}`;
 
 /** A permutation of the items, drawn from the seed and each item's own key. */
 export function shuffle<T>(items: readonly T[], keyOf: (item: T) => string, name: string, seed: string): T[] {
@@ -42,7 +69,12 @@ export function shuffle<T>(items: readonly T[], keyOf: (item: T) => string, name
 }
 
 function shuffleAnswers(answers: readonly Answer[], id: QuestionKey, seed: string): string[] {
-  const free = shuffle(answers.filter((answer) => !answer.pinned), (answer) => answer.text, id, seed);
+  const free = shuffle(
+    answers.filter((answer) => !answer.pinned),
+    (answer) => answer.text,
+    id,
+    seed,
+  );
   return answers.map((answer) => (answer.pinned ? answer : (free.shift() as Answer)).text);
 }
 
@@ -53,4 +85,5 @@ function disorder(items: readonly string[], id: QuestionKey, seed: string): stri
   }
 }
 
-const letter = (texts: readonly string[]): Lettered[] => texts.map((text, i) => ({ key: letters[i] as string, text }));
+const letter = (texts: readonly string[]): Lettered[] =>
+  texts.map((text, i) => ({ key: letters[i] as string, text }));

@@ -60,7 +60,7 @@ export interface SessionRecord {
 }
 
 /** An event that can be taken back, and the values it replaced (null: there was none). */
-interface Act {
+export interface Act {
   readonly event: Event;
   readonly before: Changes;
 }
@@ -131,7 +131,13 @@ class Draft {
   }
 
   done(): RoadmapProgress {
-    return { cards: this.#cards, topics: this.#topics, days: this.#days, session: this.#session, acts: this.#acts };
+    return {
+      cards: this.#cards,
+      topics: this.#topics,
+      days: this.#days,
+      session: this.#session,
+      acts: this.#acts,
+    };
   }
 
   take(event: Event): void {
@@ -145,7 +151,15 @@ class Draft {
         this.#setTopic(event.topic, { ...this.#topics[event.topic], read: event.at });
         return;
       case 'began':
-        this.#session = { id: event.id, request: event.request, size: event.size, at: event.at, answered: [], missed: [], ended: false };
+        this.#session = {
+          id: event.id,
+          request: event.request,
+          size: event.size,
+          at: event.at,
+          answered: [],
+          missed: [],
+          ended: false,
+        };
         return;
       case 'ended':
         if (this.#session?.id === event.session) this.#session = { ...this.#session, ended: true };
@@ -212,7 +226,8 @@ class Draft {
     this.#days[day] = (this.#days[day] ?? 0) + 1;
     const topic = key.slice(0, key.indexOf('/'));
     const topicBefore = this.#topics[topic] ?? null;
-    if (topicBefore?.passed === undefined && this.#isPassed(topic, event.of)) this.#setTopic(topic, { ...topicBefore, passed: event.at });
+    if (topicBefore?.passed === undefined && this.#isPassed(topic, event.of))
+      this.#setTopic(topic, { ...topicBefore, passed: event.at });
     const session = this.#session;
     if (session !== null && event.session === session.id) this.#session = sessionAfter(session, event);
     return { cards, days, topics: { [topic]: topicBefore }, session };
@@ -229,13 +244,15 @@ class Draft {
 
   #restore(before: Changes): void {
     for (const [key, card] of Object.entries(before.cards ?? {})) this.#setCard(key, card);
-    for (const [topic, record] of Object.entries(before.topics ?? {})) this.#setTopic(topic, keepRead(record, this.#topics[topic]));
+    for (const [topic, record] of Object.entries(before.topics ?? {}))
+      this.#setTopic(topic, keepRead(record, this.#topics[topic]));
     for (const [day, count] of Object.entries(before.days ?? {})) {
       if (count === null) delete this.#days[day];
       else this.#days[day] = count;
     }
     // a session begun since stays begun: only answers of the one at hand are taken back
-    if (before.session && this.#session?.id === before.session.id) this.#session = { ...before.session, ended: this.#session.ended };
+    if (before.session && this.#session?.id === before.session.id)
+      this.#session = { ...before.session, ended: this.#session.ended };
   }
 
   #setCard(key: string, card: Card | null): void {
@@ -288,7 +305,9 @@ function sessionAfter(session: SessionRecord, event: Answered): SessionRecord {
   const missed = session.missed.filter((key) => key !== event.question);
   return {
     ...session,
-    answered: session.answered.includes(event.question) ? session.answered : [...session.answered, event.question],
+    answered: session.answered.includes(event.question)
+      ? session.answered
+      : [...session.answered, event.question],
     missed: event.grade === 1 ? [...missed, event.question] : missed,
   };
 }

@@ -58,10 +58,25 @@ export interface Step {
 }
 
 /** A session over `questions`, with `repeats` (misses of an interrupted one) after them. */
-export function beginSession(questions: readonly QuestionKey[], options: { readonly exam: boolean; readonly before?: number; readonly repeats?: readonly QuestionKey[] }): Step {
-  const queue = [...questions.map((question) => ({ question, repeat: false })), ...(options.repeats ?? []).map((question) => ({ question, repeat: true }))];
+export function beginSession(
+  questions: readonly QuestionKey[],
+  options: { readonly exam: boolean; readonly before?: number; readonly repeats?: readonly QuestionKey[] },
+): Step {
+  const queue = [
+    ...questions.map((question) => ({ question, repeat: false })),
+    ...(options.repeats ?? []).map((question) => ({ question, repeat: true })),
+  ];
   const before = options.before ?? 0;
-  const state: Session = { queue, results: [], phase: 'asking', hinted: false, secondTry: false, exam: options.exam, size: questions.length + before, before };
+  const state: Session = {
+    queue,
+    results: [],
+    phase: 'asking',
+    hinted: false,
+    secondTry: false,
+    exam: options.exam,
+    size: questions.length + before,
+    before,
+  };
   return ask(state);
 }
 
@@ -72,21 +87,33 @@ export function step(state: Session, event: SessionEvent): Step {
       return over(state);
     case 'hint':
       if (state.phase !== 'asking') return { state, effects: [] };
-      return state.exam ? { state, effects: [{ type: 'no-hint' }] } : { state: { ...state, hinted: true }, effects: [{ type: 'show-hint' }] };
+      return state.exam
+        ? { state, effects: [{ type: 'no-hint' }] }
+        : { state: { ...state, hinted: true }, effects: [{ type: 'show-hint' }] };
     case 'judged':
       return state.phase === 'asking' ? judged(state, event) : { state, effects: [] };
     case 'continue':
-      return state.phase === 'judged' ? ask({ ...state, queue: state.queue.slice(1), hinted: false, secondTry: false, phase: 'asking' }) : { state, effects: [] };
+      return state.phase === 'judged'
+        ? ask({ ...state, queue: state.queue.slice(1), hinted: false, secondTry: false, phase: 'asking' })
+        : { state, effects: [] };
   }
 }
 
 function judged(state: Session, event: Extract<SessionEvent, { type: 'judged' }>): Step {
   const asked = state.queue[0] as Asked;
-  if (event.near && !state.secondTry && !state.exam) return { state: { ...state, secondTry: true }, effects: [{ type: 'try-again' }] };
+  if (event.near && !state.secondTry && !state.exam)
+    return { state: { ...state, secondTry: true }, effects: [{ type: 'try-again' }] };
   const repeatLater = !event.correct && !state.exam && !asked.repeat;
   const results = asked.repeat
-    ? state.results.map((result) => (result.question === asked.question ? { ...result, recovered: result.recovered || event.correct } : result))
-    : [...state.results, { question: asked.question, correct: event.correct, score: event.score, recovered: false }];
+    ? state.results.map((result) =>
+        result.question === asked.question
+          ? { ...result, recovered: result.recovered || event.correct }
+          : result,
+      )
+    : [
+        ...state.results,
+        { question: asked.question, correct: event.correct, score: event.score, recovered: false },
+      ];
   const queue = repeatLater ? [...state.queue, { question: asked.question, repeat: true }] : state.queue;
   const record: Effect = { type: 'record', asked, hinted: state.hinted, secondTry: state.secondTry };
   return {
@@ -99,7 +126,10 @@ function ask(state: Session): Step {
   const asked = state.queue[0];
   if (asked === undefined) return over(state);
   const firsts = state.before + state.results.length;
-  return { state, effects: [{ type: 'ask', asked, number: asked.repeat ? firsts : firsts + 1, of: state.size }] };
+  return {
+    state,
+    effects: [{ type: 'ask', asked, number: asked.repeat ? firsts : firsts + 1, of: state.size }],
+  };
 }
 
 function over(state: Session): Step {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { PROGRESS_VERSION, type Progress } from '../learning/progress.ts';
-import { decode } from './codec.ts';
 import { replaceThroughConf } from './conf-file.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { readFrom, withFile } from './files.ts';
+import { scan } from './scan.ts';
 import { isSealed, type Seal, seal } from './seal.ts';
 
 /** How much of a journal a snapshot stands for: so many bytes, up to the line of that id. */
@@ -25,7 +25,7 @@ export type Loaded =
   | { readonly type: 'none' | 'damaged' | 'newer' }
   | { readonly type: 'fits'; readonly snapshot: Snapshot };
 
-export const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 1;
 const NAME = 'progress';
 /** Below this many bytes replaying is quicker than loading what writes a snapshot. */
 const WORTH_IT = 64 * 1024;
@@ -94,11 +94,8 @@ function isCovered(disk: Disk, path: string, { bytes, lastId }: Cover): boolean 
       return readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
     });
     if (!end.endsWith('\n')) return false;
-    const line = end.slice(end.lastIndexOf('\n', end.length - 2) + 1);
-    const from = line.lastIndexOf('{"v":');
-    const last = decode(line.slice(Math.max(0, from)));
-    const id = last.type === 'event' ? last.event.id : last.type === 'unknown' ? last.id : null;
-    return id === lastId;
+    const [last] = scan(Buffer.from(end.slice(end.lastIndexOf('\n', end.length - 2) + 1))).entries.slice(-1);
+    return last?.id === lastId;
   } catch (error) {
     if (errorCode(error) === '') throw error;
     return false;

@@ -27,18 +27,43 @@ export function plainFront(app: App): Front {
     hint: (text) => say(text === null ? 'There is no hint here.' : `Hint: ${text}`),
     near: () => say('Near: one slip away. You have one more try.'),
     verdict: ({ shown, verdict, unknown, explanation, repeatLater, due }) => {
-      const head = unknown ? 'Not known yet.' : shown.kind === 'recall' ? 'Noted.' : verdict.correct ? 'Right.' : verdict.score > 0 ? `Partly right, ${Math.round(verdict.score * 100)} %.` : 'Not right.';
+      const head = unknown
+        ? 'Not known yet.'
+        : shown.kind === 'recall'
+          ? 'Noted.'
+          : verdict.correct
+            ? 'Right.'
+            : verdict.score > 0
+              ? `Partly right, ${Math.round(verdict.score * 100)} %.`
+              : 'Not right.';
       const keyed = shown.kind === 'one' || shown.kind === 'many' || shown.kind === 'order';
-      const key = verdict.correct || shown.kind === 'recall' ? [] : [`Right: ${verdict.keyTexts.map((text, i) => (keyed ? `${verdict.key[i]}) ${text}` : text)).join('; ')}`];
+      const key =
+        verdict.correct || shown.kind === 'recall'
+          ? []
+          : [
+              `Right: ${verdict.keyTexts.map((text, i) => (keyed ? `${verdict.key[i]}) ${text}` : text)).join('; ')}`,
+            ];
       const why = explanation === null ? [] : [`Why: ${explanation}`];
       const later = `${repeatLater ? 'You will be asked once more. ' : ''}It comes up again ${due}.`;
       say([head, ...key, ...(verdict.why === null ? [] : [verdict.why]), ...why, later, ''].join('\n'));
     },
     summary: ({ results, missed, stopped, left, topics, next }) => {
       const right = results.filter((result) => result.correct).length;
-      const kept = stopped ? ` Stopped; ${count(results.length, 'answer is', 'answers are')} kept.${left > 0 ? ` ${count(left, 'question')} left.` : ''}` : '';
-      const list = missed.map((miss) => `- ${miss.stem.split('\n\n')[0]}${miss.recovered ? ' (right when asked again)' : ''}${miss.explanation === null ? '' : `\n  Right: ${miss.keyTexts.join('; ')}\n  Why: ${miss.explanation}`}`);
-      say([`${right} of ${results.length} right.${kept}`, ...(list.length > 0 ? ['Missed:', ...list] : []), ...topics, next].join('\n'));
+      const kept = stopped
+        ? ` Stopped; ${count(results.length, 'answer is', 'answers are')} kept.${left > 0 ? ` ${count(left, 'question')} left.` : ''}`
+        : '';
+      const list = missed.map(
+        (miss) =>
+          `- ${miss.stem.split('\n\n')[0]}${miss.recovered ? ' (right when asked again)' : ''}${miss.explanation === null ? '' : `\n  Right: ${miss.keyTexts.join('; ')}\n  Why: ${miss.explanation}`}`,
+      );
+      say(
+        [
+          `${right} of ${results.length} right.${kept}`,
+          ...(list.length > 0 ? ['Missed:', ...list] : []),
+          ...topics,
+          next,
+        ].join('\n'),
+      );
     },
     close: () => lines.close(),
   };

@@ -1,12 +1,19 @@
-import { present, stemOf } from '../learning/present.ts';
-import { type Verdict, gradeOf, judge } from '../learning/grade.ts';
+import type { Study } from '../app.ts';
 import type { Question, QuestionKey } from '../content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { UserError } from '../errors.ts';
-import { type Asked, type Effect, type Session, type SessionEvent, beginSession, step } from '../learning/session.ts';
+import { gradeOf, judge, type Verdict } from '../learning/grade.ts';
+import { present, stemOf } from '../learning/present.ts';
+import {
+  type Asked,
+  beginSession,
+  type Effect,
+  type Session,
+  type SessionEvent,
+  step,
+} from '../learning/session.ts';
 import type { Response, Shown } from '../learning/shown.ts';
 import { isStop } from '../terminal/stop.ts';
-import type { Study } from '../app.ts';
 import type { World } from '../world.ts';
 import { answered } from './answered.ts';
 import type { Asking, Front, Missed } from './front.ts';
@@ -72,14 +79,22 @@ class Run {
     this.#plan = plan;
     this.#front = front;
     this.#world = world;
-    this.#topics = new Map(study.content.outline.topics.flatMap((topic) => topic.questions.map((question) => [question.key, topic] as const)));
-    const begun = beginSession(plan.questions.map((question) => question.key), { exam: plan.exam, before: plan.before, repeats: plan.repeats });
+    this.#topics = new Map(
+      study.content.outline.topics.flatMap((topic) =>
+        topic.questions.map((question) => [question.key, topic] as const),
+      ),
+    );
+    const begun = beginSession(
+      plan.questions.map((question) => question.key),
+      { exam: plan.exam, before: plan.before, repeats: plan.repeats },
+    );
     this.#state = begun.state;
     this.#pending = [...begun.effects];
   }
 
   async toTheEnd(): Promise<boolean> {
-    for (let effect = this.#pending.shift(); effect !== undefined; effect = this.#pending.shift()) await this.#perform(effect);
+    for (let effect = this.#pending.shift(); effect !== undefined; effect = this.#pending.shift())
+      await this.#perform(effect);
     return !this.#interrupted;
   }
 
@@ -94,7 +109,13 @@ class Run {
       case 'ask': {
         const hand = this.#take(effect.asked);
         this.#hand = hand;
-        this.#asking = { shown: hand.shown, topic: hand.topic.title, number: effect.number, of: effect.of, repeat: effect.asked.repeat };
+        this.#asking = {
+          shown: hand.shown,
+          topic: hand.topic.title,
+          number: effect.number,
+          of: effect.of,
+          repeat: effect.asked.repeat,
+        };
         await this.#listen((asking) => this.#front.ask(asking));
         return;
       }
@@ -132,7 +153,11 @@ class Run {
       else if (reply.type === 'stop') this.#send({ type: 'stop' });
       else {
         const verdict = judge(hand.question, hand.shown, reply.response);
-        this.#given = { response: reply.response, verdict, took: Math.max(0, this.#world.now() - hand.since) };
+        this.#given = {
+          response: reply.response,
+          verdict,
+          took: Math.max(0, this.#world.now() - hand.since),
+        };
         this.#send({ type: 'judged', correct: verdict.correct, score: verdict.score, near: verdict.near });
       }
     } catch (error) {
@@ -146,19 +171,42 @@ class Run {
     const topic = this.#topics.get(asked.question) as OutlineTopic;
     const outline = topic.questions.find((question) => question.key === asked.question) as OutlineQuestion;
     const question = this.#study.content.body(topic.id).questions.find((q) => q.id === outline.id);
-    if (question === undefined) throw new UserError(`The question ${asked.question} is not there any more.`, { hint: 'Start the quiz again.' });
+    if (question === undefined)
+      throw new UserError(`The question ${asked.question} is not there any more.`, {
+        hint: 'Start the quiz again.',
+      });
     const seed = this.#plan.seed === null ? STABLE_SEED : `${this.#plan.seed}${asked.repeat ? ' again' : ''}`;
-    return { asked, topic, outline, question, shown: present(topic.id, question, seed), since: this.#world.now() };
+    return {
+      asked,
+      topic,
+      outline,
+      question,
+      shown: present(topic.id, question, seed),
+      since: this.#world.now(),
+    };
   }
 
   #record(effect: Extract<Effect, { type: 'record' }>): void {
     const hand = this.#hand as AtHand;
     const { response, verdict, took } = this.#given as Given;
     const grade = gradeOf(verdict, response, effect);
-    const event = answered({ topic: hand.topic, outline: hand.outline, learner: this.#study.learner(), grade, verdict, took });
+    const event = answered({
+      topic: hand.topic,
+      outline: hand.outline,
+      learner: this.#study.learner(),
+      grade,
+      verdict,
+      took,
+    });
     this.#touched.add(hand.topic);
     if (!effect.asked.repeat && !verdict.correct) {
-      const missed = { stem: stemOf(hand.question), keyTexts: verdict.keyTexts, recovered: false, topic: hand.topic.title, explanation: this.#plan.exam ? hand.question.explanation : null };
+      const missed = {
+        stem: stemOf(hand.question),
+        keyTexts: verdict.keyTexts,
+        recovered: false,
+        topic: hand.topic.title,
+        explanation: this.#plan.exam ? hand.question.explanation : null,
+      };
       this.#missed.set(hand.outline.key, missed);
     }
     if (effect.asked.repeat && verdict.correct) {
@@ -166,7 +214,12 @@ class Run {
       if (missed) this.#missed.set(hand.outline.key, { ...missed, recovered: true });
     }
     try {
-      this.#study.store.append({ ...event, session: this.#plan.session, ...(effect.hinted ? { hinted: true as const } : {}), ...(effect.asked.repeat ? { repeat: true as const } : {}) });
+      this.#study.store.append({
+        ...event,
+        session: this.#plan.session,
+        ...(effect.hinted ? { hinted: true as const } : {}),
+        ...(effect.asked.repeat ? { repeat: true as const } : {}),
+      });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.#front.say(`${error.message}${error.hint ? `\n${error.hint}` : ''}`);
@@ -177,7 +230,14 @@ class Run {
     const hand = this.#hand as AtHand;
     const { response, verdict } = this.#given as Given;
     const learner = this.#study.learner();
-    this.#front.verdict({ shown: hand.shown, verdict, unknown: response.kind === 'unknown', explanation: hand.question.explanation, repeatLater, due: dueWords(learner, hand.outline) });
+    this.#front.verdict({
+      shown: hand.shown,
+      verdict,
+      unknown: response.kind === 'unknown',
+      explanation: hand.question.explanation,
+      repeatLater,
+      due: dueWords(learner, hand.outline),
+    });
   }
 
   #finish(): void {
@@ -186,7 +246,14 @@ class Run {
     const stopped = left > 0 || this.#state.queue.length > 1 || this.#interrupted;
     const learner = this.#study.learner();
     if (!stopped) this.#end();
-    this.#front.summary({ results, missed: [...this.#missed.values()], stopped, left, topics: [...this.#touched].map((topic) => topicWords(learner, topic)), next: nextWords(learner) });
+    this.#front.summary({
+      results,
+      missed: [...this.#missed.values()],
+      stopped,
+      left,
+      topics: [...this.#touched].map((topic) => topicWords(learner, topic)),
+      next: nextWords(learner),
+    });
   }
 
   /** A session that cannot be marked as ended is offered again: a nuisance, no loss. */
@@ -198,4 +265,3 @@ class Run {
     }
   }
 }
-

@@ -4,7 +4,7 @@ import type { PromptContext } from '../terminal/prompts/context.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import type { Asking, Front } from './front.ts';
-import { type View, hintView, questionView, summaryView, verdictView } from './views.ts';
+import { hintView, questionView, summaryView, type View, verdictView } from './views.ts';
 
 /** What prompts are handed in this terminal. */
 export function promptContext(app: App): PromptContext {
@@ -27,7 +27,8 @@ export function terminalFront(app: App): Front {
     askAgain: prompt,
     say: (text) => app.print(wrap(app.theme.text(text), view().width)),
     hint: (text) => app.print(`\n${hintView(text, view())}`),
-    near: () => app.print(`\n${app.theme.warn('Near: one slip away. Look at it again, you have one more try.')}\n`),
+    near: () =>
+      app.print(`\n${app.theme.warn('Near: one slip away. Look at it again, you have one more try.')}\n`),
     verdict: (told) => app.print(verdictView(told, view())),
     summary: (summary) => app.print(summaryView(summary, view())),
     close: () => {},

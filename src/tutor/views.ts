@@ -11,26 +11,44 @@ export interface View {
 
 /** The head of a question: where one is, the stem, and what stands below it. */
 export function questionView({ shown, topic, number, of, repeat }: Asking, { width, theme }: View): string {
-  const where = repeat ? `Once more ${theme.symbols.dot} ${topic}` : `Question ${number} of ${of} ${theme.symbols.dot} ${topic}`;
+  const where = repeat
+    ? `Once more ${theme.symbols.dot} ${topic}`
+    : `Question ${number} of ${of} ${theme.symbols.dot} ${topic}`;
   const [stem, ...body] = shown.stem.split('\n\n');
   const head = wrap(theme.strong(renderInline(stem ?? '', { theme })), width);
   const rest = body.length > 0 ? `\n\n${renderMarkdown(body.join('\n\n'), { width, theme })}` : '';
-  const many = shown.kind === 'many' ? `\n${theme.dim('Pick all that apply.')}` : shown.kind === 'order' ? `\n${theme.dim('Put these into order.')}` : '';
+  const many =
+    shown.kind === 'many'
+      ? `\n${theme.dim('Pick all that apply.')}`
+      : shown.kind === 'order'
+        ? `\n${theme.dim('Put these into order.')}`
+        : '';
   return `\n${theme.dim(wrap(theme.text(where), width))}\n\n${head}${rest}${many}\n`;
 }
 
 export function hintView(hint: string | null, { width, theme }: View): string {
-  return hint === null ? 'There is no hint here.' : `${theme.strong('Hint:')}\n${renderMarkdown(hint, { width, theme })}\n`;
+  return hint === null
+    ? 'There is no hint here.'
+    : `${theme.strong('Hint:')}\n${renderMarkdown(hint, { width, theme })}\n`;
 }
 
 /** Right or wrong, what is right, why the wrong answer tempted, why the key is right, when it comes up again. */
-export function verdictView({ shown, verdict, unknown, explanation, repeatLater, due }: Told, { width, theme }: View): string {
+export function verdictView(
+  { shown, verdict, unknown, explanation, repeatLater, due }: Told,
+  { width, theme }: View,
+): string {
   const { symbols } = theme;
   const parts: string[] = [headline(shown.kind, verdict.correct, verdict.score, unknown, theme)];
-  if (!verdict.correct && shown.kind !== 'recall') parts.push(`${theme.strong(shown.kind === 'type' && verdict.keyTexts.length > 1 ? 'Accepted:' : 'Right:')}\n${keyLines(shown.kind, verdict.key, verdict.keyTexts, { width, theme })}`);
+  if (!verdict.correct && shown.kind !== 'recall')
+    parts.push(
+      `${theme.strong(shown.kind === 'type' && verdict.keyTexts.length > 1 ? 'Accepted:' : 'Right:')}\n${keyLines(shown.kind, verdict.key, verdict.keyTexts, { width, theme })}`,
+    );
   if (verdict.why !== null) parts.push(renderMarkdown(verdict.why, { width, theme }));
-  if (explanation !== null) parts.push(`${theme.strong('Why:')}\n${renderMarkdown(explanation, { width, theme })}`);
-  const later = repeatLater ? `You will be asked once more in a moment; it comes up again ${due}.` : `It comes up again ${due}.`;
+  if (explanation !== null)
+    parts.push(`${theme.strong('Why:')}\n${renderMarkdown(explanation, { width, theme })}`);
+  const later = repeatLater
+    ? `You will be asked once more in a moment; it comes up again ${due}.`
+    : `It comes up again ${due}.`;
   parts.push(theme.dim(wrap(theme.text(`${symbols.dash} ${later}`), width)));
   return `\n${parts.join('\n\n')}\n`;
 }
@@ -38,16 +56,31 @@ export function verdictView({ shown, verdict, unknown, explanation, repeatLater,
 function headline(kind: string, correct: boolean, score: number, unknown: boolean, theme: Theme): string {
   const { symbols } = theme;
   if (unknown) return theme.warn(theme.text(`${symbols.bad} You don’t know it yet.`));
-  if (kind === 'recall') return correct ? theme.good(`${symbols.good} Noted.`) : theme.warn(`${symbols.bad} Noted: again.`);
+  if (kind === 'recall')
+    return correct ? theme.good(`${symbols.good} Noted.`) : theme.warn(`${symbols.bad} Noted: again.`);
   if (correct) return theme.good(`${symbols.good} Right.`);
-  return score > 0 ? theme.bad(`${symbols.bad} Partly right, ${Math.round(score * 100)} %.`) : theme.bad(`${symbols.bad} Not right.`);
+  return score > 0
+    ? theme.bad(`${symbols.bad} Partly right, ${Math.round(score * 100)} %.`)
+    : theme.bad(`${symbols.bad} Not right.`);
 }
 
-function keyLines(kind: string, keys: readonly string[], texts: readonly string[], { width, theme }: View): string {
+function keyLines(
+  kind: string,
+  keys: readonly string[],
+  texts: readonly string[],
+  { width, theme }: View,
+): string {
   return texts
     .map((text, i) => {
-      const lead = kind === 'order' ? `${i + 1}. ` : kind === 'type' || kind === 'match' ? `${theme.symbols.bullet} ` : `${keys[i] ?? ''}) `;
-      const body = text.includes('\n') ? renderMarkdown(text, { width: width - 5, theme }) : renderInline(text, { theme });
+      const lead =
+        kind === 'order'
+          ? `${i + 1}. `
+          : kind === 'type' || kind === 'match'
+            ? `${theme.symbols.bullet} `
+            : `${keys[i] ?? ''}) `;
+      const body = text.includes('\n')
+        ? renderMarkdown(text, { width: width - 5, theme })
+        : renderInline(text, { theme });
       return wrap(body, width, { indent: `  ${lead}`, hang: '     ' });
     })
     .join('\n');
@@ -58,18 +91,23 @@ export function summaryView(summary: Summary, { width, theme }: View): string {
   const { results, missed, stopped, left, topics, next } = summary;
   const right = results.filter((result) => result.correct).length;
   const parts: string[] = [];
-  if (results.length === 0) parts.push(stopped ? 'Stopped before the first answer.' : 'There was nothing to answer.');
+  if (results.length === 0)
+    parts.push(stopped ? 'Stopped before the first answer.' : 'There was nothing to answer.');
   else {
     const score = `${right} of ${results.length} right`;
     const kept = stopped ? ` Stopped; ${count(results.length, 'answer is', 'answers are')} kept.` : '';
-    const rest = stopped && left > 0 ? ` ${count(left, 'question')} left: the same command goes on there.` : '';
+    const rest =
+      stopped && left > 0 ? ` ${count(left, 'question')} left: the same command goes on there.` : '';
     parts.push(`${theme.strong(`${score}.`)}${kept}${rest}`);
   }
   if (missed.length > 0) {
     const lines = missed.map((miss) => {
       const stem = renderInline(miss.stem.split('\n\n')[0] ?? '', { theme });
       const again = miss.recovered ? ` (right when asked again)` : '';
-      const answer = miss.explanation === null ? '' : `\n${wrap(`${miss.keyTexts.map((text) => renderInline(text.split('\n')[0] ?? '', { theme })).join('; ')}`, width, { indent: '    ', hang: '    ' })}\n${wrap(renderInline(miss.explanation, { theme }), width, { indent: '    ', hang: '    ' })}`;
+      const answer =
+        miss.explanation === null
+          ? ''
+          : `\n${wrap(`${miss.keyTexts.map((text) => renderInline(text.split('\n')[0] ?? '', { theme })).join('; ')}`, width, { indent: '    ', hang: '    ' })}\n${wrap(renderInline(miss.explanation, { theme }), width, { indent: '    ', hang: '    ' })}`;
       return `${wrap(`${stem}${again}`, width, { indent: `  ${theme.symbols.bullet} `, hang: '    ' })}${answer}`;
     });
     parts.push(`${theme.strong('Missed:')}\n${lines.join('\n')}`);

@@ -1,8 +1,8 @@
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { dayDate } from '../learning/day.ts';
 import type { Learner } from '../learning/learner.ts';
-import { type TopicState, newQuestions, statesOf } from '../learning/mastery.ts';
-import { type Next, decideNext } from '../learning/next.ts';
+import { newQuestions, statesOf, type TopicState } from '../learning/mastery.ts';
+import { decideNext, type Next } from '../learning/next.ts';
 
 /** `1 question`, `3 questions`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -31,7 +31,12 @@ export function topicWords(learner: Learner, topic: OutlineTopic): string {
   const state = statesOf(learner).get(topic.id) as TopicState;
   const right = topic.questions.filter((question) => (learner.card(question)?.grade ?? 1) > 1).length;
   const fresh = newQuestions(topic, learner);
-  const more = state === 'learning' ? `, ${right} of ${topic.questions.length} right` : fresh > 0 ? `, ${count(fresh, 'new question')}` : '';
+  const more =
+    state === 'learning'
+      ? `, ${right} of ${topic.questions.length} right`
+      : fresh > 0
+        ? `, ${count(fresh, 'new question')}`
+        : '';
   return `${topic.title}: ${stateWords[state]}${more}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Source, type Span, positionAt } from '../source.ts';
+import { positionAt, type Source, type Span } from '../source.ts';
 import { type Code, codes } from './codes.ts';
 
 export type Severity = 'error' | 'warning';
@@ -58,7 +58,13 @@ export function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   );
   return sorted.filter((d, i) => {
     const before = sorted[i - 1];
-    return !(before && before.file === d.file && before.start === d.start && before.code === d.code && before.message === d.message);
+    return !(
+      before &&
+      before.file === d.file &&
+      before.start === d.start &&
+      before.code === d.code &&
+      before.message === d.message
+    );
   });
 }
 

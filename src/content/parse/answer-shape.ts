@@ -1,5 +1,5 @@
 import type { Report } from '../check/diagnostic.ts';
-import { type Source, type Span, findSpan, linesSpan } from '../source.ts';
+import { findSpan, linesSpan, type Source, type Span } from '../source.ts';
 import { type Block, childBlocks, inlineOf, sliceBlocks } from './blocks.ts';
 import { quoteText } from './quote.ts';
 
@@ -59,16 +59,28 @@ function readItem(item: Block, line: number, source: Source, report: Report): Li
   const any = good ?? lead.match(anyBox);
   if (any && !good) {
     const at = findSpan(source, lines, any[0]);
-    report('question/bad-box', at, `"${any[0]}" is not a box that is known.`, 'Write [x] for a right answer and [ ] for a wrong one, with a space behind.');
+    report(
+      'question/bad-box',
+      at,
+      `"${any[0]}" is not a box that is known.`,
+      'Write [x] for a right answer and [ ] for a wrong one, with a space behind.',
+    );
   }
   const words = (any ? lead.slice(any[0].length) : lead).replace(/\n[ \t]+/g, '\n').trim();
   const rest = blocks.slice(lead === '' ? 0 : 1);
   const quotes = rest.filter((block) => block.open.type === 'blockquote_open');
-  const more = rest.filter((block) => block.open.type !== 'blockquote_open').map((block) => sliceBlocks([block], source));
+  const more = rest
+    .filter((block) => block.open.type !== 'blockquote_open')
+    .map((block) => sliceBlocks([block], source));
   const text = [words, ...more].filter((part) => part !== '').join('\n\n');
   if (quotes.length > 1) {
     const second = quotes[1] as Block;
-    report('question/two-comments', linesSpan(source, second.from, second.to), 'This answer has two comments.', 'Join them in one blockquote.');
+    report(
+      'question/two-comments',
+      linesSpan(source, second.from, second.to),
+      'This answer has two comments.',
+      'Join them in one blockquote.',
+    );
   }
   const why = quotes[0] ? quoteText(quotes[0], source) : null;
   return {

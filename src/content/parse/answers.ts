@@ -1,7 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
 import { fold, foldMarkdown } from '../fold.ts';
 import type { ChooseQuestion, MatchQuestion, OrderQuestion, RecallQuestion, TypeQuestion } from '../model.ts';
-import { type Source, type Span, findSpan } from '../source.ts';
+import { findSpan, type Source, type Span } from '../source.ts';
 import { type ListedAnswer, readList } from './answer-shape.ts';
 import { type Block, inlineOf, sliceBlocks, tokenSpan } from './blocks.ts';
 
@@ -19,29 +19,68 @@ export interface ReadAnswers {
   readonly spans: readonly Span[];
 }
 
-
 /** A list of answers to choose from. Gives null when the question cannot be asked with them. */
-export function chooseAnswers(listed: readonly ListedAnswer[], many: boolean, at: Span, report: Report): ReadAnswers | null {
+export function chooseAnswers(
+  listed: readonly ListedAnswer[],
+  many: boolean,
+  at: Span,
+  report: Report,
+): ReadAnswers | null {
   const unboxed = listed.filter((item) => item.box === null);
-  for (const item of unboxed) report('question/mixed-list', item.span, 'This answer has no box, but others have.', 'Begin it with [ ] or [x].');
+  for (const item of unboxed)
+    report(
+      'question/mixed-list',
+      item.span,
+      'This answer has no box, but others have.',
+      'Begin it with [ ] or [x].',
+    );
   if (listed.length < 2 || listed.length > 6) {
-    report('question/answer-count', at, `A question to choose from has 2 to 6 answers; here ${listed.length === 1 ? 'is' : 'are'} ${listed.length}.`);
+    report(
+      'question/answer-count',
+      at,
+      `A question to choose from has 2 to 6 answers; here ${listed.length === 1 ? 'is' : 'are'} ${listed.length}.`,
+    );
   }
   const keys = listed.filter((item) => item.box === true).length;
-  if (keys === 0 && unboxed.length === 0) report('question/no-key', at, 'No answer is marked as right.', 'Mark the right one with [x].');
-  const distinct = allDistinct(listed.map((item) => ({ text: foldMarkdown(item.text), span: item.span })), 'answer', report);
+  if (keys === 0 && unboxed.length === 0)
+    report('question/no-key', at, 'No answer is marked as right.', 'Mark the right one with [x].');
+  const distinct = allDistinct(
+    listed.map((item) => ({ text: foldMarkdown(item.text), span: item.span })),
+    'answer',
+    report,
+  );
   if (unboxed.length > 0 || listed.length < 2 || listed.length > 6 || keys === 0 || !distinct) return null;
-  const answers = listed.map((item) => ({ text: item.text, correct: item.box === true, why: item.why, pinned: item.pinned }));
-  return { part: { kind: many || keys > 1 ? 'many' : 'one', answers }, spans: listed.map((item) => item.span) };
+  const answers = listed.map((item) => ({
+    text: item.text,
+    correct: item.box === true,
+    why: item.why,
+    pinned: item.pinned,
+  }));
+  return {
+    part: { kind: many || keys > 1 ? 'many' : 'one', answers },
+    spans: listed.map((item) => item.span),
+  };
 }
 
 /** Items in their right order. */
 export function orderAnswers(listed: readonly ListedAnswer[], at: Span, report: Report): ReadAnswers | null {
   const fits = listed.length >= 2 && listed.length <= 10;
-  if (!fits) report('question/answer-count', at, `A question of order has 2 to 10 items; here ${listed.length === 1 ? 'is' : 'are'} ${listed.length}.`);
-  const distinct = allDistinct(listed.map((item) => ({ text: foldMarkdown(item.text), span: item.span })), 'item', report);
+  if (!fits)
+    report(
+      'question/answer-count',
+      at,
+      `A question of order has 2 to 10 items; here ${listed.length === 1 ? 'is' : 'are'} ${listed.length}.`,
+    );
+  const distinct = allDistinct(
+    listed.map((item) => ({ text: foldMarkdown(item.text), span: item.span })),
+    'item',
+    report,
+  );
   if (!fits || !distinct) return null;
-  return { part: { kind: 'order', items: listed.map(({ text, why }) => ({ text, why })) }, spans: listed.map((item) => item.span) };
+  return {
+    part: { kind: 'order', items: listed.map(({ text, why }) => ({ text, why })) },
+    spans: listed.map((item) => item.span),
+  };
 }
 
 export interface Pair {
@@ -52,26 +91,70 @@ export interface Pair {
 }
 
 /** Pairs to match; each side must be unambiguous. */
-export function matchAnswers(columns: readonly [string, string] | null, pairs: readonly Pair[], at: Span, report: Report): ReadAnswers | null {
+export function matchAnswers(
+  columns: readonly [string, string] | null,
+  pairs: readonly Pair[],
+  at: Span,
+  report: Report,
+): ReadAnswers | null {
   const fits = pairs.length >= 2 && pairs.length <= 10;
-  if (!fits) report('question/answer-count', at, `A question of pairs has 2 to 10 pairs; here ${pairs.length === 1 ? 'is' : 'are'} ${pairs.length}.`);
-  const lefts = allDistinct(pairs.map((pair) => ({ text: foldMarkdown(pair.left), span: pair.leftSpan })), 'left side', report);
-  const rights = allDistinct(pairs.map((pair) => ({ text: foldMarkdown(pair.right), span: pair.rightSpan })), 'right side', report);
+  if (!fits)
+    report(
+      'question/answer-count',
+      at,
+      `A question of pairs has 2 to 10 pairs; here ${pairs.length === 1 ? 'is' : 'are'} ${pairs.length}.`,
+    );
+  const lefts = allDistinct(
+    pairs.map((pair) => ({ text: foldMarkdown(pair.left), span: pair.leftSpan })),
+    'left side',
+    report,
+  );
+  const rights = allDistinct(
+    pairs.map((pair) => ({ text: foldMarkdown(pair.right), span: pair.rightSpan })),
+    'right side',
+    report,
+  );
   if (!fits || !lefts || !rights) return null;
-  return { part: { kind: 'match', columns, pairs: pairs.map(({ left, right }) => ({ left, right })) }, spans: pairs.map((pair) => pair.leftSpan) };
+  return {
+    part: { kind: 'match', columns, pairs: pairs.map(({ left, right }) => ({ left, right })) },
+    spans: pairs.map((pair) => pair.leftSpan),
+  };
 }
 
 /** Accepted spellings of a typed answer. */
-export function typedAnswers(accepted: readonly { readonly text: string; readonly span: Span }[], at: Span, report: Report): ReadAnswers | null {
+export function typedAnswers(
+  accepted: readonly { readonly text: string; readonly span: Span }[],
+  at: Span,
+  report: Report,
+): ReadAnswers | null {
   if (accepted.length === 0) {
-    report('question/no-accepted', at, 'No answer is accepted here.', 'Write each accepted answer in backticks: Answer: `GET`.');
+    report(
+      'question/no-accepted',
+      at,
+      'No answer is accepted here.',
+      'Write each accepted answer in backticks: Answer: `GET`.',
+    );
     return null;
   }
-  if (!allDistinct(accepted.map(({ text, span }) => ({ text: fold(text), span })), 'accepted answer', report)) return null;
-  return { part: { kind: 'type', accepted: accepted.map((a) => a.text) }, spans: accepted.map((a) => a.span) };
+  if (
+    !allDistinct(
+      accepted.map(({ text, span }) => ({ text: fold(text), span })),
+      'accepted answer',
+      report,
+    )
+  )
+    return null;
+  return {
+    part: { kind: 'type', accepted: accepted.map((a) => a.text) },
+    spans: accepted.map((a) => a.span),
+  };
 }
 
-function allDistinct(texts: readonly { readonly text: string; readonly span: Span }[], what: string, report: Report): boolean {
+function allDistinct(
+  texts: readonly { readonly text: string; readonly span: Span }[],
+  what: string,
+  report: Report,
+): boolean {
   const seen = new Set<string>();
   let fine = true;
   for (const { text, span } of texts) {
@@ -80,7 +163,12 @@ function allDistinct(texts: readonly { readonly text: string; readonly span: Spa
       report('question/empty-answer', span, `This ${what} is empty.`);
     } else if (seen.has(text)) {
       fine = false;
-      report('question/duplicate-answer', span, `This ${what} stands here twice.`, 'Case, spaces, quotes and emphasis do not make a difference.');
+      report(
+        'question/duplicate-answer',
+        span,
+        `This ${what} stands here twice.`,
+        'Case, spaces, quotes and emphasis do not make a difference.',
+      );
     }
     seen.add(text);
   }
@@ -88,11 +176,26 @@ function allDistinct(texts: readonly { readonly text: string; readonly span: Spa
 }
 
 /** A list block as answers: to choose from when it has boxes, else to put in order. */
-export function listAnswers(list: Block, shape: 'task-list' | 'order', many: boolean, line: number, source: Source, report: Report): ReadAnswers | null {
+export function listAnswers(
+  list: Block,
+  shape: 'task-list' | 'order',
+  many: boolean,
+  line: number,
+  source: Source,
+  report: Report,
+): ReadAnswers | null {
   const listed = readList(list, line, source, report);
   const at = tokenSpan(list.open, line, source);
-  const first = { start: at.start, end: source.text.indexOf('\n', at.start) < 0 ? at.end : Math.min(at.end, source.text.indexOf('\n', at.start)) };
-  return shape === 'task-list' ? chooseAnswers(listed, many, first, report) : orderAnswers(listed, first, report);
+  const first = {
+    start: at.start,
+    end:
+      source.text.indexOf('\n', at.start) < 0
+        ? at.end
+        : Math.min(at.end, source.text.indexOf('\n', at.start)),
+  };
+  return shape === 'task-list'
+    ? chooseAnswers(listed, many, first, report)
+    : orderAnswers(listed, first, report);
 }
 
 /** A two-column table as pairs. */
@@ -116,15 +219,28 @@ export function tableAnswers(table: Block, line: number, source: Source, report:
   }
   const pairs: Pair[] = [];
   for (let i = 0; i + 1 < cells.length; i += 2) {
-    const [left, right] = [cells[i], cells[i + 1]] as [{ text: string; span: Span }, { text: string; span: Span }];
+    const [left, right] = [cells[i], cells[i + 1]] as [
+      { text: string; span: Span },
+      { text: string; span: Span },
+    ];
     pairs.push({ left: left.text, right: right.text, leftSpan: left.span, rightSpan: right.span });
   }
   const [a, b] = header as [string, string];
-  return matchAnswers(a === '' && b === '' ? null : [a, b], pairs, tokenSpan(table.open, line, source), report);
+  return matchAnswers(
+    a === '' && b === '' ? null : [a, b],
+    pairs,
+    tokenSpan(table.open, line, source),
+    report,
+  );
 }
 
 /** `Answer:` with code spans. */
-export function typedParagraph(block: Block, line: number, source: Source, report: Report): ReadAnswers | null {
+export function typedParagraph(
+  block: Block,
+  line: number,
+  source: Source,
+  report: Report,
+): ReadAnswers | null {
   const span = tokenSpan(block.open, line, source);
   const accepted: { text: string; span: Span }[] = [];
   let from = span.start;
@@ -136,7 +252,12 @@ export function typedParagraph(block: Block, line: number, source: Source, repor
       accepted.push({ text: child.content.trim(), span: at });
     } else if (child.type === 'text' && !/^(?:Answers?:)?(?:[\s,;/|.]|\bor\b)*$/.test(child.content)) {
       clean = false;
-      report('question/typed-prose', findSpan(source, span, child.content.trim()), 'Only accepted answers in backticks belong here.', 'Put each accepted answer in backticks, and reasons into the explanation.');
+      report(
+        'question/typed-prose',
+        findSpan(source, span, child.content.trim()),
+        'Only accepted answers in backticks belong here.',
+        'Put each accepted answer in backticks, and reasons into the explanation.',
+      );
     }
   }
   const read = typedAnswers(accepted, span, report);
@@ -144,14 +265,23 @@ export function typedParagraph(block: Block, line: number, source: Source, repor
 }
 
 /** `Recall:` and the blocks that belong to it. */
-export function recallAnswer(blocks: readonly Block[], line: number, source: Source, report: Report): ReadAnswers | null {
+export function recallAnswer(
+  blocks: readonly Block[],
+  line: number,
+  source: Source,
+  report: Report,
+): ReadAnswers | null {
   const first = blocks[0] as Block;
   const span = tokenSpan(first.open, line, source);
   const answer = sliceBlocks(blocks, source).replace(/^Recall:\s*/, '');
   if (answer === '') {
-    report('question/empty-answer', span, 'There is nothing to compare with after "Recall:".', 'Write the answer a learner should have recalled.');
+    report(
+      'question/empty-answer',
+      span,
+      'There is nothing to compare with after "Recall:".',
+      'Write the answer a learner should have recalled.',
+    );
     return null;
   }
   return { part: { kind: 'recall', answer }, spans: [span] };
 }
-

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Options } from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Report } from '../check/diagnostic.ts';
-import { type Source, type Span, findSpan, lineText, linesSpan } from '../source.ts';
+import { findSpan, linesSpan, lineText, type Source, type Span } from '../source.ts';
 
 export type { Token };
 
@@ -43,13 +43,20 @@ export function groupBlocks(tokens: readonly Token[], line: number): Block[] {
 }
 
 /** The blocks inside a container block (list, list item, blockquote). Token maps count from the same line 0. */
-export const childBlocks = (block: Block, line: number): Block[] => groupBlocks(block.tokens.slice(1, -1), line);
+export const childBlocks = (block: Block, line: number): Block[] =>
+  groupBlocks(block.tokens.slice(1, -1), line);
 
 /** Inline source of a paragraph or heading. */
-export const inlineOf = (block: Block): Token | undefined => block.tokens.find((token) => token.type === 'inline');
+export const inlineOf = (block: Block): Token | undefined =>
+  block.tokens.find((token) => token.type === 'inline');
 
 /** What no text of a roadmap may hold, wherever it stands: raw HTML, images, fences left open, bottomless nesting. */
-export function reportForbidden(blocks: readonly Block[], line: number, source: Source, report: Report): void {
+export function reportForbidden(
+  blocks: readonly Block[],
+  line: number,
+  source: Source,
+  report: Report,
+): void {
   let depth = 0;
   let deepSaid = false;
   for (const block of blocks) {
@@ -57,9 +64,15 @@ export function reportForbidden(blocks: readonly Block[], line: number, source: 
       if (/^(?:blockquote|list_item)_/.test(token.type)) depth += token.nesting;
       if (depth > maxDepth && !deepSaid) {
         deepSaid = true;
-        report('text/too-deep', tokenSpan(token, line, source), `Lists and quotes are nested more than ${maxDepth} levels deep here.`, 'Write it flatter.');
+        report(
+          'text/too-deep',
+          tokenSpan(token, line, source),
+          `Lists and quotes are nested more than ${maxDepth} levels deep here.`,
+          'Write it flatter.',
+        );
       }
-      if (token.type === 'html_block') reportHtml(token.content.trim(), tokenSpan(token, line, source), source, report);
+      if (token.type === 'html_block')
+        reportHtml(token.content.trim(), tokenSpan(token, line, source), source, report);
       else if (token.type === 'fence') reportOpenFence(token, line, source, report);
       else if (token.type === 'inline') reportInline(token, tokenSpan(token, line, source), source, report);
     }
@@ -70,10 +83,16 @@ function reportInline(token: Token, span: Span, source: Source, report: Report):
   // the search moves on behind each hit, so that a second tag on the line is found at its own place
   let from = span.start;
   for (const child of token.children ?? []) {
-    if (child.type === 'html_inline') from = reportHtml(child.content, { start: from, end: span.end }, source, report).end;
+    if (child.type === 'html_inline')
+      from = reportHtml(child.content, { start: from, end: span.end }, source, report).end;
     if (child.type === 'image') {
       const at = findSpan(source, { start: from, end: span.end }, '![');
-      report('text/image', at, 'An image cannot be shown in a terminal.', 'Say in words or in a code block what it shows.');
+      report(
+        'text/image',
+        at,
+        'An image cannot be shown in a terminal.',
+        'Say in words or in a code block what it shows.',
+      );
       from = at.end;
     }
   }
@@ -82,15 +101,29 @@ function reportInline(token: Token, span: Span, source: Source, report: Report):
 function reportHtml(html: string, within: Span, source: Source, report: Report): Span {
   const first = html.split(/[\r\n]/)[0] as string;
   const at = findSpan(source, within, first);
-  report('text/raw-html', at, 'Raw HTML is not shown; learners would see the tags or nothing.', 'Use Markdown, or put a tag you talk about in `backticks`.');
+  report(
+    'text/raw-html',
+    at,
+    'Raw HTML is not shown; learners would see the tags or nothing.',
+    'Use Markdown, or put a tag you talk about in `backticks`.',
+  );
   return at;
 }
 
 function reportOpenFence(token: Token, line: number, source: Source, report: Report): void {
   const [from, to] = token.map ?? [0, 0];
-  const last = lineText(source, line + to - 1).replace(/^[\s>]*/, '').trimEnd();
-  const closed = to - 1 > from && last.length >= token.markup.length && [...last].every((c) => c === token.markup[0]);
-  if (!closed) report('text/unclosed-fence', linesSpan(source, line + from, line + from + 1), 'This code fence is never closed; everything below it counts as code.', `End the code with a line ${token.markup}.`);
+  const last = lineText(source, line + to - 1)
+    .replace(/^[\s>]*/, '')
+    .trimEnd();
+  const closed =
+    to - 1 > from && last.length >= token.markup.length && [...last].every((c) => c === token.markup[0]);
+  if (!closed)
+    report(
+      'text/unclosed-fence',
+      linesSpan(source, line + from, line + from + 1),
+      'This code fence is never closed; everything below it counts as code.',
+      `End the code with a line ${token.markup}.`,
+    );
 }
 
 /** The lines of a token as a range of the file. */
@@ -114,7 +147,9 @@ export function sliceBlocks(blocks: readonly Block[], source: Source): string {
 
 /** Takes the common indent off; the first line may have lost its own to a list mark. */
 export function dedent(lines: readonly string[]): string[] {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.match(/^[ \t]*/)?.[0].length ?? 0);
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.match(/^[ \t]*/)?.[0].length ?? 0);
   const indent = Math.min(...indents, Number.MAX_SAFE_INTEGER);
   return lines.map((line) => line.slice(Math.min(indent, line.length)).trimEnd());
 }

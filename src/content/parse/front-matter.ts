@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import type { Report } from '../check/diagnostic.ts';
-import { type Source, type Span, lineSpan, lineText } from '../source.ts';
+import { lineSpan, lineText, type Source, type Span } from '../source.ts';
 
 export interface FrontMatter {
   readonly yaml: string;
@@ -33,30 +33,58 @@ export function splitFrontMatter(source: Source, report: Report): FrontMatter | 
   const first = lineText(source, 0);
   const firstSpan = lineSpan(source, 0);
   if (!first.startsWith('---') || first.startsWith('----')) {
-    report('front-matter/missing', firstSpan, 'The file does not begin with front matter.', 'Begin with a line `---`, then title, summary and minutes, then a line `---`.');
+    report(
+      'front-matter/missing',
+      firstSpan,
+      'The file does not begin with front matter.',
+      'Begin with a line `---`, then title, summary and minutes, then a line `---`.',
+    );
     return null;
   }
   if (first.slice(3).trim() !== '') {
-    report('front-matter/language', firstSpan, `"${first.slice(3).trim()}" after --- asks for another language; front matter is YAML, and nothing in it is ever run.`, 'Write --- alone on the line.');
+    report(
+      'front-matter/language',
+      firstSpan,
+      `"${first.slice(3).trim()}" after --- asks for another language; front matter is YAML, and nothing in it is ever run.`,
+      'Write --- alone on the line.',
+    );
     return null;
   }
   const close = closingLine(source);
   if (close < 0) {
-    report('front-matter/unclosed', firstSpan, 'The front matter is never closed.', 'End it with a line ---.');
+    report(
+      'front-matter/unclosed',
+      firstSpan,
+      'The front matter is never closed.',
+      'End it with a line ---.',
+    );
     return null;
   }
   const yamlStart = source.lineStarts[1] as number;
   const yamlEnd = source.lineStarts[close] as number;
   if (new TextEncoder().encode(source.text.slice(yamlStart, yamlEnd)).length > maxBytes) {
-    report('front-matter/too-large', firstSpan, 'The front matter is larger than 16 KB.', 'Keep long texts in the lesson.');
+    report(
+      'front-matter/too-large',
+      firstSpan,
+      'The front matter is larger than 16 KB.',
+      'Keep long texts in the lesson.',
+    );
     return null;
   }
   // gray-matter takes any line that begins with --- for the end; a longer one is not ours
-  const split = matter(source.text.slice(0, source.lineStarts[close + 1] ?? source.text.length).replace(/\r\n?/g, '\n'), options);
+  const split = matter(
+    source.text.slice(0, source.lineStarts[close + 1] ?? source.text.length).replace(/\r\n?/g, '\n'),
+    options,
+  );
   const yaml = source.text.slice(yamlStart, yamlEnd);
   if (split.matter.trim() !== yaml.replace(/\r\n?/g, '\n').trim()) {
     const line = strayFence(source, close);
-    report('front-matter/stray-dashes', lineSpan(source, line), 'A line of the front matter begins with ---, which other readers take for its end.', 'Indent it, or put the value in quotes.');
+    report(
+      'front-matter/stray-dashes',
+      lineSpan(source, line),
+      'A line of the front matter begins with ---, which other readers take for its end.',
+      'Indent it, or put the value in quotes.',
+    );
     return null;
   }
   return { yaml, yamlStart, bodyLine: close + 1, span: firstSpan };

@@ -1,7 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { Level } from '../model.ts';
-import { type Source, type Span, findSpan } from '../source.ts';
-import { type Located, didYouMean, kebab, kebabOf } from './shape.ts';
+import { findSpan, type Source, type Span } from '../source.ts';
+import { didYouMean, kebab, kebabOf, type Located } from './shape.ts';
 import { levels } from './shapes.ts';
 
 /** What a question's heading says: `stem {#id concept=… level=… was=… many}`. */
@@ -23,9 +23,17 @@ const looksLikeAttributes = /^\s*(?:#|many\s*$|many\s|[a-z][\w-]*=)/;
 export function readHeading(content: string, span: Span, source: Source, report: Report): QuestionHeading {
   const match = content.match(tail);
   const inside = match?.[1] ?? '';
-  if (!match || !looksLikeAttributes.test(inside)) return { stem: content.trim(), id: null, concept: null, level: null, was: [], many: false };
+  if (!match || !looksLikeAttributes.test(inside))
+    return { stem: content.trim(), id: null, concept: null, level: null, was: [], many: false };
   const list = findSpan(source, span, `{${inside}}`);
-  const heading = { stem: content.slice(0, match.index).trim(), id: null, concept: null, level: null, was: [], many: false } as {
+  const heading = {
+    stem: content.slice(0, match.index).trim(),
+    id: null,
+    concept: null,
+    level: null,
+    was: [],
+    many: false,
+  } as {
     -readonly [K in keyof QuestionHeading]: QuestionHeading[K];
   };
   const seen = new Set<string>();
@@ -36,13 +44,24 @@ export function readHeading(content: string, span: Span, source: Source, report:
   return heading;
 }
 
-function readAttribute(written: string, at: Span, heading: { -readonly [K in keyof QuestionHeading]: QuestionHeading[K] }, seen: Set<string>, report: Report): void {
+function readAttribute(
+  written: string,
+  at: Span,
+  heading: { -readonly [K in keyof QuestionHeading]: QuestionHeading[K] },
+  seen: Set<string>,
+  report: Report,
+): void {
   const eq = written.indexOf('=');
   const name = written.startsWith('#') ? '#' : eq < 0 ? written : written.slice(0, eq);
   const value = written.startsWith('#') ? written.slice(1) : written.slice(eq + 1).replace(/^"(.*)"$/, '$1');
   const span = { start: at.end - (name === '#' ? value.length : written.length - eq - 1), end: at.end };
   if (seen.has(name)) {
-    report('question/duplicate-attribute', at, `"${name}" stands here a second time.`, 'Keep one of the two.');
+    report(
+      'question/duplicate-attribute',
+      at,
+      `"${name}" stands here a second time.`,
+      'Keep one of the two.',
+    );
     return;
   }
   seen.add(name);
@@ -50,10 +69,19 @@ function readAttribute(written: string, at: Span, heading: { -readonly [K in key
   else if (name === '#') heading.id = kebabValue(value, 'id', at, report);
   else if (name === 'concept' && eq > 0) heading.concept = kebabValue(value, 'tag', span, report);
   else if (name === 'level' && eq > 0) heading.level = levelValue(value, span, report);
-  else if (name === 'was' && eq > 0) heading.was = value.split(',').filter((v) => v !== '').map((v) => ({ value: v.trim(), span }));
+  else if (name === 'was' && eq > 0)
+    heading.was = value
+      .split(',')
+      .filter((v) => v !== '')
+      .map((v) => ({ value: v.trim(), span }));
   else {
     const nearest = didYouMean(name, ['many', ...attributes.map((a) => `${a}`)]);
-    report('question/unknown-attribute', at, `"${written}" is not an attribute of a question.`, nearest ?? 'Known: #id, concept=…, level=…, was=…, many.');
+    report(
+      'question/unknown-attribute',
+      at,
+      `"${written}" is not an attribute of a question.`,
+      nearest ?? 'Known: #id, concept=…, level=…, was=…, many.',
+    );
   }
 }
 
@@ -64,12 +92,22 @@ function kebabValue(value: string, what: 'id' | 'tag', span: Span, report: Repor
   }
   if (kebab.test(value)) return { value, span };
   const nearest = kebabOf(value);
-  report('id/malformed', span, `"${value}" cannot be ${what === 'id' ? 'an id' : 'a tag'}.`, `Use lower-case letters, digits and single hyphens${nearest === '' ? '' : `: ${nearest}`}.`);
+  report(
+    'id/malformed',
+    span,
+    `"${value}" cannot be ${what === 'id' ? 'an id' : 'a tag'}.`,
+    `Use lower-case letters, digits and single hyphens${nearest === '' ? '' : `: ${nearest}`}.`,
+  );
   return null;
 }
 
 function levelValue(value: string, span: Span, report: Report): Level | null {
   if ((levels as readonly string[]).includes(value)) return value as Level;
-  report('yaml/unknown-value', span, `"${value}" is not one of ${levels.join(', ')}.`, didYouMean(value, levels));
+  report(
+    'yaml/unknown-value',
+    span,
+    `"${value}" is not one of ${levels.join(', ')}.`,
+    didYouMean(value, levels),
+  );
   return null;
 }

@@ -1,9 +1,9 @@
 import type { Report } from '../check/diagnostic.ts';
 import { derivedId } from '../fold.ts';
 import type { Question } from '../model.ts';
-import { type Source, type Span, linesSpan } from '../source.ts';
+import { linesSpan, type Source, type Span } from '../source.ts';
 import { type AnswerShape, shapeOf } from './answer-shape.ts';
-import { type ReadAnswers, listAnswers, recallAnswer, tableAnswers, typedParagraph } from './answers.ts';
+import { listAnswers, type ReadAnswers, recallAnswer, tableAnswers, typedParagraph } from './answers.ts';
 import { type Block, inlineOf, sliceBlocks, tokenSpan } from './blocks.ts';
 import { type QuestionHeading, readHeading } from './heading.ts';
 import type { LocatedQuestion } from './located.ts';
@@ -15,30 +15,56 @@ interface Part {
 }
 
 /** Reads the blocks below `## Quiz`. A question that cannot be asked is reported and left out. */
-export function readQuiz(blocks: readonly Block[], line: number, source: Source, report: Report): LocatedQuestion[] {
+export function readQuiz(
+  blocks: readonly Block[],
+  line: number,
+  source: Source,
+  report: Report,
+): LocatedQuestion[] {
   const parts: { heading: Block; blocks: Block[] }[] = [];
   for (const block of blocks) {
     const current = parts[parts.length - 1];
     if (isHeading(block, 1) || isHeading(block, 2)) {
-      report('quiz/other-section', tokenSpan(block.open, line, source), 'The quiz is the last section, but another one follows here.', 'Move it above `## Quiz`.');
+      report(
+        'quiz/other-section',
+        tokenSpan(block.open, line, source),
+        'The quiz is the last section, but another one follows here.',
+        'Move it above `## Quiz`.',
+      );
       break;
     }
     if (isHeading(block, 3)) parts.push({ heading: block, blocks: [] });
     else if (current) current.blocks.push(block);
     else if (!isLinkDefinition(block)) {
-      report('quiz/stray-text', linesSpan(source, block.from, block.to), 'Before the first question stands something that belongs to none.', 'Begin each question with `### `.');
+      report(
+        'quiz/stray-text',
+        linesSpan(source, block.from, block.to),
+        'Before the first question stands something that belongs to none.',
+        'Begin each question with `### `.',
+      );
     }
   }
-  return parts.map((part) => readQuestion(part, line, source, report)).filter((question) => question !== null);
+  return parts
+    .map((part) => readQuestion(part, line, source, report))
+    .filter((question) => question !== null);
 }
 
-const isHeading = (block: Block, level: number): boolean => block.open.type === 'heading_open' && block.open.tag === `h${level}`;
+const isHeading = (block: Block, level: number): boolean =>
+  block.open.type === 'heading_open' && block.open.tag === `h${level}`;
 const isLinkDefinition = (block: Block): boolean => block.to <= block.from;
 
-function readQuestion({ heading, blocks }: Part, line: number, source: Source, report: Report): LocatedQuestion | null {
+function readQuestion(
+  { heading, blocks }: Part,
+  line: number,
+  source: Source,
+  report: Report,
+): LocatedQuestion | null {
   const span = tokenSpan(heading.open, line, source);
   const head = readHeading(inlineOf(heading)?.content ?? '', span, source, report);
-  const stem = { start: span.start + (source.text.slice(span.start, span.end).match(/^#+\s*/)?.[0].length ?? 0), end: span.end };
+  const stem = {
+    start: span.start + (source.text.slice(span.start, span.end).match(/^#+\s*/)?.[0].length ?? 0),
+    end: span.end,
+  };
   if (head.stem === '') {
     report('question/empty-stem', span, 'This question asks nothing.', 'Write the question behind `###`.');
     return null;
@@ -47,7 +73,8 @@ function readQuestion({ heading, blocks }: Part, line: number, source: Source, r
   if (found === null) return null;
   const { answerBlocks, shape, first, last } = found;
   const read = readAnswers(answerBlocks, shape, head, line, source, report);
-  if (head.many && shape !== 'task-list') report('question/unknown-attribute', span, '"many" fits only a list with boxes.', 'Delete it.');
+  if (head.many && shape !== 'task-list')
+    report('question/unknown-attribute', span, '"many" fits only a list with boxes.', 'Delete it.');
   const hint = hintOf(blocks.slice(0, first), source, report);
   const explanation = explanationOf(blocks.slice(last + 1), source, report);
   if (read === null) return null;
@@ -55,7 +82,10 @@ function readQuestion({ heading, blocks }: Part, line: number, source: Source, r
     id: head.id?.value ?? derivedId(head.stem),
     derived: head.id === null,
     stem: head.stem,
-    body: sliceRuns(blocks.slice(0, first).filter((block) => block.open.type !== 'blockquote_open'), source),
+    body: sliceRuns(
+      blocks.slice(0, first).filter((block) => block.open.type !== 'blockquote_open'),
+      source,
+    ),
     hint: hint?.text ?? null,
     explanation: explanation?.text ?? null,
     concept: head.concept?.value ?? null,
@@ -84,34 +114,66 @@ interface FoundAnswers {
  * Which blocks are the answers. Boxes, `Answer:` and `Recall:` say so themselves; a table or an ordered list
  * is the answers only when nothing else is, for it may as well be part of the problem.
  */
-function findAnswers(blocks: readonly Block[], heading: Span, line: number, source: Source, report: Report): FoundAnswers | null {
-  const shaped = blocks.map((block, index) => ({ index, shape: shapeOf(block, line) })).filter((s): s is { index: number; shape: AnswerShape } => s.shape !== null);
+function findAnswers(
+  blocks: readonly Block[],
+  heading: Span,
+  line: number,
+  source: Source,
+  report: Report,
+): FoundAnswers | null {
+  const shaped = blocks
+    .map((block, index) => ({ index, shape: shapeOf(block, line) }))
+    .filter((s): s is { index: number; shape: AnswerShape } => s.shape !== null);
   const explicit = shaped.filter((s) => s.shape !== 'order' && s.shape !== 'table');
   const recall = explicit[0]?.shape === 'recall' ? explicit[0] : undefined;
   const candidates = recall ? [recall] : explicit.length > 0 ? explicit : shaped;
   const chosen = candidates[0];
   if (chosen === undefined) {
-    report('question/no-answers', heading, 'This question has no answers in a shape that is known.', noAnswersHint(blocks));
+    report(
+      'question/no-answers',
+      heading,
+      'This question has no answers in a shape that is known.',
+      noAnswersHint(blocks),
+    );
     return null;
   }
   const second = candidates[1];
   if (second !== undefined) {
     const block = blocks[second.index] as Block;
-    report('question/two-answer-blocks', linesSpan(source, block.from, block.from + 1), 'This question has answers in two places.', 'Write them as one list (with one kind of mark), and text that belongs to the question above it.');
+    report(
+      'question/two-answer-blocks',
+      linesSpan(source, block.from, block.from + 1),
+      'This question has answers in two places.',
+      'Write them as one list (with one kind of mark), and text that belongs to the question above it.',
+    );
     return null;
   }
   let last = chosen.index;
-  if (chosen.shape === 'recall') while (last + 1 < blocks.length && (blocks[last + 1] as Block).open.type !== 'blockquote_open') last++;
-  return { answerBlocks: blocks.slice(chosen.index, last + 1), shape: chosen.shape, first: chosen.index, last };
+  if (chosen.shape === 'recall')
+    while (last + 1 < blocks.length && (blocks[last + 1] as Block).open.type !== 'blockquote_open') last++;
+  return {
+    answerBlocks: blocks.slice(chosen.index, last + 1),
+    shape: chosen.shape,
+    first: chosen.index,
+    last,
+  };
 }
 
 function noAnswersHint(blocks: readonly Block[]): string {
-  if (blocks.some((block) => block.open.type === 'bullet_list_open')) return 'Give each answer a box: - [x] for a right one, - [ ] for a wrong one.';
+  if (blocks.some((block) => block.open.type === 'bullet_list_open'))
+    return 'Give each answer a box: - [x] for a right one, - [ ] for a wrong one.';
   if (blocks.some((block) => block.open.type === 'table_open')) return 'A table of pairs has two columns.';
   return 'Use a task list, an ordered list, a two-column table, `Answer:` or `Recall:`.';
 }
 
-function readAnswers(blocks: readonly Block[], shape: AnswerShape, head: QuestionHeading, line: number, source: Source, report: Report): ReadAnswers | null {
+function readAnswers(
+  blocks: readonly Block[],
+  shape: AnswerShape,
+  head: QuestionHeading,
+  line: number,
+  source: Source,
+  report: Report,
+): ReadAnswers | null {
   const block = blocks[0] as Block;
   switch (shape) {
     case 'task-list':
@@ -134,7 +196,13 @@ interface Quoted {
 function hintOf(blocks: readonly Block[], source: Source, report: Report): Quoted | null {
   const quotes = blocks.filter((block) => block.open.type === 'blockquote_open');
   const second = quotes[1];
-  if (second) report('question/two-hints', linesSpan(source, second.from, second.to), 'This question has two hints.', 'Join them in one blockquote.');
+  if (second)
+    report(
+      'question/two-hints',
+      linesSpan(source, second.from, second.to),
+      'This question has two hints.',
+      'Join them in one blockquote.',
+    );
   return quoted(quotes[0], source);
 }
 
@@ -146,14 +214,25 @@ function explanationOf(blocks: readonly Block[], source: Source, report: Report)
     return null;
   }
   const second = rest[0];
-  if (second?.open.type === 'blockquote_open') report('question/two-explanations', linesSpan(source, second.from, second.to), 'This question has two explanations.', 'Join them: begin the blank line between them with `>`.');
+  if (second?.open.type === 'blockquote_open')
+    report(
+      'question/two-explanations',
+      linesSpan(source, second.from, second.to),
+      'This question has two explanations.',
+      'Join them: begin the blank line between them with `>`.',
+    );
   else if (second) sayStray(second, source, report);
   return quoted(first, source);
 }
 
 function sayStray(block: Block, source: Source, report: Report): void {
   if (block.open.type === 'hr') return; // a rule between questions separates, and says nothing
-  report('question/stray-text', linesSpan(source, block.from, block.to), 'After the answers stands something other than the explanation.', 'Put it in a blockquote (`> …`), or above the answers.');
+  report(
+    'question/stray-text',
+    linesSpan(source, block.from, block.to),
+    'After the answers stands something other than the explanation.',
+    'Put it in a blockquote (`> …`), or above the answers.',
+  );
 }
 
 function quoted(block: Block | undefined, source: Source): Quoted | null {
@@ -164,5 +243,8 @@ function quoted(block: Block | undefined, source: Source): Quoted | null {
 
 /** Blocks that stand together keep the lines between them; a hint taken out leaves one blank line. */
 function sliceRuns(blocks: readonly Block[], source: Source): string {
-  return blocks.map((block) => sliceBlocks([block], source)).filter((text) => text !== '').join('\n\n');
+  return blocks
+    .map((block) => sliceBlocks([block], source))
+    .filter((text) => text !== '')
+    .join('\n\n');
 }

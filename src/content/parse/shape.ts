@@ -14,8 +14,12 @@ export interface Located<T> {
 /** Reads one YAML value; reports what does not fit and then gives undefined. */
 export type Reader<T> = (value: YamlValue, report: Report) => T | undefined;
 
-type Fields = Readonly<Record<string, { readonly read: Reader<unknown>; readonly required: boolean; readonly about: string }>>;
-type Read<F extends Fields> = { readonly [K in keyof F]?: F[K] extends { read: Reader<infer T> } ? T : never };
+type Fields = Readonly<
+  Record<string, { readonly read: Reader<unknown>; readonly required: boolean; readonly about: string }>
+>;
+type Read<F extends Fields> = {
+  readonly [K in keyof F]?: F[K] extends { read: Reader<infer T> } ? T : never;
+};
 
 export const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const aliasPattern = /^[a-z0-9.+#]+(?:-[a-z0-9.+#]+)*$/;
@@ -25,7 +29,13 @@ export const required = <T>(about: string, read: Reader<T>) => ({ read, required
 export const optional = <T>(about: string, read: Reader<T>) => ({ read, required: false, about }) as const;
 
 const nouns: Readonly<Record<YamlValue['type'], string>> = {
-  map: 'a mapping', list: 'a list', text: 'text', number: 'a number', boolean: 'true or false', date: 'a date', null: 'nothing',
+  map: 'a mapping',
+  list: 'a list',
+  text: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  date: 'a date',
+  null: 'nothing',
 };
 
 const mismatch = (wanted: string, value: YamlValue, report: Report): undefined => {
@@ -38,7 +48,12 @@ export function text(options: { multiline?: boolean } = {}): Reader<Located<stri
   return (value, report) => {
     if (value.type === 'number' || value.type === 'boolean' || value.type === 'date') {
       const quoted = `"${value.written}"`;
-      report('yaml/quote-it', value.span, `Here should stand text, but YAML reads \`${value.written}\` as ${nouns[value.type]}.`, `Quote it: ${quoted}.`);
+      report(
+        'yaml/quote-it',
+        value.span,
+        `Here should stand text, but YAML reads \`${value.written}\` as ${nouns[value.type]}.`,
+        `Quote it: ${quoted}.`,
+      );
       return undefined;
     }
     if (value.type === 'null' || (value.type === 'text' && value.value.trim() === '')) {
@@ -52,7 +67,10 @@ export function text(options: { multiline?: boolean } = {}): Reader<Located<stri
       report('yaml/one-line', value.span, 'This text must stand on one line.');
       return { value: trimmed.replace(/\s*[\r\n]+\s*/g, ' '), span: value.span };
     }
-    return { value: options.multiline === true ? value.value.replace(/\s+$/, '') : trimmed, span: value.span };
+    return {
+      value: options.multiline === true ? value.value.replace(/\s+$/, '') : trimmed,
+      span: value.span,
+    };
   };
 }
 
@@ -71,31 +89,50 @@ function word(pattern: RegExp, code: Code, what: string, allowed: string): Reade
     const found = read(value, report);
     if (found === undefined) return undefined;
     if (found.value.length > maxIdLength) {
-      report('id/too-long', found.span, `This ${what} has ${found.value.length} characters; ${maxIdLength} are allowed.`);
+      report(
+        'id/too-long',
+        found.span,
+        `This ${what} has ${found.value.length} characters; ${maxIdLength} are allowed.`,
+      );
       return undefined;
     }
     if (!pattern.test(found.value)) {
-      report(code, found.span, `"${found.value}" cannot be ${what === 'id' || what === 'alias' ? 'an' : 'a'} ${what}.`, `Use ${allowed}${suggestion(kebabOf(found.value), pattern)}.`);
+      report(
+        code,
+        found.span,
+        `"${found.value}" cannot be ${what === 'id' || what === 'alias' ? 'an' : 'a'} ${what}.`,
+        `Use ${allowed}${suggestion(kebabOf(found.value), pattern)}.`,
+      );
       return undefined;
     }
     return found;
   };
 }
 
-const suggestion = (candidate: string, pattern: RegExp): string => (pattern.test(candidate) ? `: ${candidate}` : '');
+const suggestion = (candidate: string, pattern: RegExp): string =>
+  pattern.test(candidate) ? `: ${candidate}` : '';
 
 /** The nearest kebab-case word to a text, '' when nothing of it can stay. */
 export const kebabOf = (text: string): string =>
-  text.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, maxIdLength).replace(/-$/, '');
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, maxIdLength)
+    .replace(/-$/, '');
 
 const kebabWords = 'lower-case letters, digits and single hyphens';
 export const id = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'id', kebabWords);
 export const tag = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'tag', kebabWords);
-export const alias = (): Reader<Located<string>> => word(aliasPattern, 'id/malformed', 'alias', `${kebabWords}, and . + #`);
+export const alias = (): Reader<Located<string>> =>
+  word(aliasPattern, 'id/malformed', 'alias', `${kebabWords}, and . + #`);
 
 export function integer(min: number, max: number): Reader<Located<number>> {
   return (value, report) => {
-    if (value.type !== 'number' || typeof value.value !== 'number' || !Number.isInteger(value.value)) return mismatch('a whole number', value, report);
+    if (value.type !== 'number' || typeof value.value !== 'number' || !Number.isInteger(value.value))
+      return mismatch('a whole number', value, report);
     if (value.value < min || value.value > max) {
       report('yaml/out-of-range', value.span, `${value.value} is out of range: ${min} to ${max} is allowed.`);
       return undefined;
@@ -106,7 +143,9 @@ export function integer(min: number, max: number): Reader<Located<number>> {
 
 export function flag(): Reader<Located<boolean>> {
   return (value, report) =>
-    value.type === 'boolean' ? { value: value.value as boolean, span: value.span } : mismatch('true or false', value, report);
+    value.type === 'boolean'
+      ? { value: value.value as boolean, span: value.span }
+      : mismatch('true or false', value, report);
 }
 
 export function oneOf<T extends string>(words: readonly T[]): Reader<Located<T>> {
@@ -115,7 +154,12 @@ export function oneOf<T extends string>(words: readonly T[]): Reader<Located<T>>
     const found = read(value, report);
     if (found === undefined) return undefined;
     if ((words as readonly string[]).includes(found.value)) return found as Located<T>;
-    report('yaml/unknown-value', found.span, `"${found.value}" is not one of ${words.join(', ')}.`, didYouMean(found.value, words));
+    report(
+      'yaml/unknown-value',
+      found.span,
+      `"${found.value}" is not one of ${words.join(', ')}.`,
+      didYouMean(found.value, words),
+    );
     return undefined;
   };
 }
@@ -124,12 +168,22 @@ export function oneOf<T extends string>(words: readonly T[]): Reader<Located<T>>
 export function listOf<T>(read: Reader<T>): Reader<Located<readonly T[]>> {
   return (value, report) => {
     if (value.type === 'text') {
-      report('yaml/wrong-type', value.span, 'Here should stand a list, not text.', `Write it in brackets: [${value.value}].`);
+      report(
+        'yaml/wrong-type',
+        value.span,
+        'Here should stand a list, not text.',
+        `Write it in brackets: [${value.value}].`,
+      );
       return undefined;
     }
     if (value.type === 'null') return { value: [], span: value.span };
     if (value.type !== 'list') return mismatch('a list', value, report);
-    return { value: value.items.map((item) => read(item, report)).filter((item): item is T & {} => item !== undefined), span: value.span };
+    return {
+      value: value.items
+        .map((item) => read(item, report))
+        .filter((item): item is T & {} => item !== undefined),
+      span: value.span,
+    };
   };
 }
 
@@ -143,7 +197,8 @@ export function object<F extends Fields>(fields: F): Reader<Located<Read<F>>> {
     for (const entry of value.entries) {
       const field = known.get(entry.key);
       if (field === undefined) {
-        const nearest = didYouMean(entry.key, [...known.keys()]) ?? `Known keys: ${[...known.keys()].join(', ')}.`;
+        const nearest =
+          didYouMean(entry.key, [...known.keys()]) ?? `Known keys: ${[...known.keys()].join(', ')}.`;
         report('yaml/unknown-key', entry.keySpan, `"${entry.key}" is not a key that is known here.`, nearest);
         continue;
       }
@@ -155,7 +210,12 @@ export function object<F extends Fields>(fields: F): Reader<Located<Read<F>>> {
     for (const [name, field] of known) {
       if (field.required && !seen.has(name)) {
         const end = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
-        report('yaml/missing-key', end, `The key "${name}" is missing.`, `Add \`${name}:\` (${field.about}).`);
+        report(
+          'yaml/missing-key',
+          end,
+          `The key "${name}" is missing.`,
+          `Add \`${name}:\` (${field.about}).`,
+        );
       }
     }
     return { value: out as Read<F>, span: value.span };

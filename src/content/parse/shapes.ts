@@ -7,7 +7,10 @@ export const levels = ['recall', 'understand', 'apply', 'analyze'] as const;
 const resource = object({
   title: required('what it is called', text()),
   url: required('its https address', text()),
-  kind: optional('docs, spec, article, video, book, tool', oneOf(['docs', 'spec', 'article', 'video', 'book', 'tool', 'course'])),
+  kind: optional(
+    'docs, spec, article, video, book, tool',
+    oneOf(['docs', 'spec', 'article', 'video', 'book', 'tool', 'course']),
+  ),
 });
 
 const topicKeys = {

@@ -22,16 +22,26 @@ export interface LocatedStage {
 /** Reads `stage.yaml`, or `stage.md` with its introduction. */
 export function readStageFile(source: Source, report: Report): LocatedStage {
   reportUnsafe(source.text, (start, end) => ({ start, end }), report);
-  if (!source.file.endsWith('.md')) return assemble(source, readYaml(source.text, 0, report), null, '', report);
+  if (!source.file.endsWith('.md'))
+    return assemble(source, readYaml(source.text, 0, report), null, '', report);
   const front = splitFrontMatter(source, report);
   if (front === null) return assemble(source, null, null, '', () => {});
   const blocks = readBlocks(source, front.bodyLine);
   reportForbidden(blocks, front.bodyLine, source, report);
-  const intro = source.text.slice(source.lineStarts[front.bodyLine] ?? source.text.length).replace(/\r\n?/g, '\n').trim();
+  const intro = source.text
+    .slice(source.lineStarts[front.bodyLine] ?? source.text.length)
+    .replace(/\r\n?/g, '\n')
+    .trim();
   return assemble(source, readYaml(front.yaml, front.yamlStart, report), front.span, intro, report);
 }
 
-function assemble(source: Source, yaml: ReturnType<typeof readYaml>, at: Span | null, intro: string, report: Report): LocatedStage {
+function assemble(
+  source: Source,
+  yaml: ReturnType<typeof readYaml>,
+  at: Span | null,
+  intro: string,
+  report: Report,
+): LocatedStage {
   const span = at ?? { start: yaml?.span.start ?? 0, end: (yaml?.span.start ?? 0) + 1 };
   const keys = yaml === null ? {} : (stageFile({ ...yaml, span }, report)?.value ?? {});
   return {
@@ -60,7 +70,12 @@ export function readRoadmapFile(source: Source, report: Report): LocatedRoadmapF
   const span = { start: yaml?.span.start ?? 0, end: (yaml?.span.start ?? 0) + 1 };
   const keys = yaml === null ? {} : (roadmapFile({ ...yaml, span }, report)?.value ?? {});
   if (keys.format && keys.format.value !== 1) {
-    report('roadmap/format', keys.format.span, `This roadmap is written in format ${keys.format.value}; format 1 is known here.`, 'Use a version of roadmap that knows it.');
+    report(
+      'roadmap/format',
+      keys.format.span,
+      `This roadmap is written in format ${keys.format.value}; format 1 is known here.`,
+      'Use a version of roadmap that knows it.',
+    );
   }
   return {
     id: keys.id?.value ?? null,

@@ -1,6 +1,6 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { Topic, TopicId } from '../model.ts';
-import { type Source, type Span, linesSpan } from '../source.ts';
+import { linesSpan, type Source, type Span } from '../source.ts';
 import { type Block, inlineOf, readBlocks, reportForbidden, tokenSpan } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -23,23 +23,47 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   reportForbidden(blocks, front.bodyLine, source, report);
   const quizAt = blocks.findIndex(isQuizHeading);
   const lessonBlocks = quizAt < 0 ? blocks : blocks.slice(0, quizAt);
-  const lesson = source.text.slice(source.lineStarts[front.bodyLine] ?? source.text.length, endOf(lessonBlocks, blocks[quizAt], source)).replace(/\r\n?/g, '\n').trim();
+  const lesson = source.text
+    .slice(
+      source.lineStarts[front.bodyLine] ?? source.text.length,
+      endOf(lessonBlocks, blocks[quizAt], source),
+    )
+    .replace(/\r\n?/g, '\n')
+    .trim();
   const questions = quizAt < 0 ? [] : readQuiz(blocks.slice(quizAt + 1), front.bodyLine, source, report);
   if (quizAt < 0) reportMissingQuiz(blocks, front.bodyLine, source, report);
   return assemble({ source, id, keys, missing: front.span, lesson, questions }, report);
 }
 
 const isQuizHeading = (block: Block): boolean =>
-  block.open.type === 'heading_open' && block.open.tag === 'h2' && /^quiz$/i.test(inlineOf(block)?.content.trim() ?? '');
+  block.open.type === 'heading_open' &&
+  block.open.tag === 'h2' &&
+  /^quiz$/i.test(inlineOf(block)?.content.trim() ?? '');
 
 function endOf(lesson: readonly Block[], quiz: Block | undefined, source: Source): number {
   return quiz ? (source.lineStarts[quiz.from] as number) : lesson.length >= 0 ? source.text.length : 0;
 }
 
 function reportMissingQuiz(blocks: readonly Block[], line: number, source: Source, report: Report): void {
-  const near = blocks.find((block) => block.open.type === 'heading_open' && /^(?:the )?(?:quiz|questions?|test)\b/i.test(inlineOf(block)?.content ?? ''));
-  if (near) report('quiz/missing', tokenSpan(near.open, line, source), 'The questions of a topic stand under the heading `## Quiz`, and there is none.', 'Write this heading as `## Quiz`.');
-  else report('quiz/missing', linesSpan(source, 0, 1), 'This topic has no quiz.', 'Add `## Quiz` at the end, and questions below it.');
+  const near = blocks.find(
+    (block) =>
+      block.open.type === 'heading_open' &&
+      /^(?:the )?(?:quiz|questions?|test)\b/i.test(inlineOf(block)?.content ?? ''),
+  );
+  if (near)
+    report(
+      'quiz/missing',
+      tokenSpan(near.open, line, source),
+      'The questions of a topic stand under the heading `## Quiz`, and there is none.',
+      'Write this heading as `## Quiz`.',
+    );
+  else
+    report(
+      'quiz/missing',
+      linesSpan(source, 0, 1),
+      'This topic has no quiz.',
+      'Add `## Quiz` at the end, and questions below it.',
+    );
 }
 
 /** What both spellings of a topic come down to. */
@@ -53,10 +77,20 @@ export interface TopicParts {
 }
 
 /** Puts a topic together; without title, summary and minutes it cannot be used. */
-export function assemble({ source, id, keys, missing, lesson, questions }: TopicParts, report: Report): LocatedTopic {
-  if (lesson === '') report('topic/no-lesson', missing, 'This topic has no lesson.', 'Write what a learner needs to answer the quiz.');
+export function assemble(
+  { source, id, keys, missing, lesson, questions }: TopicParts,
+  report: Report,
+): LocatedTopic {
+  if (lesson === '')
+    report(
+      'topic/no-lesson',
+      missing,
+      'This topic has no lesson.',
+      'Write what a learner needs to answer the quiz.',
+    );
   const distinct = withoutDuplicates(questions, report);
-  const words = (list: Located<readonly Located<string>[]> | undefined): string[] => (list?.value ?? []).map((word) => word.value);
+  const words = (list: Located<readonly Located<string>[]> | undefined): string[] =>
+    (list?.value ?? []).map((word) => word.value);
   const usable = keys.title !== undefined && keys.summary !== undefined && keys.minutes !== undefined;
   const topic: Topic | null = !usable
     ? null
@@ -96,13 +130,40 @@ function withoutDuplicates(questions: readonly LocatedQuestion[], report: Report
   for (const located of questions) {
     const { id, derived } = located.question;
     if (!seen.has(id)) seen.set(id, located);
-    else if (derived) report('question/duplicate-stem', located.stem, 'This topic asks the same question twice.', 'Delete one, or ask something else.');
-    else report('question/duplicate-id', located.id, `The id "${id}" stands twice in this topic.`, 'Give each question an id of its own.');
-    if (derived) report('question/no-id', located.id, 'This question has no id: progress would be lost when its words change.', `Write one behind it: {#${id}}.`);
+    else if (derived)
+      report(
+        'question/duplicate-stem',
+        located.stem,
+        'This topic asks the same question twice.',
+        'Delete one, or ask something else.',
+      );
+    else
+      report(
+        'question/duplicate-id',
+        located.id,
+        `The id "${id}" stands twice in this topic.`,
+        'Give each question an id of its own.',
+      );
+    if (derived)
+      report(
+        'question/no-id',
+        located.id,
+        'This question has no id: progress would be lost when its words change.',
+        `Write one behind it: {#${id}}.`,
+      );
   }
   return [...seen.values()];
 }
 
 export const emptyTopic = (source: Source, id: string): LocatedTopic => ({
-  source, id, topic: null, title: { start: 0, end: 0 }, prerequisites: [], aliases: [], tags: [], was: [], concepts: null, questions: [],
+  source,
+  id,
+  topic: null,
+  title: { start: 0, end: 0 },
+  prerequisites: [],
+  aliases: [],
+  tags: [],
+  was: [],
+  concepts: null,
+  questions: [],
 });

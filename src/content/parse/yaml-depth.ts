@@ -32,7 +32,8 @@ export function yamlDepth(text: string, limit: number): number {
 }
 
 // the lexer puts these in the stream itself: document start, flow error, scalar and byte-order marks
-const isMark = (char: string): boolean => char === '\u0002' || char === '\u0018' || char === '\u001f' || char === '\ufeff';
+const isMark = (char: string): boolean =>
+  char === '\u0002' || char === '\u0018' || char === '\u001f' || char === '\ufeff';
 
 function open(blocks: number[], column: number): void {
   while (blocks.length > 0 && (blocks[blocks.length - 1] as number) >= column) blocks.pop();

@@ -1,16 +1,23 @@
 import type { Report } from '../check/diagnostic.ts';
 import { derivedId } from '../fold.ts';
 import type { Level, Question } from '../model.ts';
-import { type Source, type Span, makeSource } from '../source.ts';
+import { makeSource, type Source, type Span } from '../source.ts';
 import type { ListedAnswer } from './answer-shape.ts';
-import { type Pair, type ReadAnswers, chooseAnswers, matchAnswers, orderAnswers, typedAnswers } from './answers.ts';
+import {
+  chooseAnswers,
+  matchAnswers,
+  orderAnswers,
+  type Pair,
+  type ReadAnswers,
+  typedAnswers,
+} from './answers.ts';
 import { readBlocks, reportForbidden } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { listOf, object, optional, text } from './shape.ts';
 import { answer, orderItem, questionKeys, yamlTopic } from './shapes.ts';
 import { assemble, emptyTopic } from './topic.ts';
-import { type YamlValue, readYaml } from './yaml.ts';
+import { readYaml, type YamlValue } from './yaml.ts';
 
 const shapes = ['choose', 'order', 'match', 'type', 'recall'] as const;
 const pin = /\s*\{pin\}\s*$/;
@@ -33,7 +40,9 @@ export function readYamlTopic(source: Source, id: string, report: Report): Locat
   const missing = { start: yaml.span.start, end: Math.min(yaml.span.end, yaml.span.start + 1) };
   const keys = yamlTopic({ ...yaml, span: missing }, report)?.value ?? {};
   if (keys.lesson) reportMarkdown(keys.lesson.value, keys.lesson.span, report);
-  const questions = (keys.quiz?.value ?? []).map((item) => readQuestion(item, report)).filter((q) => q !== null);
+  const questions = (keys.quiz?.value ?? [])
+    .map((item) => readQuestion(item, report))
+    .filter((q) => q !== null);
   if (keys.quiz === undefined && !yaml.entries.some((entry) => entry.key === 'quiz')) {
     report('quiz/missing', missing, 'This topic has no quiz.', 'Add `quiz:` and questions below it.');
   }
@@ -43,23 +52,39 @@ export function readYamlTopic(source: Source, id: string, report: Report): Locat
 /** Faults inside a Markdown text that YAML holds are reported at the text: its lines have been re-flowed. */
 function reportMarkdown(markdown: string, span: Span, report: Report): void {
   const inner = makeSource('', markdown);
-  reportForbidden(readBlocks(inner, 0), 0, inner, (code, _at, message, hint) => report(code, span, message, hint));
+  reportForbidden(readBlocks(inner, 0), 0, inner, (code, _at, message, hint) =>
+    report(code, span, message, hint),
+  );
 }
 
 function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null {
   const keys = questionShape(value, report)?.value;
   if (keys?.question === undefined) return null;
-  for (const part of [keys.question, keys.hint, keys.explanation]) if (part) reportMarkdown(part.value, part.span, report);
+  for (const part of [keys.question, keys.hint, keys.explanation])
+    if (part) reportMarkdown(part.value, part.span, report);
   const given = shapes.filter((shape) => keys[shape] !== undefined);
   const at = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
   if (given.length !== 1) {
-    if (given.length === 0) report('question/no-answers', keys.question.span, 'This question has no answers.', `Add one of: ${shapes.join(', ')}.`);
-    else report('question/two-answer-blocks', at, `This question has answers under ${given.join(' and ')}.`, 'Keep one of them.');
+    if (given.length === 0)
+      report(
+        'question/no-answers',
+        keys.question.span,
+        'This question has no answers.',
+        `Add one of: ${shapes.join(', ')}.`,
+      );
+    else
+      report(
+        'question/two-answer-blocks',
+        at,
+        `This question has answers under ${given.join(' and ')}.`,
+        'Keep one of them.',
+      );
     return null;
   }
   const shape = given[0] as (typeof shapes)[number];
   const read = readAnswers(shape, keys[shape] as YamlValue, keys.many?.value ?? false, report);
-  if (keys.many && shape !== 'choose') report('question/unknown-attribute', keys.many.span, '"many" fits only `choose`.', 'Delete it.');
+  if (keys.many && shape !== 'choose')
+    report('question/unknown-attribute', keys.many.span, '"many" fits only `choose`.', 'Delete it.');
   if (read === null) return null;
   const [stem, body] = splitStem(keys.question.value);
   const base = {
@@ -91,12 +116,24 @@ function splitStem(question: string): [string, string] {
   return [stem, (match?.[2] ?? '').trim()];
 }
 
-function readAnswers(shape: (typeof shapes)[number], value: YamlValue, many: boolean, report: Report): ReadAnswers | null {
+function readAnswers(
+  shape: (typeof shapes)[number],
+  value: YamlValue,
+  many: boolean,
+  report: Report,
+): ReadAnswers | null {
   const at = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
   switch (shape) {
     case 'choose': {
       const listed = listOf(answer)(value, report)?.value;
-      return listed ? chooseAnswers(listed.flatMap((item) => toListed(item.value, item.span, report)), many, at, report) : null;
+      return listed
+        ? chooseAnswers(
+            listed.flatMap((item) => toListed(item.value, item.span, report)),
+            many,
+            at,
+            report,
+          )
+        : null;
     }
     case 'order': {
       const items = listOf<ListedAnswer[]>((item, rep) => readOrderItem(item, rep))(value, report)?.value;
@@ -105,9 +142,16 @@ function readAnswers(shape: (typeof shapes)[number], value: YamlValue, many: boo
     case 'match':
       return readPairs(value, at, report);
     case 'type': {
-      const one = value.type === 'list' ? value : ({ type: 'list', span: value.span, items: [value] } as const);
+      const one =
+        value.type === 'list' ? value : ({ type: 'list', span: value.span, items: [value] } as const);
       const accepted = listOf(text())(one, report)?.value ?? [];
-      return accepted.length < one.items.length ? null : typedAnswers(accepted.map((a) => ({ text: a.value, span: a.span })), at, report);
+      return accepted.length < one.items.length
+        ? null
+        : typedAnswers(
+            accepted.map((a) => ({ text: a.value, span: a.span })),
+            at,
+            report,
+          );
     }
     case 'recall': {
       const answer = text({ multiline: true })(value, report);
@@ -123,7 +167,15 @@ function toListed(keys: AnswerKeys, span: Span, report: Report): ListedAnswer[] 
   if (keys.text === undefined) return [];
   for (const part of [keys.text, keys.why]) if (part) reportMarkdown(part.value, part.span, report);
   const words = keys.text.value.trim();
-  return [{ text: words.replace(pin, ''), why: keys.why?.value.trim() ?? null, box: keys.correct?.value ?? false, pinned: pin.test(words), span: keys.text.span ?? span }];
+  return [
+    {
+      text: words.replace(pin, ''),
+      why: keys.why?.value.trim() ?? null,
+      box: keys.correct?.value ?? false,
+      pinned: pin.test(words),
+      span: keys.text.span ?? span,
+    },
+  ];
 }
 
 function readOrderItem(value: YamlValue, report: Report): ListedAnswer[] | undefined {
@@ -143,26 +195,42 @@ function readPairs(value: YamlValue, at: Span, report: Report): ReadAnswers | nu
   let broken = false;
   const add = (left: { value: string; span: Span } | undefined, right: YamlValue): void => {
     const read = side(right, report);
-    if (left && read) pairs.push({ left: left.value, right: read.value, leftSpan: left.span, rightSpan: read.span });
+    if (left && read)
+      pairs.push({ left: left.value, right: read.value, leftSpan: left.span, rightSpan: read.span });
     else broken = true;
   };
-  if (value.type === 'map') for (const entry of value.entries) add({ value: entry.key, span: entry.keySpan }, entry.value);
+  if (value.type === 'map')
+    for (const entry of value.entries) add({ value: entry.key, span: entry.keySpan }, entry.value);
   else if (value.type === 'list') {
     for (const item of value.items) {
-      const two: readonly YamlValue[] | null = item.type === 'list' ? item.items : item.type === 'map' ? item.entries.map((e) => e.value) : null;
+      const two: readonly YamlValue[] | null =
+        item.type === 'list' ? item.items : item.type === 'map' ? item.entries.map((e) => e.value) : null;
       if (two?.length !== 2) {
         broken = true;
-        report('question/pair', item.span, 'A pair has a left and a right side.', 'Write `- {left: …, right: …}`.');
+        report(
+          'question/pair',
+          item.span,
+          'A pair has a left and a right side.',
+          'Write `- {left: …, right: …}`.',
+        );
         continue;
       }
       if (item.type === 'map') {
-        const names: [string, string] = [(item.entries[0] as { key: string }).key, (item.entries[1] as { key: string }).key];
+        const names: [string, string] = [
+          (item.entries[0] as { key: string }).key,
+          (item.entries[1] as { key: string }).key,
+        ];
         if (names[0] !== 'left' || names[1] !== 'right') columns ??= names;
       }
       add(side(two[0] as YamlValue, report), two[1] as YamlValue);
     }
   } else {
-    report('yaml/wrong-type', value.span, 'Here should stand a list of pairs.', 'Write `- {left: …, right: …}`.');
+    report(
+      'yaml/wrong-type',
+      value.span,
+      'Here should stand a list of pairs.',
+      'Write `- {left: …, right: …}`.',
+    );
     return null;
   }
   return broken ? null : matchAnswers(columns, pairs, at, report);

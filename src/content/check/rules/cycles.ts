@@ -6,7 +6,10 @@ export function findCycles(graph: ReadonlyMap<string, readonly string[]>): strin
   const position = new Map([...graph.keys()].map((node, i) => [node, i]));
   return components(graph)
     .map((component) => component.sort((a, b) => (position.get(a) as number) - (position.get(b) as number)))
-    .filter((component) => component.length > 1 || (graph.get(component[0] as string) ?? []).includes(component[0] as string))
+    .filter(
+      (component) =>
+        component.length > 1 || (graph.get(component[0] as string) ?? []).includes(component[0] as string),
+    )
     .map((component) => shortestCycle(component[0] as string, new Set(component), graph))
     .sort((a, b) => (position.get(a[0] as string) as number) - (position.get(b[0] as string) as number));
 }
@@ -32,7 +35,8 @@ function components(graph: ReadonlyMap<string, readonly string[]>): string[][] {
       const target = (graph.get(node) ?? [])[frame.next++];
       if (target !== undefined) {
         if (!index.has(target)) work.push({ node: target, next: 0 });
-        else if (onStack.has(target)) low.set(node, Math.min(low.get(node) as number, index.get(target) as number));
+        else if (onStack.has(target))
+          low.set(node, Math.min(low.get(node) as number, index.get(target) as number));
         continue;
       }
       work.pop();
@@ -48,7 +52,11 @@ function components(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   return found;
 }
 
-function shortestCycle(start: string, within: ReadonlySet<string>, graph: ReadonlyMap<string, readonly string[]>): string[] {
+function shortestCycle(
+  start: string,
+  within: ReadonlySet<string>,
+  graph: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const cameFrom = new Map<string, string>();
   const queue = [start];
   for (const node of queue) {

@@ -1,4 +1,4 @@
-import { type ReadRoadmap, type ReadStage, allTopics } from '../../read.ts';
+import { allTopics, type ReadRoadmap, type ReadStage } from '../../read.ts';
 import type { Source, Span } from '../../source.ts';
 
 const fileStart: Span = { start: 0, end: 0 };
@@ -12,20 +12,51 @@ export function checkNames(roadmap: ReadRoadmap): void {
     else roadmap.report(source)('id/duplicate', span, `"${name}" is already the ${owner}.`, hint);
   };
   // ids first: where an id and an alias meet, the alias is what has to go
-  for (const stage of allStages(roadmap.stages)) claim(stage.id, 'id of a stage', stage.file.source, fileStart, 'Rename one of the two.');
+  for (const stage of allStages(roadmap.stages))
+    claim(stage.id, 'id of a stage', stage.file.source, fileStart, 'Rename one of the two.');
   const topics = allTopics(roadmap.stages);
-  for (const topic of topics) claim(topic.id, 'id of a topic', topic.source, fileStart, 'Rename one of the two.');
-  for (const stage of allStages(roadmap.stages)) for (const alias of stage.file.aliases) claim(alias.value, 'alias of a stage', stage.file.source, alias.span, 'Delete this alias, or choose another.');
-  for (const topic of topics) for (const alias of topic.aliases) claim(alias.value, 'alias of a topic', topic.source, alias.span, 'Delete this alias, or choose another.');
+  for (const topic of topics)
+    claim(topic.id, 'id of a topic', topic.source, fileStart, 'Rename one of the two.');
+  for (const stage of allStages(roadmap.stages))
+    for (const alias of stage.file.aliases)
+      claim(
+        alias.value,
+        'alias of a stage',
+        stage.file.source,
+        alias.span,
+        'Delete this alias, or choose another.',
+      );
+  for (const topic of topics)
+    for (const alias of topic.aliases)
+      claim(
+        alias.value,
+        'alias of a topic',
+        topic.source,
+        alias.span,
+        'Delete this alias, or choose another.',
+      );
   const former = new Map<string, string>();
   for (const topic of topics) {
     for (const { value, span } of topic.was) {
       const other = former.get(value);
-      if (topics.some((t) => t.id === value)) roadmap.report(topic.source)('id/was-in-use', span, `"${value}" cannot be a former id: a topic is called so.`, 'Delete it from `was`.');
-      else if (other !== undefined) roadmap.report(topic.source)('id/was-in-use', span, `"${value}" is already a former id of "${other}".`, 'Progress can move to one topic: delete it from one of the two.');
+      if (topics.some((t) => t.id === value))
+        roadmap.report(topic.source)(
+          'id/was-in-use',
+          span,
+          `"${value}" cannot be a former id: a topic is called so.`,
+          'Delete it from `was`.',
+        );
+      else if (other !== undefined)
+        roadmap.report(topic.source)(
+          'id/was-in-use',
+          span,
+          `"${value}" is already a former id of "${other}".`,
+          'Progress can move to one topic: delete it from one of the two.',
+        );
       former.set(value, topic.id);
     }
   }
 }
 
-const allStages = (stages: readonly ReadStage[]): ReadStage[] => stages.flatMap((stage) => [stage, ...allStages(stage.stages)]);
+const allStages = (stages: readonly ReadStage[]): ReadStage[] =>
+  stages.flatMap((stage) => [stage, ...allStages(stage.stages)]);

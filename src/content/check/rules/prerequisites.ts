@@ -1,6 +1,6 @@
-import { didYouMean } from '../../parse/shape.ts';
 import type { LocatedTopic } from '../../parse/located.ts';
-import { type ReadRoadmap, allTopics } from '../../read.ts';
+import { didYouMean } from '../../parse/shape.ts';
+import { allTopics, type ReadRoadmap } from '../../read.ts';
 import { findCycles } from './cycles.ts';
 
 /** A prerequisite names a topic that comes earlier. */
@@ -8,24 +8,43 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
   const topics = allTopics(roadmap.stages);
   const place = new Map(topics.map((topic, index) => [topic.id, index]));
   const files = new Map(topics.map((topic) => [topic.id, topic.source.file]));
-  const aliases = new Map(topics.flatMap((topic) => topic.aliases.map((alias) => [alias.value, topic.id] as const)));
+  const aliases = new Map(
+    topics.flatMap((topic) => topic.aliases.map((alias) => [alias.value, topic.id] as const)),
+  );
   const known = [...place.keys()];
-  const cycles = findCycles(new Map(topics.map((topic) => [topic.id, topic.prerequisites.map((p) => p.value).filter((id) => place.has(id))])));
+  const cycles = findCycles(
+    new Map(
+      topics.map((topic) => [
+        topic.id,
+        topic.prerequisites.map((p) => p.value).filter((id) => place.has(id)),
+      ]),
+    ),
+  );
   const inCycle = new Map(cycles.flatMap((cycle) => cycle.map((id) => [id, cycle] as const)));
   for (const [index, topic] of topics.entries()) {
     const report = roadmap.report(topic.source);
     const seen = new Set<string>();
     for (const { value, span } of topic.prerequisites) {
       const at = place.get(value);
-      if (seen.has(value)) report('topic/duplicate-prerequisite', span, `"${value}" stands twice in this list.`, 'Delete one.');
+      if (seen.has(value))
+        report('topic/duplicate-prerequisite', span, `"${value}" stands twice in this list.`, 'Delete one.');
       else if (at === undefined) {
         const aliased = aliases.get(value);
         const meant = didYouMean(value, known);
         const nearest = meant?.match(/"(.*)"/)?.[1];
-        const hint = aliased ? `"${value}" is an alias: write the id "${aliased}".` : nearest ? `Did you mean "${nearest}" (${files.get(nearest)})?` : 'Write the id of a topic: the name of its file without the ending.';
+        const hint = aliased
+          ? `"${value}" is an alias: write the id "${aliased}".`
+          : nearest
+            ? `Did you mean "${nearest}" (${files.get(nearest)})?`
+            : 'Write the id of a topic: the name of its file without the ending.';
         report('topic/unknown-prerequisite', span, `No topic has the id "${value}".`, hint);
       } else if (at > index && !sameCycle(inCycle, topic, value)) {
-        report('topic/forward-prerequisite', span, `"${value}" comes later in the study order.`, 'Move that topic before this one, or drop the prerequisite.');
+        report(
+          'topic/forward-prerequisite',
+          span,
+          `"${value}" comes later in the study order.`,
+          'Move that topic before this one, or drop the prerequisite.',
+        );
       }
       seen.add(value);
     }
@@ -34,10 +53,21 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
     const first = topics.find((topic) => topic.id === cycle[0]) as LocatedTopic;
     const next = cycle[1] ?? cycle[0];
     const span = first.prerequisites.find((p) => p.value === next)?.span ?? { start: 0, end: 0 };
-    const message = cycle.length === 1 ? 'This topic requires itself.' : `These topics require each other: ${[...cycle, cycle[0]].join(' → ')}.`;
-    roadmap.report(first.source)('topic/cyclic-prerequisite', span, message, 'Nobody could begin: drop one of these prerequisites.');
+    const message =
+      cycle.length === 1
+        ? 'This topic requires itself.'
+        : `These topics require each other: ${[...cycle, cycle[0]].join(' → ')}.`;
+    roadmap.report(first.source)(
+      'topic/cyclic-prerequisite',
+      span,
+      message,
+      'Nobody could begin: drop one of these prerequisites.',
+    );
   }
 }
 
-const sameCycle = (cycles: ReadonlyMap<string, readonly string[]>, topic: LocatedTopic, other: string): boolean =>
-  cycles.has(topic.id) && cycles.get(topic.id) === cycles.get(other);
+const sameCycle = (
+  cycles: ReadonlyMap<string, readonly string[]>,
+  topic: LocatedTopic,
+  other: string,
+): boolean => cycles.has(topic.id) && cycles.get(topic.id) === cycles.get(other);

@@ -1,5 +1,5 @@
 import { foldMarkdown } from '../../fold.ts';
-import { type ReadRoadmap, allTopics } from '../../read.ts';
+import { allTopics, type ReadRoadmap } from '../../read.ts';
 
 /** Nobody is asked the same thing twice: a stem, with what stands below it, is unique in the roadmap. */
 export function checkStems(roadmap: ReadRoadmap): void {
@@ -9,7 +9,13 @@ export function checkStems(roadmap: ReadRoadmap): void {
       const asked = foldMarkdown(`${question.stem}\n${question.body}`);
       const other = first.get(asked);
       if (other === undefined) first.set(asked, `${topic.id}/${question.id}`);
-      else roadmap.report(topic.source)('question/duplicate-stem', stem, `"${other}" asks the same.`, 'Ask something else here, or delete one of the two.');
+      else
+        roadmap.report(topic.source)(
+          'question/duplicate-stem',
+          stem,
+          `"${other}" asks the same.`,
+          'Ask something else here, or delete one of the two.',
+        );
     }
   }
 }

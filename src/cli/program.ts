@@ -1,0 +1,205 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { App } from '../app.ts';
+import { UserError } from '../errors.ts';
+import type { World } from '../world.ts';
+import { nearestCommand } from './nearest.ts';
+
+/** What an action says of how it went: false where errors were found. */
+type Outcome = boolean | undefined;
+
+/** The command line: every command with its flags and help. A command's module is loaded when it runs. */
+export function makeProgram(world: World, version: string, done: (outcome: Outcome) => void): Command {
+  const program = new Command('roadmap');
+  const app = (): App => new App(world, program.opts<{ roadmap?: string }>());
+  const act =
+    <A extends readonly unknown[]>(run: (app: App, ...args: A) => Promise<Outcome | void>) =>
+    async (...args: A): Promise<void> => {
+      done((await run(app(), ...args)) ?? undefined);
+    };
+  program
+    .description('A tutor in the terminal: from "what is HTTP?" to working backend developer.')
+    .version(version, '-V, --version', 'print the version')
+    .option('--roadmap <dir>', 'use the roadmap in this folder')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .showHelpAfterError(false)
+    .showSuggestionAfterError(true)
+    .addHelpText('after', '\nBegin with: roadmap next');
+
+  const json = (): Option => new Option('--json', 'print one JSON document and nothing else');
+  const plain = (): Option => new Option('--plain', 'ask on plain lines, for pipes and screen readers');
+  const number = (): Option => new Option('-n <number>', 'how many questions').argParser(positive);
+  const selectors = (required: boolean): Argument =>
+    new Argument(
+      required ? '<selector...>' : '[selector...]',
+      'topics or stages: an id, an alias, a number such as 2.2, a path, or all',
+    );
+  const command = (name: string, about: string, example: string): Command => {
+    const made = program.command(name).description(about).allowExcessArguments(false);
+    return made.addHelpText('after', `\nExample: ${example}`);
+  };
+
+  // with a word it does not know, commander turns to the default command
+  program
+    .command('home [word...]', { isDefault: true, hidden: true })
+    .action(act(async (a, words: string[]) => home(words, a)));
+  command('next', 'the next thing to do: a lesson and its quiz, or a review', 'roadmap next')
+    .option('--why', 'say what is next and why, without doing it')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/next.ts')).run(options, a)));
+  command(
+    'quiz',
+    'ask questions of topics or stages (default: the topic at hand)',
+    'roadmap quiz databases -n 5',
+  )
+    .addArgument(selectors(false))
+    .addOption(number())
+    .option('--all', 'ask every question')
+    .option('--exam', 'no hints, and reasons only at the end')
+    .option('--seed <text>', 'the same seed draws the same questions')
+    .addOption(plain())
+    .addOption(json())
+    .action(
+      act(async (a, words: string[], options) =>
+        (await import('../commands/quiz.ts')).run({ selectors: words, ...options }, a),
+      ),
+    );
+  command('review', 'ask what is due today, over all topics', 'roadmap review -n 20')
+    .addOption(number())
+    .addOption(plain())
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/review.ts')).run(options, a)));
+  command('answer', 'grade and record one answer without a prompt', 'roadmap answer http/safe-methods a,c')
+    .argument('<question-id>', 'such as http/safe-methods')
+    .argument('<answer...>', 'letters as printed by quiz --json, texts, or positions; - for "I don\'t know"')
+    .addOption(json())
+    .action(
+      act(async (a, question: string, answer: string[], options) =>
+        (await import('../commands/answer.ts')).run({ question, answer, ...options }, a),
+      ),
+    );
+  command('status', 'progress by stage, what is due, streak and pace', 'roadmap status')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/status.ts')).run(options, a)));
+  command('list', 'the roadmap as a tree, each topic with its state', 'roadmap list databases')
+    .addArgument(selectors(false))
+    .addOption(json())
+    .action(
+      act(async (a, words: string[], options) =>
+        (await import('../commands/list.ts')).run({ selectors: words, ...options }, a),
+      ),
+    );
+  command('show', 'a lesson, what it builds on and what it opens', 'roadmap show http')
+    .argument('<topic>', 'an id, an alias or a path')
+    .addOption(json())
+    .action(
+      act(async (a, topic: string, options) =>
+        (await import('../commands/show.ts')).run({ topic, ...options }, a),
+      ),
+    );
+  command('done', 'mark topics as known', 'roadmap done terminal')
+    .addArgument(selectors(true))
+    .action(
+      act(async (a, words: string[]) =>
+        (await import('../commands/mark.ts')).run({ selectors: words, as: 'done' }, a),
+      ),
+    );
+  command('skip', 'set topics aside', 'roadmap skip commercial-sql')
+    .addArgument(selectors(true))
+    .action(
+      act(async (a, words: string[]) =>
+        (await import('../commands/mark.ts')).run({ selectors: words, as: 'skipped' }, a),
+      ),
+    );
+  command('reset', 'forget the progress of topics, after asking', 'roadmap reset databases')
+    .addArgument(selectors(true))
+    .option('-y, --yes', 'do not ask')
+    .action(
+      act(async (a, words: string[], options) =>
+        (await import('../commands/reset.ts')).run({ selectors: words, ...options }, a),
+      ),
+    );
+  command('undo', 'take the last answer, mark or reset back', 'roadmap undo')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/undo.ts')).run(options, a)));
+  command('check', 'validate content files', 'roadmap check my-roadmap --format json')
+    .argument('[dir]', 'the folder with roadmap.yaml (default: the roadmap in use)')
+    .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
+    .option('--max-warnings <number>', 'fail when there are more warnings', whole)
+    .addOption(json())
+    .action(
+      act(async (a, folder: string | undefined, options) =>
+        (await import('../commands/check.ts')).run(
+          { folder, ...options, format: options.json ? 'json' : options.format },
+          a,
+        ),
+      ),
+    );
+  addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
+  return program;
+}
+
+type Act = <A extends readonly unknown[]>(
+  run: (app: App, ...args: A) => Promise<Outcome | void>,
+) => (...args: A) => Promise<void>;
+
+function addConfig(config: Command, act: Act, json: () => Option): void {
+  const load = () => import('../commands/config.ts');
+  config
+    .command('list')
+    .description('all settings with their values')
+    .addOption(json())
+    .action(
+      act(async (a, options: { json?: boolean }) => (await load()).run({ action: 'list', ...options }, a)),
+    );
+  config
+    .command('get <key>')
+    .description('one setting')
+    .action(act(async (a, key: string) => (await load()).run({ action: 'get', key }, a)));
+  config
+    .command('set <key> <value>')
+    .description('change a setting')
+    .action(
+      act(async (a, key: string, value: string) => (await load()).run({ action: 'set', key, value }, a)),
+    );
+  config
+    .command('unset <key>')
+    .description('back to the default')
+    .action(act(async (a, key: string) => (await load()).run({ action: 'unset', key }, a)));
+  config
+    .command('path')
+    .description('where settings are kept')
+    .action(act(async (a) => (await load()).run({ action: 'path' }, a)));
+}
+
+async function home(words: readonly string[], app: App): Promise<void> {
+  const [word] = words;
+  if (word !== undefined)
+    throw new UserError(`"${word.slice(0, 60)}" is not a command.`, { exit: 2, hint: nearestCommand(word) });
+  const choice = await (await import('../commands/home.ts')).run(app);
+  switch (choice) {
+    case 'next':
+      return (await import('../commands/next.ts')).run({}, app);
+    case 'review':
+      return (await import('../commands/review.ts')).run({}, app);
+    case 'status':
+      await (await import('../commands/status.ts')).run({}, app);
+      return;
+    case 'list':
+      await (await import('../commands/list.ts')).run({ selectors: [] }, app);
+      return;
+    case 'leave':
+      return;
+  }
+}
+
+function positive(written: string): number {
+  const value = whole(written);
+  if (value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return value;
+}
+
+function whole(written: string): number {
+  if (!/^\d{1,6}$/.test(written)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(written);
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import type { App } from '../app.ts';
+import { SETTINGS } from '../store/setting-table.ts';
+import { columns } from '../terminal/table.ts';
+
+export type ConfigOptions =
+  | { readonly action: 'list'; readonly json?: boolean | undefined }
+  | { readonly action: 'path' }
+  | { readonly action: 'get' | 'unset'; readonly key: string }
+  | { readonly action: 'set'; readonly key: string; readonly value: string };
+
+/** Settings: list, read, change, and where they are kept. */
+export async function run(options: ConfigOptions, app: App): Promise<void> {
+  const { settings } = app;
+  switch (options.action) {
+    case 'list': {
+      if (options.json === true) return app.printJson(settings.values);
+      const rows = settings
+        .list()
+        .map(({ key, value, isDefault }) => [
+          key,
+          String(value ?? 'default'),
+          isDefault ? '(default)' : '',
+          SETTINGS[key].meaning,
+        ]);
+      return app.print(columns(rows, { width: app.screen.width - 1 }));
+    }
+    case 'path':
+      return app.print(settings.path);
+    case 'get':
+      return app.print(String(settings.get(options.key) ?? 'default'));
+    case 'unset':
+      await settings.unset(options.key);
+      return app.print(`${options.key} = ${String(settings.get(options.key) ?? 'default')}`);
+    case 'set': {
+      // a folder is meant from where one stands now, not from wherever the setting is read
+      const value =
+        options.key === 'roadmap' && options.value !== 'default'
+          ? resolve(app.world.cwd, options.value)
+          : options.value;
+      await settings.set(options.key, value);
+      return app.print(`${options.key} = ${String(settings.get(options.key) ?? 'default')}`);
+    }
+  }
+}

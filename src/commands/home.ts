@@ -1,0 +1,57 @@
+import type { App } from '../app.ts';
+import { decideNext } from '../learning/next.ts';
+import { bar } from '../terminal/bars.ts';
+import { proseWidth } from '../terminal/screen.ts';
+import { wrap } from '../terminal/width.ts';
+import { makeOverview } from '../tutor/overview.ts';
+import { count, nextLine } from '../tutor/words.ts';
+
+export type HomeChoice = 'next' | 'review' | 'status' | 'list' | 'leave';
+
+/** Where you are, what is due, what is next; in a terminal, what the learner wants to do now (else `leave`). */
+export async function run(app: App): Promise<HomeChoice> {
+  const study = await app.study();
+  const learner = study.learner();
+  const overview = makeOverview(learner);
+  const next = decideNext(learner);
+  const { theme } = app;
+  const width = proseWidth(app.screen) - 1;
+  const isNew =
+    overview.questions.seen === 0 && overview.topics.learning === 0 && overview.topics.learned === 0;
+  const { topics, questions, streak } = overview;
+  const lines = [
+    theme.title(wrap(theme.text(learner.outline.title), width)),
+    ...(isNew
+      ? welcome(topics.total, questions.total).map((line) => wrap(theme.text(line), width))
+      : [
+          `${bar(topics.total === 0 ? 0 : topics.learned / topics.total, Math.min(30, width - 24), theme)} ${topics.learned} of ${topics.total} learned`,
+          `${count(questions.due, 'question')} due today${streak > 0 ? ` ${theme.symbols.dot} streak ${count(streak, 'day')}` : ''}`,
+        ]),
+    theme.accent(wrap(theme.text(nextLine(next)), width)),
+  ];
+  app.print(lines.join('\n'));
+  if (!app.isInteractive) {
+    if (isNew) app.print('Begin with: roadmap next');
+    return 'leave';
+  }
+  const { menu } = await import('../terminal/prompts/menu.ts');
+  const { promptContext } = await import('../tutor/terminal-front.ts');
+  const choices: { value: HomeChoice; name: string }[] = [
+    { value: 'next', name: isNew ? 'Begin' : 'Go on' },
+    ...(questions.due > 0 && next.action !== 'review'
+      ? [{ value: 'review' as const, name: `Review ${count(questions.due, 'question')}` }]
+      : []),
+    { value: 'status', name: 'See where I stand' },
+    { value: 'list', name: 'See the whole roadmap' },
+    { value: 'leave', name: 'Leave' },
+  ];
+  return (await menu('What now?', choices, promptContext(app))) ?? 'leave';
+}
+
+/** The first run, in four lines. */
+const welcome = (topics: number, questions: number): string[] => [
+  `${topics} lessons and ${questions} questions, in an order that builds up.`,
+  'Each lesson ends in a short quiz that gives the reason behind every answer.',
+  'What you answer comes back for review shortly before you would forget it.',
+  'Everything stays on this machine; stop whenever you like, nothing is lost.',
+];

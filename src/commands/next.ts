@@ -1,0 +1,129 @@
+import type { App, Study } from '../app.ts';
+import type { OutlineTopic } from '../content/outline.ts';
+import { UserError } from '../errors.ts';
+import { decideNext, type Next } from '../learning/next.ts';
+import { quizWish } from '../tutor/quiz.ts';
+import { startReview } from '../tutor/review.ts';
+import { startSession } from '../tutor/start.ts';
+import { count, nextWords } from '../tutor/words.ts';
+
+export interface NextOptions {
+  readonly why?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** The next thing to do. In a terminal it is done there and then; else the lesson is printed. */
+export async function run(options: NextOptions, app: App): Promise<void> {
+  const study = await app.study();
+  const next = decideNext(study.learner());
+  if (options.json === true) {
+    app.printJson(nextJson(next));
+    return;
+  }
+  if (options.why === true) {
+    app.print(`${nextWords(study.learner())}\n${next.reason}`);
+    return;
+  }
+  if (app.isInteractive) await inTerminal(next, study, app);
+  else asText(next, study, app);
+}
+
+function nextJson({ action, topic, state, due, reason }: Next) {
+  const about = topic && {
+    id: topic.id,
+    title: topic.title,
+    stage: topic.stage,
+    minutes: topic.minutes,
+    state,
+  };
+  return { action, topic: about, due, reason };
+}
+
+function asText({ action, topic, due, reason }: Next, study: Study, app: App): void {
+  if (action === 'review') {
+    app.print(`${reason}\n\nReview now: roadmap review --plain`);
+    return;
+  }
+  if (topic === null) {
+    app.print(`${reason}${due > 0 ? '' : '\nDrill any subject with: roadmap quiz <topic>'}`);
+    return;
+  }
+  const { lesson } = study.content.body(topic.id);
+  const theme = app.theme;
+  app.print(
+    theme.text(
+      `# ${topic.title}\n\n${topic.summary}\n\n${lesson}\n\n---\n\nAbout ${count(topic.minutes, 'minute')}. ${reason}\nQuiz: roadmap quiz ${topic.id} --plain`,
+    ),
+  );
+}
+
+async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
+  const { topic } = next;
+  if (next.action === 'review') {
+    app.print(next.reason);
+    await startReview(app, study, app.settings.values.session, false);
+    return;
+  }
+  if (topic === null) {
+    app.print(`${next.reason}\nDrill any subject with: roadmap quiz <topic>`);
+    return;
+  }
+  const { promptContext } = await import('../tutor/terminal-front.ts');
+  const { confirm } = await import('../terminal/prompts/menu.ts');
+  const again = next.action === 'quiz';
+  if (again) app.print(`${next.reason}\n`);
+  const readIt =
+    !again ||
+    study.learner().topic(topic).read === undefined ||
+    (await confirm('Read the lesson again first?', false, promptContext(app)));
+  if (readIt && !(await showLesson(topic, study, app))) {
+    app.print(`\nYou stopped before the end. Go on with: roadmap next`);
+    return;
+  }
+  if (topic.questions.length === 0) {
+    markDone(topic, study, app);
+    app.print(nextWords(study.learner()));
+    return;
+  }
+  const wish = quizWish([topic], {}, study, app);
+  if (!(await confirm(`Ready for the quiz (${count(wish.size, 'question')})?`, true, promptContext(app)))) {
+    app.print('Whenever you are: roadmap next');
+    return;
+  }
+  await startSession(app, study, wish, false);
+}
+
+/** Shows the lesson page by page; only one shown to its end counts as read. */
+async function showLesson(topic: OutlineTopic, study: Study, app: App): Promise<boolean> {
+  const { lessonView } = await import('../tutor/lesson-view.ts');
+  const { page } = await import('../terminal/pager.ts');
+  const { askMore } = await import('../terminal/prompts/more.ts');
+  const { promptContext } = await import('../tutor/terminal-front.ts');
+  const stage = study.content.outline.stages.find((s) => s.id === topic.stage);
+  const entering =
+    stage && study.content.outline.topics.find((t) => t.stage === stage.id)?.id === topic.id
+      ? stage.intro
+      : '';
+  const text = lessonView({ topic, body: study.content.body(topic.id), intro: entering }, app);
+  const whole = await page(text, {
+    write: (t) => void app.world.stdout.write(t),
+    screen: () => app.screen,
+    ask: (percent) => askMore(percent, promptContext(app)),
+  });
+  if (whole) record(study, app, () => study.store.append({ kind: 'read', topic: topic.id }));
+  return whole;
+}
+
+function markDone(topic: OutlineTopic, study: Study, app: App): void {
+  record(study, app, () => study.store.append({ kind: 'marked', topic: topic.id, as: 'done' }));
+}
+
+function record(study: Study, app: App, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    app.tell([error.message, ...(error.hint ? [error.hint] : [])]);
+  }
+  app.tell(study.store.notices);
+}

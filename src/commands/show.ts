@@ -1,0 +1,121 @@
+import type { App, Study } from '../app.ts';
+import type { TopicId } from '../content/model.ts';
+import type { OutlineTopic } from '../content/outline.ts';
+import { newQuestions, statesOf, type TopicState } from '../learning/mastery.ts';
+import { proseWidth } from '../terminal/screen.ts';
+import { wrap } from '../terminal/width.ts';
+import { topicNamed } from '../tutor/chosen.ts';
+import { count, stateWords } from '../tutor/words.ts';
+
+export interface ShowOptions {
+  readonly topic: string;
+  readonly json?: boolean | undefined;
+}
+
+interface Neighbour {
+  readonly id: TopicId;
+  readonly title: string;
+  readonly state: TopicState;
+}
+
+/** A lesson, its resources, prerequisites and what it opens. */
+export async function run(options: ShowOptions, app: App): Promise<void> {
+  const study = await app.study();
+  const topic = topicNamed(study.content.outline, options.topic);
+  const learner = study.learner();
+  const states = statesOf(learner);
+  const neighbour = (t: OutlineTopic): Neighbour => ({
+    id: t.id,
+    title: t.title,
+    state: states.get(t.id) as TopicState,
+  });
+  const { topics } = study.content.outline;
+  const prerequisites = topics.filter((t) => topic.prerequisites.includes(t.id)).map(neighbour);
+  const opens = topics.filter((t) => t.prerequisites.includes(topic.id)).map(neighbour);
+  const state = states.get(topic.id) as TopicState;
+  const fresh = newQuestions(topic, learner);
+  const due = topic.questions.filter((question) => learner.isDue(question)).length;
+  if (options.json === true) {
+    const { lesson, resources } = study.content.body(topic.id);
+    const { id, title, summary, stage, minutes, optional, aliases, tags } = topic;
+    app.printJson({
+      topic: { id, title, summary, stage, minutes, optional, aliases, tags, state },
+      due,
+      questions: topic.questions.length,
+      new: fresh,
+      lesson,
+      resources,
+      prerequisites,
+      opens,
+    });
+    return;
+  }
+  const standing = `${stateWords[state]}${due > 0 ? `, ${due} due` : ''}${fresh > 0 ? `, ${count(fresh, 'new question')}` : ''}; ${count(topic.questions.length, 'question')}.`;
+  if (app.screen.tty) await inTerminal(topic, study, app, { standing, prerequisites, opens });
+  else app.print(app.theme.text(asMarkdown(topic, study, { standing, prerequisites, opens })));
+}
+
+interface About {
+  readonly standing: string;
+  readonly prerequisites: readonly Neighbour[];
+  readonly opens: readonly Neighbour[];
+}
+
+function asMarkdown(topic: OutlineTopic, study: Study, { standing, prerequisites, opens }: About): string {
+  const { lesson, resources } = study.content.body(topic.id);
+  const list = (head: string, items: readonly Neighbour[]) =>
+    items.length === 0
+      ? []
+      : [`${head}: ${items.map((item) => `${item.id} (${stateWords[item.state]})`).join(', ')}`];
+  const more =
+    resources.length === 0
+      ? []
+      : [`Read more:\n${resources.map(({ title, url }) => `- ${title}: ${url}`).join('\n')}`];
+  return [
+    `# ${topic.title}`,
+    topic.summary,
+    lesson,
+    '---',
+    ...more,
+    [
+      `Standing: ${standing}`,
+      ...list('Builds on', prerequisites),
+      ...list('Opens', opens),
+      `Quiz: roadmap quiz ${topic.id}`,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+async function inTerminal(topic: OutlineTopic, study: Study, app: App, about: About): Promise<void> {
+  const { lessonView } = await import('../tutor/lesson-view.ts');
+  const { theme } = app;
+  const width = proseWidth(app.screen) - 1;
+  const list = (head: string, items: readonly Neighbour[]) =>
+    items.length === 0
+      ? []
+      : [
+          wrap(
+            `${theme.strong(head)} ${items.map((item) => `${item.id} (${stateWords[item.state]})`).join(', ')}`,
+            width,
+          ),
+        ];
+  const foot = [
+    wrap(`${theme.strong('Standing')} ${about.standing}`, width),
+    ...list('Builds on', about.prerequisites),
+    ...list('Opens', about.opens),
+    wrap(`${theme.strong('Quiz')} roadmap quiz ${topic.id}`, width),
+  ].join('\n');
+  const text = `${lessonView({ topic, body: study.content.body(topic.id), intro: '' }, app)}\n${foot}\n`;
+  if (!app.isInteractive) {
+    app.print(text);
+    return;
+  }
+  const { page } = await import('../terminal/pager.ts');
+  const { askMore } = await import('../terminal/prompts/more.ts');
+  const { promptContext } = await import('../tutor/terminal-front.ts');
+  await page(text, {
+    write: (t) => void app.world.stdout.write(t),
+    screen: () => app.screen,
+    ask: (percent) => askMore(percent, promptContext(app)),
+  });
+}

@@ -1,0 +1,100 @@
+import type { App } from '../app.ts';
+import { decideNext } from '../learning/next.ts';
+import { bar } from '../terminal/bars.ts';
+import { proseWidth } from '../terminal/screen.ts';
+import { padEnd, padStart, truncate, wrap } from '../terminal/width.ts';
+import { makeOverview, type Overview, type StageTally } from '../tutor/overview.ts';
+import { count, nextLine } from '../tutor/words.ts';
+
+export interface StatusOptions {
+  readonly json?: boolean | undefined;
+}
+
+/** Progress by stage, what is due, streak and pace. */
+export async function run(options: StatusOptions, app: App): Promise<void> {
+  const study = await app.study();
+  const learner = study.learner();
+  const overview = makeOverview(learner);
+  if (options.json === true) {
+    app.printJson(statusJson(learner.outline.id, overview));
+    return;
+  }
+  app.print(statusView(learner.outline.title, overview, nextLine(decideNext(learner)), app));
+}
+
+interface StageJson {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly topics: number;
+  readonly learned: number;
+  readonly due: number;
+  readonly stages: readonly StageJson[];
+}
+
+function statusJson(roadmap: string, { topics, questions, streak, pace, stages }: Overview) {
+  const stageJson = ({ stage, topics: total, learned, due }: StageTally): StageJson => ({
+    id: stage.id,
+    number: stage.number,
+    title: stage.title,
+    topics: total,
+    learned,
+    due,
+    stages: stages.filter((other) => other.stage.parent === stage.id).map(stageJson),
+  });
+  return {
+    roadmap,
+    topics,
+    questions,
+    streak,
+    pace,
+    stages: stages.filter(({ stage }) => stage.parent === null).map(stageJson),
+  };
+}
+
+function statusView(title: string, overview: Overview, next: string, app: App): string {
+  const { theme } = app;
+  const width = proseWidth(app.screen) - 1;
+  const { topics, questions } = overview;
+  const learned = `${topics.learned} of ${count(topics.total, 'topic')} learned`;
+  const fading = topics.fading > 0 ? ` (${topics.fading} fading)` : '';
+  const lines = [
+    theme.title(wrap(theme.text(title), width)),
+    wrap(
+      `${learned}${fading} ${theme.symbols.dot} ${questions.seen} of ${count(questions.total, 'question')} seen ${theme.symbols.dot} ${questions.due} due`,
+      width,
+    ),
+    '',
+    ...overview.stages.filter(({ topics: n }) => n > 0).map((tally) => stageLine(tally, width, app)),
+    '',
+    wrap(habit(overview), width),
+    theme.accent(wrap(theme.text(next), width)),
+  ];
+  return lines.join('\n');
+}
+
+/** `2.2 Databases   ████░░  7/18  3 due`: title and bar share what the numbers leave. */
+function stageLine({ stage, topics, learned, due }: StageTally, width: number, app: App): string {
+  const { theme } = app;
+  const depth = stage.number.split('.').length - 1;
+  const numbers = `${padStart(String(learned), 3)}/${padEnd(String(topics), 3)}${due > 0 ? ` ${due} due` : ''}`;
+  const barWidth = width >= 60 ? 20 : 8;
+  const room = Math.max(8, Math.min(40, width - barWidth - 18));
+  const name = truncate(
+    theme.text(`${'  '.repeat(depth)}${stage.number} ${stage.title}`),
+    room,
+    theme.symbols.ellipsis,
+  );
+  return `${padEnd(name, room)} ${bar(topics === 0 ? 0 : learned / topics, barWidth, theme)} ${numbers}`.trimEnd();
+}
+
+function habit({ streak, today, pace }: Overview): string {
+  if (today === 0 && pace === 0) return 'No answers in the last seven days.';
+  const days =
+    streak === 0
+      ? 'No streak at the moment'
+      : streak === 1
+        ? 'A streak of 1 day'
+        : `A streak of ${streak} days`;
+  return `${days}; ${count(today, 'answer')} today, ${pace.toFixed(pace < 10 ? 1 : 0)} a day over the last week.`;
+}

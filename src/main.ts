@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { UserError } from './errors.ts';
+import type { World } from './world.ts';
+
+const version = process.env['ROADMAP_VERSION'] ?? '0.0.0';
+
+/** Exit codes of the signals that end a program, 128 + number. */
+const signalCodes: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+
+/** Runs the program in a process of its own; gives its exit code. */
+export async function run(host: NodeJS.Process, installed: URL): Promise<number> {
+  const stop = new AbortController();
+  for (const signal of Object.keys(signalCodes)) {
+    // once: a second signal meets Node's own handling and ends the process at once
+    host.once(signal, () => stop.abort(signal));
+  }
+  // nobody reads any more: a closed pipe or a terminal that is gone is no fault of ours
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {});
+  return main({
+    argv: host.argv.slice(2),
+    env: host.env,
+    stdin: host.stdin,
+    stdout: host.stdout,
+    stderr: host.stderr,
+    cwd: host.cwd(),
+    installed: fileURLToPath(installed),
+    home: host.env['HOME'] ?? host.env['USERPROFILE'] ?? null,
+    platform: host.platform,
+    now: () => Date.now(),
+    timezone: (at) => -new Date(at).getTimezoneOffset(),
+    seed: `${host.pid}.${host.hrtime.bigint()}`,
+    signal: stop.signal,
+  });
+}
+
+/** The program: arguments in, exit code out. The only place where errors become codes. */
+export async function main(world: World): Promise<number> {
+  const [first] = world.argv;
+  if (world.argv.length === 1 && (first === '--version' || first === '-V')) {
+    world.stdout.write(`${version}\n`);
+    return 0;
+  }
+  try {
+    const { runProgram } = await import('./cli/run-program.ts');
+    const outcome = await runProgram(world, version);
+    if (world.signal.aborted) return stoppedBy(world);
+    return outcome;
+  } catch (error) {
+    return report(error, world);
+  }
+}
+
+const stoppedBy = (world: World): number => signalCodes[String(world.signal.reason)] ?? 130;
+
+function report(error: unknown, world: World): number {
+  const debug = world.env['ROADMAP_DEBUG'] === '1';
+  if (error instanceof UserError) {
+    world.stderr.write(`error: ${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
+    if (debug) world.stderr.write(`${error.stack ?? ''}\n`);
+    return error.exit;
+  }
+  // by name: stopping a prompt must not load what draws it
+  if (
+    error instanceof Error &&
+    /^(?:Stopped|ExitPromptError|AbortPromptError|CancelPromptError|AbortError)$/.test(error.name)
+  )
+    return stoppedBy(world);
+  const what = error instanceof Error ? error.message : String(error);
+  world.stderr.write(
+    `error: Something is wrong with roadmap itself: ${what.split('\n')[0]}\nYour progress is untouched. Please report this; ROADMAP_DEBUG=1 shows where it happened.\n`,
+  );
+  if (debug && error instanceof Error) world.stderr.write(`${error.stack ?? ''}\n`);
+  return 1;
+}

@@ -1,0 +1,78 @@
+import type { OutlineStage, OutlineTopic } from '../content/outline.ts';
+import { topicsOfStage } from '../content/selector.ts';
+import type { Learner } from '../learning/learner.ts';
+import { statesOf, type TopicState } from '../learning/mastery.ts';
+import { streakOf } from '../learning/streak.ts';
+
+export interface StageTally {
+  readonly stage: OutlineStage;
+  readonly topics: number;
+  /** fading ones included: they were learned */
+  readonly learned: number;
+  readonly due: number;
+}
+
+export interface Overview {
+  readonly states: ReadonlyMap<string, TopicState>;
+  readonly topics: Readonly<Record<TopicState | 'total', number>>;
+  readonly questions: { readonly total: number; readonly seen: number; readonly due: number };
+  readonly streak: number;
+  /** answers on the learner's today */
+  readonly today: number;
+  /** answers a day, mean of the last seven days, today included */
+  readonly pace: number;
+  readonly stages: readonly StageTally[];
+}
+
+/** Where the learner stands, in numbers. Skipped topics are not reviewed, so nothing of theirs is due. */
+export function makeOverview(learner: Learner): Overview {
+  const states = statesOf(learner);
+  const { topics, stages } = learner.outline;
+  const isIn =
+    (...wanted: TopicState[]) =>
+    (topic: OutlineTopic) =>
+      wanted.includes(states.get(topic.id) as TopicState);
+  const dueOf = (some: readonly OutlineTopic[]) =>
+    some
+      .filter((t) => !isIn('skipped')(t))
+      .flatMap((t) => t.questions)
+      .filter((question) => learner.isDue(question)).length;
+  const tally = { total: topics.length, locked: 0, ready: 0, learning: 0, learned: 0, fading: 0, skipped: 0 };
+  for (const state of states.values()) tally[state]++;
+  const questions = topics.flatMap((topic) => topic.questions);
+  const { days } = learner.progress;
+  const week = Array.from({ length: 7 }, (_, i) => days[String(learner.today - i)] ?? 0);
+  return {
+    states,
+    topics: { ...tally, learned: tally.learned + tally.fading },
+    questions: {
+      total: questions.length,
+      seen: questions.filter((question) => learner.card(question) !== null).length,
+      due: dueOf(topics),
+    },
+    streak: streakOf(days, learner.today),
+    today: days[String(learner.today)] ?? 0,
+    pace: week.reduce((sum, n) => sum + n, 0) / 7,
+    stages: stages.map((stage) => {
+      const own = topicsOfStage(learner.outline, stage).filter((topic) => withinStage(topic, stage, stages));
+      return {
+        stage,
+        topics: own.length,
+        learned: own.filter(isIn('learned', 'fading')).length,
+        due: dueOf(own),
+      };
+    }),
+  };
+}
+
+/** Tags put a topic into other stages for quizzing; it is counted where it stands. */
+function withinStage(topic: OutlineTopic, stage: OutlineStage, stages: readonly OutlineStage[]): boolean {
+  for (
+    let at = stages.find((s) => s.id === topic.stage);
+    at !== undefined;
+    at = stages.find((s) => s.id === at?.parent)
+  ) {
+    if (at.id === stage.id) return true;
+  }
+  return false;
+}
