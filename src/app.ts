@@ -88,7 +88,7 @@ export class App {
   /** The folder of the roadmap in use: the flag, the environment, the setting, else null for the one that ships. */
   get roadmapFolder(): string | null {
     const { cwd, env } = this.world;
-    const named = this.#globals.roadmap ?? (env['ROADMAP_DIR'] || undefined);
+    const named = this.#globals.roadmap ?? (env.ROADMAP_DIR || undefined);
     if (named !== undefined) return resolve(cwd, named);
     const { roadmap } = this.settings.values;
     return roadmap === null ? null : resolve(cwd, roadmap);

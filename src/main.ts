@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { UserError } from './errors.ts';
 import type { World } from './world.ts';
 
-const version = process.env['ROADMAP_VERSION'] ?? '0.0.0';
+const version = process.env.ROADMAP_VERSION ?? '0.0.0';
 
 /** Exit codes of the signals that end a program, 128 + number. */
 const signalCodes: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
@@ -24,7 +24,7 @@ export async function run(host: NodeJS.Process, installed: URL): Promise<number>
     stderr: host.stderr,
     cwd: host.cwd(),
     installed: fileURLToPath(installed),
-    home: host.env['HOME'] ?? host.env['USERPROFILE'] ?? null,
+    home: host.env.HOME ?? host.env.USERPROFILE ?? null,
     platform: host.platform,
     now: () => Date.now(),
     timezone: (at) => -new Date(at).getTimezoneOffset(),
@@ -53,7 +53,7 @@ export async function main(world: World): Promise<number> {
 const stoppedBy = (world: World): number => signalCodes[String(world.signal.reason)] ?? 130;
 
 function report(error: unknown, world: World): number {
-  const debug = world.env['ROADMAP_DEBUG'] === '1';
+  const debug = world.env.ROADMAP_DEBUG === '1';
   if (error instanceof UserError) {
     world.stderr.write(`error: ${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
     if (debug) world.stderr.write(`${error.stack ?? ''}\n`);

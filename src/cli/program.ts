@@ -12,7 +12,9 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   const program = new Command('roadmap');
   const app = (): App => new App(world, program.opts<{ roadmap?: string }>());
   const act =
-    <A extends readonly unknown[]>(run: (app: App, ...args: A) => Promise<Outcome | void>) =>
+    <A extends readonly unknown[]>(
+      run: (app: App, ...args: A) => Promise<Outcome | undefined> | Promise<void>,
+    ) =>
     async (...args: A): Promise<void> => {
       done((await run(app(), ...args)) ?? undefined);
     };
@@ -140,7 +142,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
 }
 
 type Act = <A extends readonly unknown[]>(
-  run: (app: App, ...args: A) => Promise<Outcome | void>,
+  run: (app: App, ...args: A) => Promise<Outcome | undefined> | Promise<void>,
 ) => (...args: A) => Promise<void>;
 
 function addConfig(config: Command, act: Act, json: () => Option): void {

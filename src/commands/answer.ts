@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import type { App } from '../app.ts';
 import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { UserError } from '../errors.ts';
@@ -88,15 +88,19 @@ function findQuestion(
       exit: 2,
       hint: `Name one: ${short.map(({ question }) => question.key).join(', ')}`,
     });
-  const nearest =
-    all.length > 0
-      ? closest(
-          id,
-          all.map(({ question }) => question.key),
-        )
-      : null;
   throw new UserError(`No question has the id "${oneLine(id, 80)}".`, {
     exit: 2,
-    hint: nearest === null ? 'This roadmap has no questions.' : `Did you mean "${nearest}"?`,
+    hint: nearestKey(
+      id,
+      all.map(({ question }) => question.key),
+    ),
   });
+}
+
+function nearestKey(id: string, keys: readonly string[]): string {
+  if (keys.length === 0) return 'This roadmap has no questions.';
+  const nearest = closest(id, keys);
+  return distance(id, nearest) <= Math.floor(nearest.length / 3)
+    ? `Did you mean "${nearest}"?`
+    : 'Ids are printed by: roadmap quiz <topic> --all --json';
 }

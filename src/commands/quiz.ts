@@ -35,7 +35,7 @@ export async function run(options: QuizOptions, app: App): Promise<void> {
     app,
     study,
     wish,
-    isPlain(app, options.plain, 'Add --plain to answer on plain lines, or --json to get the questions.'),
+    isPlain(app, options.plain, 'add --plain to answer on plain lines, or --json to get the questions.'),
   );
 }
 

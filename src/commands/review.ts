@@ -22,7 +22,7 @@ export async function run(options: ReviewOptions, app: App): Promise<void> {
   const plain = isPlain(
     app,
     options.plain,
-    'Add --plain to answer on plain lines, or --json to get the questions.',
+    'add --plain to answer on plain lines, or --json to get the questions.',
   );
   await startReview(app, study, size, plain);
 }

@@ -46,7 +46,7 @@ export function compile(folder: string, found: readonly Found[], fingerprint: st
 export const firstLineLength = 32;
 
 const firstLine = (headLength: number): Buffer =>
-  Buffer.from(`roadmap-index ${headLength}`.padEnd(firstLineLength - 1) + '\n');
+  Buffer.from(`${`roadmap-index ${headLength}`.padEnd(firstLineLength - 1)}\n`);
 
 /** All topics in the order of the outline. */
 const topicsOf = (stages: readonly Stage[]): Topic[] =>

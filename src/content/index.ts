@@ -126,7 +126,7 @@ function fingerprintOf(found: readonly Found[]): string {
   const parts = found.map((item) =>
     item.kind === 'file' ? `${item.path}\0${item.size}\0${item.changed}` : `${item.path}\0${item.kind}`,
   );
-  return hash([`${indexVersion} ${process.env['ROADMAP_VERSION'] ?? ''}`, ...parts].join('\n'));
+  return hash([`${indexVersion} ${process.env.ROADMAP_VERSION ?? ''}`, ...parts].join('\n'));
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -26,7 +26,7 @@ const resumeWithin = 24 * 3_600_000;
 export function isPlain(app: App, flag: boolean | undefined, alternatives: string): boolean {
   if (flag === true || app.screen.dumb || app.settings.values.plain) return true;
   if (app.isInteractive) return false;
-  throw new UserError('This asks questions and needs a terminal.', { exit: 2, hint: alternatives });
+  throw new UserError(`This asks questions and needs a terminal: ${alternatives}`, { exit: 2 });
 }
 
 /**
