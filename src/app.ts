@@ -8,8 +8,9 @@ import { dataFolder } from './store/paths.ts';
 import { SETTINGS, type Settings } from './store/setting-table.ts';
 import { openSettings, type SettingsFile } from './store/settings.ts';
 import { openStore, type Store } from './store/store.ts';
-import { describeScreen, type Screen } from './terminal/screen.ts';
+import { describeScreen, proseWidth, type Screen } from './terminal/screen.ts';
 import { makeTheme, type Theme } from './terminal/theme.ts';
+import { wrap } from './terminal/width.ts';
 import type { World } from './world.ts';
 
 /** Options every command takes. */
@@ -69,6 +70,12 @@ export class App {
   /** The answer to what was asked, on standard output. */
   print(text: string): void {
     this.world.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /** Sentences of ours: wrapped in a terminal, as they are elsewhere, and in ASCII where nothing else is safe. */
+  say(text: string): void {
+    const { screen, theme } = this;
+    this.print(screen.tty ? wrap(theme.text(text), proseWidth(screen) - 1) : theme.text(text));
   }
 
   /** One JSON document and nothing else. */

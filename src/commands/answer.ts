@@ -56,16 +56,14 @@ export async function run(options: AnswerOptions, app: App): Promise<void> {
     const head = verdict.correct ? 'Right.' : verdict.near ? 'Near, but not right.' : 'Not right.';
     const key = verdict.correct ? [] : [`Right: ${verdict.keyTexts.join('; ')}`];
     const why = question.explanation === null ? [] : [`Why: ${question.explanation}`];
-    app.print(
-      app.theme.text(
-        [
-          head,
-          ...key,
-          ...(verdict.why === null ? [] : [verdict.why]),
-          ...why,
-          `It comes up again ${dueWords(learner, outline)}.`,
-        ].join('\n'),
-      ),
+    app.say(
+      [
+        head,
+        ...key,
+        ...(verdict.why === null ? [] : [verdict.why]),
+        ...why,
+        `It comes up again ${dueWords(learner, outline)}.`,
+      ].join('\n'),
     );
   }
   await study.store.close();

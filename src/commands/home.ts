@@ -31,7 +31,7 @@ export async function run(app: App): Promise<HomeChoice> {
   ];
   app.print(lines.join('\n'));
   if (!app.isInteractive) {
-    if (isNew) app.print('Begin with: roadmap next');
+    if (isNew) app.say('Begin with: roadmap next');
     return 'leave';
   }
   const { menu } = await import('../terminal/prompts/menu.ts');

@@ -21,11 +21,9 @@ export async function run({ selectors, as }: MarkOptions, app: App): Promise<voi
   const already = topics.length - fresh.length;
   const names =
     fresh.length > 0 && fresh.length <= 3 ? `: ${fresh.map((topic) => topic.title).join(', ')}` : '';
-  app.print(
-    app.theme.text(
-      `${count(fresh.length, 'topic')} marked as ${word}${names}.${already > 0 ? ` ${already} ${already === 1 ? 'was' : 'were'} so already.` : ''}`,
-    ),
+  app.say(
+    `${count(fresh.length, 'topic')} marked as ${word}${names}.${already > 0 ? ` ${already} ${already === 1 ? 'was' : 'were'} so already.` : ''}`,
   );
-  app.print(app.theme.text(nextWords(study.learner())));
+  app.say(nextWords(study.learner()));
   await study.store.close();
 }

@@ -21,7 +21,7 @@ export async function run(options: NextOptions, app: App): Promise<void> {
     return;
   }
   if (options.why === true) {
-    app.print(`${nextWords(study.learner())}\n${next.reason}`);
+    app.say(`${nextWords(study.learner())}\n${next.reason}`);
     return;
   }
   if (app.isInteractive) await inTerminal(next, study, app);
@@ -41,11 +41,11 @@ function nextJson({ action, topic, state, due, reason }: Next) {
 
 function asText({ action, topic, due, reason }: Next, study: Study, app: App): void {
   if (action === 'review') {
-    app.print(`${reason}\n\nReview now: roadmap review --plain`);
+    app.say(`${reason}\n\nReview now: roadmap review --plain`);
     return;
   }
   if (topic === null) {
-    app.print(`${reason}${due > 0 ? '' : '\nDrill any subject with: roadmap quiz <topic>'}`);
+    app.say(`${reason}${due > 0 ? '' : '\nDrill any subject with: roadmap quiz <topic>'}`);
     return;
   }
   const { lesson } = study.content.body(topic.id);
@@ -60,34 +60,35 @@ function asText({ action, topic, due, reason }: Next, study: Study, app: App): v
 async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
   const { topic } = next;
   if (next.action === 'review') {
-    app.print(next.reason);
+    app.say(next.reason);
     await startReview(app, study, app.settings.values.session, false);
     return;
   }
   if (topic === null) {
-    app.print(`${next.reason}\nDrill any subject with: roadmap quiz <topic>`);
+    app.say(`${next.reason}\nDrill any subject with: roadmap quiz <topic>`);
     return;
   }
   const { promptContext } = await import('../tutor/terminal-front.ts');
   const { confirm } = await import('../terminal/prompts/menu.ts');
   const again = next.action === 'quiz';
-  if (again) app.print(`${next.reason}\n`);
+  if (again) app.say(`${next.reason}\n`);
   const readIt =
     !again ||
     study.learner().topic(topic).read === undefined ||
     (await confirm('Read the lesson again first?', false, promptContext(app)));
   if (readIt && !(await showLesson(topic, study, app))) {
-    app.print(`\nYou stopped before the end. Go on with: roadmap next`);
+    app.say(`\nYou stopped before the end. Go on with: roadmap next`);
     return;
   }
+  app.say('');
   if (topic.questions.length === 0) {
     markDone(topic, study, app);
-    app.print(nextWords(study.learner()));
+    app.say(nextWords(study.learner()));
     return;
   }
   const wish = quizWish([topic], {}, study, app);
   if (!(await confirm(`Ready for the quiz (${count(wish.size, 'question')})?`, true, promptContext(app)))) {
-    app.print('Whenever you are: roadmap next');
+    app.say('Whenever you are: roadmap next');
     return;
   }
   await startSession(app, study, wish, false);

@@ -19,7 +19,7 @@ export async function run(options: ResetOptions, app: App): Promise<void> {
     hasProgress(topic, learner),
   );
   if (topics.length === 0) {
-    app.print('There is no progress to forget here.');
+    app.say('There is no progress to forget here.');
     return;
   }
   const answers = topics.reduce(
@@ -28,17 +28,15 @@ export async function run(options: ResetOptions, app: App): Promise<void> {
   );
   const what = `${topics.length <= 3 ? topics.map((topic) => `"${topic.title}"`).join(', ') : count(topics.length, 'topic')} (${count(answers, 'answered question')})`;
   if (options.yes !== true && !(await isSure(`Forget your progress in ${what}?`, app))) {
-    app.print('Nothing was changed.');
+    app.say('Nothing was changed.');
     return;
   }
   const backup = study.store.backup('reset');
   study.store.appendAll(topics.flatMap((topic) => resetEvents(topic, learner)));
   app.tell(study.store.notices);
   const kept = backup === null ? '' : ` A backup was made before: ${backup}.`;
-  app.print(
-    app.theme.text(
-      `Forgotten: ${what}.${kept}\n${topics.length === 1 ? 'Take it back with: roadmap undo' : `Take it back, topic by topic, with: roadmap undo`}`,
-    ),
+  app.say(
+    `Forgotten: ${what}.${kept}\n${topics.length === 1 ? 'Take it back with: roadmap undo' : `Take it back, topic by topic, with: roadmap undo`}`,
   );
   await study.store.close();
 }

@@ -22,7 +22,7 @@ export async function run(options: UndoOptions, app: App): Promise<void> {
     app.printJson({
       undone: { kind: last.event.kind, of: subject(last), at: new Date(last.event.at).toISOString() },
     });
-  else app.print(app.theme.text(words(last, study)));
+  else app.say(words(last, study));
   await study.store.close();
 }
 

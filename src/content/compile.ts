@@ -4,6 +4,7 @@ import { type Found, readFound, walk } from './files.ts';
 import { makeOutline } from './make-outline.ts';
 import type { Stage, Topic } from './model.ts';
 import type { TopicBody } from './outline.ts';
+import { withoutUnsafe } from './parse/display.ts';
 import { readRoadmap } from './read.ts';
 
 export const indexVersion = 1;
@@ -24,7 +25,7 @@ export function compile(folder: string, found: readonly Found[], fingerprint: st
   if (roadmap === null) return null;
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const bodies = topicsOf(roadmap.stages).map(({ lesson, resources, questions }) =>
-    Buffer.from(JSON.stringify({ lesson, resources, questions } satisfies TopicBody)),
+    Buffer.from(toJson({ lesson, resources, questions } satisfies TopicBody)),
   );
   let offset = 0;
   const places = bodies.map((body): [number, number] => {
@@ -33,7 +34,7 @@ export function compile(folder: string, found: readonly Found[], fingerprint: st
     return place;
   });
   const head = Buffer.from(
-    JSON.stringify({
+    toJson({
       v: indexVersion,
       fingerprint,
       outline: makeOutline(roadmap, errors),
@@ -47,6 +48,10 @@ export const firstLineLength = 32;
 
 const firstLine = (headLength: number): Buffer =>
   Buffer.from(`${`roadmap-index ${headLength}`.padEnd(firstLineLength - 1)}\n`);
+
+/** Characters that must not reach a terminal are reported by `check`; whoever learns anyway never meets them. */
+const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) => (typeof item === 'string' ? withoutUnsafe(item) : item));
 
 /** All topics in the order of the outline. */
 const topicsOf = (stages: readonly Stage[]): Topic[] =>

@@ -17,7 +17,7 @@ export async function startReview(app: App, study: Study, size: number, plain: b
   const learner = study.learner();
   const due = pickForReview(reviewable(learner), learner, Number.POSITIVE_INFINITY);
   if (due.length === 0) {
-    app.print(`Nothing is due today.\n${nextWords(learner)}`);
+    app.say(`Nothing is due today.\n${nextWords(learner)}`);
     return;
   }
   if (due.length > size)

@@ -47,7 +47,7 @@ export async function startSession(app: App, study: Study, wish: Wish, plain: bo
     new Set(resumed?.answered ?? []),
   );
   if (questions.length === 0 && repeats.length === 0) {
-    app.print('There is nothing to ask here.');
+    app.say('There is nothing to ask here.');
     return;
   }
   const front: Front = plain ? plainFront(app) : (await import('./terminal-front.ts')).terminalFront(app);

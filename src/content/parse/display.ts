@@ -53,5 +53,5 @@ function say(char: string, span: Span, report: Report): void {
   }
 }
 
-/** True when nothing in the text would have to be refused. */
-export const isDisplayable = (text: string): boolean => text.search(unsafe) < 0;
+/** The text without what `reportUnsafe` reports of its characters. */
+export const withoutUnsafe = (text: string): string => text.replace(unsafe, '');
