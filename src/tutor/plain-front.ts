@@ -58,7 +58,7 @@ export function plainFront(app: App): Front {
       );
       say(
         [
-          `${right} of ${results.length} right.${kept}`,
+          results.length === 0 ? 'No answer was given.' : `${right} of ${results.length} right.${kept}`,
           ...(list.length > 0 ? ['Missed:', ...list] : []),
           ...topics,
           next,

@@ -1,18 +1,22 @@
-import { Rating, createEmptyCard, fsrs, generatorParameters } from 'ts-fsrs';
 import * as fc from 'fast-check';
+import { createEmptyCard, fsrs, generatorParameters, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { type Memory, interval, remember, retrievability } from '../../src/learning/memory.ts';
+import { interval, type Memory, remember, retrievability } from '../../src/learning/memory.ts';
 
 const grades = fc.constantFrom(1, 2, 3, 4) as fc.Arbitrary<1 | 2 | 3 | 4>;
 const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), grades), { minLength: 1, maxLength: 30 });
 
 const replay = (history: readonly (readonly [number, 1 | 2 | 3 | 4])[]): Memory =>
-  history.reduce<Memory | null>((memory, [elapsed, grade]) => remember(memory, elapsed, grade), null) as Memory;
+  history.reduce<Memory | null>(
+    (memory, [elapsed, grade]) => remember(memory, elapsed, grade),
+    null,
+  ) as Memory;
 
 describe('memory', () => {
   it('starts from the stabilities that FSRS 6 gives first answers', () => {
     const { w } = generatorParameters({});
-    for (const grade of [1, 2, 3, 4] as const) expect(remember(null, 0, grade).stability).toBeCloseTo(w[grade - 1] as number, 4);
+    for (const grade of [1, 2, 3, 4] as const)
+      expect(remember(null, 0, grade).stability).toBeCloseTo(w[grade - 1] as number, 4);
   });
 
   it('agrees with ts-fsrs itself over a run of reviews on their due days', () => {
@@ -21,7 +25,14 @@ describe('memory', () => {
     let now = 0;
     let memory: Memory | null = null;
     let last = 0;
-    for (const grade of [Rating.Good, Rating.Good, Rating.Hard, Rating.Again, Rating.Good, Rating.Easy] as const) {
+    for (const grade of [
+      Rating.Good,
+      Rating.Good,
+      Rating.Hard,
+      Rating.Again,
+      Rating.Good,
+      Rating.Easy,
+    ] as const) {
       memory = remember(memory, (now - last) / 86_400_000, grade);
       card = peer.next(card, new Date(now), grade).card;
       expect(memory.stability).toBeCloseTo(card.stability, 6);
@@ -32,29 +43,43 @@ describe('memory', () => {
   });
 
   it('falls to 0.9 after as many days as it is stable', () => {
-    fc.assert(fc.property(steps, (history) => {
-      const memory = replay(history);
-      expect(retrievability(memory, memory.stability)).toBeCloseTo(0.9, 6);
-    }));
+    fc.assert(
+      fc.property(steps, (history) => {
+        const memory = replay(history);
+        expect(retrievability(memory, memory.stability)).toBeCloseTo(0.9, 6);
+      }),
+    );
   });
 
   it('is monotone: a better grade never gives a less stable memory, a longer wait never a likelier recall', () => {
-    fc.assert(fc.property(steps, fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 1000 }), (history, elapsed, wait) => {
-      const memory = replay(history);
-      const after = ([1, 2, 3, 4] as const).map((grade) => remember(memory, elapsed, grade).stability);
-      expect([...after].sort((a, b) => a - b)).toEqual(after);
-      expect(retrievability(memory, wait + 1)).toBeLessThanOrEqual(retrievability(memory, wait));
-    }));
+    fc.assert(
+      fc.property(
+        steps,
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 0, max: 1000 }),
+        (history, elapsed, wait) => {
+          const memory = replay(history);
+          const after = ([1, 2, 3, 4] as const).map((grade) => remember(memory, elapsed, grade).stability);
+          expect([...after].sort((a, b) => a - b)).toEqual(after);
+          expect(retrievability(memory, wait + 1)).toBeLessThanOrEqual(retrievability(memory, wait));
+        },
+      ),
+    );
   });
 
   it('gives finite numbers and whole intervals of at least a day for any history, even a clock that went back', () => {
-    const wild = fc.array(fc.tuple(fc.oneof(fc.double(), fc.integer()), grades), { minLength: 1, maxLength: 20 });
-    fc.assert(fc.property(wild, fc.double({ min: 0.7, max: 0.97, noNaN: true }), (history, retention) => {
-      const memory = replay(history);
-      expect(Number.isFinite(memory.stability) && Number.isFinite(memory.difficulty)).toBe(true);
-      const days = interval(memory, retention);
-      expect(Number.isInteger(days) && days >= 1).toBe(true);
-    }));
+    const wild = fc.array(fc.tuple(fc.oneof(fc.double(), fc.integer()), grades), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(wild, fc.double({ min: 0.7, max: 0.97, noNaN: true }), (history, retention) => {
+        const memory = replay(history);
+        expect(Number.isFinite(memory.stability) && Number.isFinite(memory.difficulty)).toBe(true);
+        const days = interval(memory, retention);
+        expect(Number.isInteger(days) && days >= 1).toBe(true);
+      }),
+    );
   });
 
   it('waits longer for those who accept more forgetting', () => {

@@ -7,12 +7,24 @@ import { pickForQuiz, pickForReview } from '../../src/learning/pick.ts';
 import { DAY, History } from '../support/history.ts';
 import { sketchOutline } from '../support/outline.ts';
 
-const outline = sketchOutline({ a: {}, b: { needs: ['a'] }, c: { needs: ['b'] }, d: { optional: true }, e: { needs: ['d'] } });
-const stateOf = (history: History, topic: string, on = outline) => statesOf(history.learner(on)).get(topic as never);
+const outline = sketchOutline({
+  a: {},
+  b: { needs: ['a'] },
+  c: { needs: ['b'] },
+  d: { optional: true },
+  e: { needs: ['d'] },
+});
+const stateOf = (history: History, topic: string, on = outline) =>
+  statesOf(history.learner(on)).get(topic as never);
 
 describe('next', () => {
   it('begins at the first topic and says so', () => {
-    expect(decideNext(new History().learner(outline))).toMatchObject({ action: 'learn', topic: { id: 'a' }, due: 0, reason: 'This is where the roadmap begins.' });
+    expect(decideNext(new History().learner(outline))).toMatchObject({
+      action: 'learn',
+      topic: { id: 'a' },
+      due: 0,
+      reason: 'This is where the roadmap begins.',
+    });
   });
 
   it('brings a topic that was begun to its end before it offers another', () => {
@@ -26,7 +38,11 @@ describe('next', () => {
   it('goes on to the first topic whose prerequisites are met', () => {
     const history = new History();
     history.learn(outline, 'a');
-    expect(decideNext(history.learner(outline))).toMatchObject({ action: 'learn', topic: { id: 'b' }, state: 'ready' });
+    expect(decideNext(history.learner(outline))).toMatchObject({
+      action: 'learn',
+      topic: { id: 'b' },
+      state: 'ready',
+    });
     expect(decideNext(history.learner(outline)).reason).toContain('A');
   });
 
@@ -61,11 +77,23 @@ describe('next', () => {
     history.answer('a/q1', 1);
     history.mark('a', 'skipped');
     history.at += 5 * DAY;
-    expect(decideNext(history.learner(outline))).toMatchObject({ action: 'learn', topic: { id: 'b' }, due: 0 });
+    expect(decideNext(history.learner(outline))).toMatchObject({
+      action: 'learn',
+      topic: { id: 'b' },
+      due: 0,
+    });
   });
 
   it('never offers a locked topic, whatever happened', () => {
-    const moves = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom(1, 2, 3, 4), fc.integer({ min: -3, max: 30 })), { maxLength: 40 });
+    const moves = fc.array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 4 }),
+        fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+        fc.constantFrom(1, 2, 3, 4),
+        fc.integer({ min: -3, max: 30 }),
+      ),
+      { maxLength: 40 },
+    );
     fc.assert(
       fc.property(moves, (steps) => {
         const history = new History();
@@ -90,9 +118,17 @@ describe('next', () => {
 describe('a topic', () => {
   it('is locked until what it requires is learned', () => {
     const history = new History();
-    expect([stateOf(history, 'a'), stateOf(history, 'b'), stateOf(history, 'c')]).toEqual(['ready', 'locked', 'locked']);
+    expect([stateOf(history, 'a'), stateOf(history, 'b'), stateOf(history, 'c')]).toEqual([
+      'ready',
+      'locked',
+      'locked',
+    ]);
     history.learn(outline, 'a');
-    expect([stateOf(history, 'a'), stateOf(history, 'b'), stateOf(history, 'c')]).toEqual(['learned', 'ready', 'locked']);
+    expect([stateOf(history, 'a'), stateOf(history, 'b'), stateOf(history, 'c')]).toEqual([
+      'learned',
+      'ready',
+      'locked',
+    ]);
   });
 
   it('fades when its questions are likely forgotten, and still opens what builds on it', () => {
@@ -140,7 +176,10 @@ describe('questions are picked', () => {
     history.answer('a/q5', 3, { of: 6 });
     history.at += 4 * DAY;
     history.answer('a/q6', 1, { of: 6 });
-    const keys = (n: number) => pickForQuiz(big.topics, history.learner(big), n, 's').map((question) => question.id).sort();
+    const keys = (n: number) =>
+      pickForQuiz(big.topics, history.learner(big), n, 's')
+        .map((question) => question.id)
+        .sort();
     expect(keys(1)).toEqual(['q6']);
     expect(keys(2)).toEqual(['q5', 'q6']);
     expect(keys(4)).toEqual(['q1', 'q2', 'q5', 'q6']);

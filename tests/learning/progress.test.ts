@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event, Grade } from '../../src/learning/event.ts';
-import { type Progress, emptyProgress, fold, progressIn, topicRecord } from '../../src/learning/progress.ts';
+import { emptyProgress, fold, type Progress, progressIn, topicRecord } from '../../src/learning/progress.ts';
 import { DAY, History } from '../support/history.ts';
 
 const plain = (progress: Progress): unknown => JSON.parse(JSON.stringify(progress));
@@ -9,14 +9,23 @@ const foldAll = (events: readonly Event[]): Progress => fold(emptyProgress(), ev
 
 /** Histories of every kind of event over a few topics, undo of any earlier event included. */
 const histories = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 5 }), fc.constantFrom(1, 2, 3, 4), fc.integer({ min: -2, max: 40 })), { maxLength: 60 })
+  .array(
+    fc.tuple(
+      fc.integer({ min: 0, max: 7 }),
+      fc.integer({ min: 0, max: 5 }),
+      fc.constantFrom(1, 2, 3, 4),
+      fc.integer({ min: -2, max: 40 }),
+    ),
+    { maxLength: 60 },
+  )
   .map((moves) => {
     const history = new History();
     for (const [move, which, grade, days] of moves) {
       history.at += days * DAY;
       const topic = ['a', 'b', 'constructor'][which % 3] as string;
       const began = history.events.findLast((event) => event.kind === 'began');
-      if (move <= 2) history.answer(`${topic}/q${(which % 2) + 1}`, grade as Grade, began ? { session: began.id } : {});
+      if (move <= 2)
+        history.answer(`${topic}/q${(which % 2) + 1}`, grade as Grade, began ? { session: began.id } : {});
       else if (move === 3) history.read(topic);
       else if (move === 4) history.mark(topic, grade > 2 ? 'done' : 'skipped');
       else if (move === 5) history.add({ kind: 'reset', topic: topic as never });
@@ -45,12 +54,24 @@ describe('progress', () => {
     fc.assert(
       fc.property(histories, (events) => {
         const acts = events.filter((event) => event.kind !== 'undone');
-        const last = acts.findLast((event) => event.kind === 'answered' || event.kind === 'marked' || event.kind === 'reset');
+        const last = acts.findLast(
+          (event) => event.kind === 'answered' || event.kind === 'marked' || event.kind === 'reset',
+        );
         fc.pre(last !== undefined);
-        const undo = { v: 1, id: 'Z'.repeat(26), at: 0, tz: 0, roadmap: 'sketch', kind: 'undone', target: last.id } as const;
+        const undo = {
+          v: 1,
+          id: 'Z'.repeat(26),
+          at: 0,
+          tz: 0,
+          roadmap: 'sketch',
+          kind: 'undone',
+          target: last.id,
+        } as const;
         const undone = progressIn(foldAll([...acts, undo]), 'sketch');
         const never = progressIn(foldAll(acts.filter((event) => event !== last)), 'sketch');
-        expect(JSON.parse(JSON.stringify({ ...undone, acts: [] }))).toEqual(JSON.parse(JSON.stringify({ ...never, acts: [] })));
+        expect(JSON.parse(JSON.stringify({ ...undone, acts: [] }))).toEqual(
+          JSON.parse(JSON.stringify({ ...never, acts: [] })),
+        );
       }),
       { numRuns: 400 },
     );
@@ -103,6 +124,10 @@ describe('progress', () => {
     history.answer('a/q1', 1, { session });
     history.answer('a/q2', 1, { session });
     history.answer('a/q1', 3, { session });
-    expect(progressIn(foldAll(history.events), 'sketch').session).toMatchObject({ answered: ['a/q1', 'a/q2'], missed: ['a/q2'], ended: false });
+    expect(progressIn(foldAll(history.events), 'sketch').session).toMatchObject({
+      answered: ['a/q1', 'a/q2'],
+      missed: ['a/q2'],
+      ended: false,
+    });
   });
 });

@@ -1,8 +1,8 @@
+import type { QuestionKey, TopicId } from '../../src/content/model.ts';
+import type { Outline } from '../../src/content/outline.ts';
 import type { Event, Grade, NewEvent } from '../../src/learning/event.ts';
 import { type Learner, makeLearner } from '../../src/learning/learner.ts';
 import { emptyProgress, fold, progressIn } from '../../src/learning/progress.ts';
-import type { QuestionKey, TopicId } from '../../src/content/model.ts';
-import type { Outline } from '../../src/content/outline.ts';
 
 export const DAY = 86_400_000;
 /** noon of a Monday, UTC */
@@ -21,7 +21,11 @@ export class History {
     return made;
   }
 
-  answer(question: string, grade: Grade, more: { of?: number; digest?: string; session?: string; from?: string } = {}): Event {
+  answer(
+    question: string,
+    grade: Grade,
+    more: { of?: number; digest?: string; session?: string; from?: string } = {},
+  ): Event {
     const { of = 2, digest = question.replace('/', ':'), session, from } = more;
     return this.add({
       kind: 'answered',
@@ -48,11 +52,17 @@ export class History {
   /** Answers every question of a topic rightly. */
   learn(outline: Outline, topic: string): void {
     const found = outline.topics.find((t) => t.id === topic);
-    for (const question of found?.questions ?? []) this.answer(question.key, 3, { of: found?.questions.length ?? 0 });
+    for (const question of found?.questions ?? [])
+      this.answer(question.key, 3, { of: found?.questions.length ?? 0 });
   }
 
   /** The learner at the history's clock. */
   learner(outline: Outline): Learner {
-    return makeLearner(outline, progressIn(fold(emptyProgress(), this.events), 'sketch'), { at: this.at, tz: this.tz }, 0.9);
+    return makeLearner(
+      outline,
+      progressIn(fold(emptyProgress(), this.events), 'sketch'),
+      { at: this.at, tz: this.tz },
+      0.9,
+    );
   }
 }
