@@ -11,8 +11,15 @@ const signalCodes: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130
 export async function run(host: NodeJS.Process, installed: URL): Promise<number> {
   const stop = new AbortController();
   for (const signal of Object.keys(signalCodes)) {
-    // once: a second signal meets Node's own handling and ends the process at once
-    host.once(signal, () => stop.abort(signal));
+    // Kept after the first: inquirer's own handler kills the process where it is the only one. A second signal of a
+    // kind is meant: it ends the process as if nothing listened.
+    host.on(signal, () => {
+      if (stop.signal.reason === signal) {
+        host.removeAllListeners(signal);
+        host.kill(host.pid, signal);
+      }
+      stop.abort(signal);
+    });
   }
   // nobody reads any more: a closed pipe or a terminal that is gone is no fault of ours
   for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {});

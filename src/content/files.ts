@@ -10,7 +10,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { type Entry, isIgnored } from './entry.ts';
 
@@ -74,8 +74,7 @@ function visit(root: string, path: string, depth: number, found: Found[]): void 
     let stats: Stats = lstatSync(full);
     if (stats.isSymbolicLink()) {
       const target = realpathSync(full);
-      const inside = relative(root, target);
-      if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || inside.includes(':')) {
+      if (!isWithin(root, target)) {
         found.push(
           refuse(
             'file/outside',
@@ -123,6 +122,12 @@ function visit(root: string, path: string, depth: number, found: Found[]): void 
   }
 }
 
+function isWithin(root: string, target: string): boolean {
+  const way = relative(root, target);
+  // on Windows the way to another drive is absolute
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
 /** Reads the files a walk found. A file that cannot be read becomes a refusal. */
 export function readFound(folder: string, found: readonly Found[]): Entry[] {
   const root = realpathSync(folder);
@@ -134,7 +139,7 @@ function readOne(root: string, path: string): Entry {
   try {
     // resolved once more, so that a link changed since the walk leads nowhere else; a pipe put there does not block
     const target = realpathSync(join(root, path));
-    if (relative(root, target).startsWith('..'))
+    if (!isWithin(root, target))
       return refuse(
         'file/outside',
         path,

@@ -18,6 +18,10 @@ export interface ReadStage {
   readonly path: string;
   readonly number: string;
   readonly file: LocatedStage;
+  /** false when its folder's name gives it no place of its own among the stages */
+  readonly placed: boolean;
+  /** false when the order of its topics could not be read, or lacks one of them */
+  readonly ordered: boolean;
   /** in study order */
   readonly topics: readonly LocatedTopic[];
   readonly stages: readonly ReadStage[];
@@ -27,6 +31,8 @@ export interface ReadStage {
 export interface ReadRoadmap {
   readonly file: LocatedRoadmapFile | null;
   readonly stages: readonly ReadStage[];
+  /** ids of topics whose files are there but could not be read: that was said, and they are not missing */
+  readonly unread: ReadonlySet<string>;
   /** where to report what belongs to no file of its own */
   readonly report: (source: Source) => Report;
 }
@@ -51,10 +57,15 @@ export function readRoadmap(entries: readonly Entry[]): ReadResult {
     new Set(['roadmap.yaml']),
     tree.folders.filter((folder) => !isStage(folder)),
   );
-  const read: ReadRoadmap = { file, stages, report: (source) => reporter(source, reader.diagnostics) };
+  const read: ReadRoadmap = {
+    file,
+    stages,
+    unread: new Set([...reader.unread].map((path) => path.slice(path.lastIndexOf('/') + 1))),
+    report: (source) => reporter(source, reader.diagnostics),
+  };
   const topics = allTopics(stages);
   if (file !== null) checkAcross(read);
-  if (file !== null && topics.length === 0)
+  if (file !== null && topics.length === 0 && !reader.diagnostics.some((d) => d.severity === 'error'))
     reader.say(
       'roadmap/empty',
       'roadmap.yaml',
@@ -113,6 +124,8 @@ const topicName = /^(.+)\.(md|yaml)$/;
 class Reader {
   readonly diagnostics: Diagnostic[] = [];
   readonly sources = new Map<string, Source>();
+  /** `folder/id` of each topic whose file could not be read */
+  readonly unread = new Set<string>();
 
   roadmapFile(root: Folder): LocatedRoadmapFile | null {
     const source = this.#source(root, 'roadmap.yaml');
@@ -132,11 +145,14 @@ class Reader {
     const taken = new Map<number, string>();
     const numbered = stages.map((stage) => ({ folder: stage, ...this.#place(stage, taken) }));
     numbered.sort((a, b) => a.number - b.number || (a.folder.name < b.folder.name ? -1 : 1));
-    return numbered.map(({ folder: stage, id, number }) => this.#stage(stage, id, `${prefix}${number}`));
+    return numbered.map(({ folder: stage, id, number, placed }) => ({
+      ...this.#stage(stage, id, `${prefix}${number}`),
+      placed,
+    }));
   }
 
   /** The number and id in a folder's name. */
-  #place(stage: Folder, taken: Map<number, string>): { id: string; number: number } {
+  #place(stage: Folder, taken: Map<number, string>): { id: string; number: number; placed: boolean } {
     const match = stage.name.match(/^(\d{1,4})-(.*)$/s);
     const id = match?.[2] ?? stage.name;
     const at = `${stage.path}/${stage.files.has('stage.yaml') ? 'stage.yaml' : 'stage.md'}`;
@@ -154,7 +170,7 @@ class Reader {
         `The folder "${shownPath(stage.name)}" has no number, so this stage has no place among the others.`,
         `Rename it, for example 01-${stage.name}.`,
       );
-      return { id, number: 10_000 + taken.size };
+      return { id, number: 10_000 + taken.size, placed: false };
     }
     const number = Number(match[1]);
     const other = taken.get(number);
@@ -166,17 +182,14 @@ class Reader {
         'Give each stage a number of its own.',
       );
     taken.set(number, stage.name);
-    return { id, number };
+    return { id, number, placed: other === undefined };
   }
 
-  #stage(folder: Folder, id: string, number: string): ReadStage {
+  #stage(folder: Folder, id: string, number: string): Omit<ReadStage, 'placed'> {
     const file = this.#stageFile(folder);
     const found = this.#topicsOf(folder);
     const stages = this.stagesOf(folder, `${number}.`);
-    const topics =
-      file.title === null && file.topics === null
-        ? [...found.values()]
-        : this.#inOrder(file, found, stages.length > 0);
+    const { topics, ordered } = this.#inOrder(file, found, this.#holdsMore(folder));
     const known = new Set([
       'stage.yaml',
       'stage.md',
@@ -187,7 +200,7 @@ class Reader {
       known,
       folder.folders.filter((child) => !isStage(child)),
     );
-    return { id, path: folder.path, number, file, topics, stages };
+    return { id, path: folder.path, number, file, ordered, topics, stages };
   }
 
   #stageFile(folder: Folder): LocatedStage {
@@ -211,6 +224,7 @@ class Reader {
       summary: null,
       aliases: [],
       topics: null,
+      topicsWhole: false,
       intro: '',
     };
   }
@@ -238,7 +252,10 @@ class Reader {
         );
       }
       const source = this.#source(folder, name);
-      if (source === null) continue;
+      if (source === null) {
+        this.unread.add(`${folder.path}/${id}`);
+        continue;
+      }
       if (topics.has(id)) {
         this.say(
           'id/duplicate',
@@ -256,22 +273,57 @@ class Reader {
   }
 
   /** The topics in the order their stage gives; a topic it forgets comes last. */
-  #inOrder(file: LocatedStage, found: Map<string, LocatedTopic>, hasStages: boolean): LocatedTopic[] {
+  #inOrder(
+    file: LocatedStage,
+    found: Map<string, LocatedTopic>,
+    holdsMore: boolean,
+  ): Pick<ReadStage, 'topics' | 'ordered'> {
+    const ordered = this.#listed(file, found);
+    const left = [...found.values()].filter((topic) => !ordered.has(topic.id));
+    const result = { topics: [...ordered.values(), ...left], ordered: file.topicsWhole && left.length === 0 };
+    if (!file.topicsWhole) return result;
+    if (file.topics !== null) {
+      for (const topic of left) this.#sayUnlisted(topic, file);
+    } else if (found.size > 0) {
+      this.#report(file.source)(
+        'yaml/missing-key',
+        file.titleSpan,
+        'The key "topics" is missing: it gives the study order.',
+        `Add \`topics: [${[...found.keys()].join(', ')}]\`.`,
+      );
+    } else if (!holdsMore) {
+      this.#report(file.source)(
+        'stage/empty',
+        file.titleSpan,
+        'This stage has neither topics nor stages.',
+        'Add `topics:` and a file for each.',
+      );
+    }
+    return result;
+  }
+
+  /** Stages, or what could not be read and may have been topics or stages. */
+  #holdsMore(folder: Folder): boolean {
+    return (
+      folder.folders.length > 0 ||
+      [...folder.files.values()].some((entry) => entry.kind === 'refused') ||
+      [...folder.files.keys()].some((name) =>
+        this.unread.has(`${folder.path}/${name.replace(topicName, '$1')}`),
+      )
+    );
+  }
+
+  #listed(file: LocatedStage, found: Map<string, LocatedTopic>): Map<string, LocatedTopic> {
     const report = this.#report(file.source);
     const ordered = new Map<string, LocatedTopic>();
-    const listed = new Set<string>();
+    const seen = new Set<string>();
     const folder = file.source.file.slice(0, file.source.file.lastIndexOf('/') + 1);
     for (const { value, span } of file.topics ?? []) {
       const topic = found.get(value);
-      if (listed.has(value))
+      if (seen.has(value))
         report('stage/duplicate-topic', span, `"${value}" stands twice in this list.`, 'Delete one.');
       else if (topic) ordered.set(value, topic);
-      // a file that is there but could not be read has been reported at its own place
-      else if (
-        !this.diagnostics.some(
-          (d) => d.file === `${folder}${value}.md` || d.file === `${folder}${value}.yaml`,
-        )
-      ) {
+      else if (!this.unread.has(`${folder}${value}`)) {
         report(
           'stage/unknown-topic',
           span,
@@ -279,35 +331,20 @@ class Reader {
           didYouMean(value, [...found.keys()]) ?? 'Write it, or delete it from the list.',
         );
       }
-      listed.add(value);
+      seen.add(value);
     }
-    if (file.topics === null && found.size > 0) {
-      report(
-        'yaml/missing-key',
-        file.titleSpan,
-        'The key "topics" is missing: it gives the study order.',
-        `Add \`topics: [${[...found.keys()].join(', ')}]\`.`,
-      );
-    } else if (file.topics === null && !hasStages) {
-      report(
-        'stage/empty',
-        file.titleSpan,
-        'This stage has neither topics nor stages.',
-        'Add `topics:` and a file for each.',
-      );
-    }
-    for (const [id, topic] of found) {
-      if (ordered.has(id)) continue;
-      if (file.topics !== null)
-        this.#report(topic.source)(
-          'stage/unlisted-topic',
-          { start: 0, end: 0 },
-          `"${shownPath(id)}" does not stand in the \`topics\` of its stage.`,
-          `Add it in ${file.source.file}, at its place in the study order.`,
-        );
-      ordered.set(id, topic);
-    }
-    return [...ordered.values()];
+    return ordered;
+  }
+
+  #sayUnlisted(topic: LocatedTopic, file: LocatedStage): void {
+    // a name that cannot be an id cannot be listed either, and was reported
+    if (!kebab.test(topic.id) || topic.id.length > 64) return;
+    this.#report(topic.source)(
+      'stage/unlisted-topic',
+      { start: 0, end: 0 },
+      `"${topic.id}" does not stand in the \`topics\` of its stage.`,
+      `Add it in ${file.source.file}, at its place in the study order.`,
+    );
   }
 
   /** Files and folders that are no part of a roadmap: said, and otherwise left alone. */
@@ -324,6 +361,8 @@ class Reader {
       }
     }
     for (const child of folders) {
+      // a folder that cannot be listed stands here as a refusal, too
+      if (folder.files.has(child.name)) continue;
       const topics = [...child.files.keys()].some((name) => topicName.test(name) && !isIgnored(name));
       this.say(
         'folder/unexpected',

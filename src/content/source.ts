@@ -56,11 +56,13 @@ export function lineText(source: Source, index: number): string {
   return source.text.slice(start, end);
 }
 
-/** The lines [from, to) as one range without the last line's end, and without leading blanks. */
+/** The lines [from, to) as one range without the last line's end, and without leading blanks and blank lines behind. */
 export function linesSpan(source: Source, from: number, to: number): Span {
   const first = lineSpan(source, from);
   const blanks = source.text.slice(first.start, first.end).match(/^\s*/)?.[0].length ?? 0;
-  const end = lineSpan(source, Math.max(from, to - 1)).end;
+  let last = Math.max(from, to - 1);
+  while (last > from && lineText(source, last).trim() === '') last--;
+  const { end } = lineSpan(source, last);
   return { start: Math.min(first.start + blanks, end), end };
 }
 

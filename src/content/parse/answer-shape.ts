@@ -1,7 +1,8 @@
 import type { Report } from '../check/diagnostic.ts';
 import { findSpan, linesSpan, type Source, type Span } from '../source.ts';
-import { type Block, childBlocks, inlineOf, sliceBlocks } from './blocks.ts';
+import { type Block, childBlocks, inlineOf } from './blocks.ts';
 import { quoteText } from './quote.ts';
+import { leadOf, sliceEach } from './slice.ts';
 
 /** One item of an answer list as written. */
 export interface ListedAnswer {
@@ -54,7 +55,7 @@ function readItem(item: Block, line: number, source: Source, report: Report): Li
   const blocks = childBlocks(item, line);
   const lines = linesSpan(source, item.from, Math.max(item.from + 1, item.to));
   const first = blocks[0];
-  const lead = first?.open.type === 'paragraph_open' ? (inlineOf(first)?.content ?? '') : '';
+  const lead = first?.open.type === 'paragraph_open' ? leadOf(first) : '';
   const good = lead.match(goodBox);
   const any = good ?? lead.match(anyBox);
   if (any && !good) {
@@ -66,13 +67,12 @@ function readItem(item: Block, line: number, source: Source, report: Report): Li
       'Write [x] for a right answer and [ ] for a wrong one, with a space behind.',
     );
   }
-  const words = (any ? lead.slice(any[0].length) : lead).replace(/\n[ \t]+/g, '\n').trim();
+  const words = (any ? lead.slice(any[0].length) : lead).trim();
   const rest = blocks.slice(lead === '' ? 0 : 1);
   const quotes = rest.filter((block) => block.open.type === 'blockquote_open');
-  const more = rest
-    .filter((block) => block.open.type !== 'blockquote_open')
-    .map((block) => sliceBlocks([block], source));
-  const text = [words, ...more].filter((part) => part !== '').join('\n\n');
+  const others = rest.filter((block) => block.open.type !== 'blockquote_open');
+  const more = sliceEach(others, source, item.from);
+  const text = [words, more].filter((part) => part !== '').join('\n\n');
   if (quotes.length > 1) {
     const second = quotes[1] as Block;
     report(

@@ -3,7 +3,8 @@ import { fold, foldMarkdown } from '../fold.ts';
 import type { ChooseQuestion, MatchQuestion, OrderQuestion, RecallQuestion, TypeQuestion } from '../model.ts';
 import { findSpan, type Source, type Span } from '../source.ts';
 import { type ListedAnswer, readList } from './answer-shape.ts';
-import { type Block, inlineOf, sliceBlocks, tokenSpan } from './blocks.ts';
+import { type Block, inlineOf, tokenSpan } from './blocks.ts';
+import { sliceBlocks } from './slice.ts';
 
 type Part<Q, K extends keyof Q> = Pick<Q, K>;
 /** What the answers of a question add to its head. */
@@ -42,7 +43,7 @@ export function chooseAnswers(
     );
   }
   const keys = listed.filter((item) => item.box === true).length;
-  if (keys === 0 && unboxed.length === 0)
+  if (keys === 0 && unboxed.length === 0 && listed.length > 0)
     report('question/no-key', at, 'No answer is marked as right.', 'Mark the right one with [x].');
   const distinct = allDistinct(
     listed.map((item) => ({ text: foldMarkdown(item.text), span: item.span })),
@@ -254,14 +255,13 @@ export function typedParagraph(
       clean = false;
       report(
         'question/typed-prose',
-        findSpan(source, span, child.content.trim()),
+        findSpan(source, span, child.content.replace(/^Answers?:/, '').trim()),
         'Only accepted answers in backticks belong here.',
         'Put each accepted answer in backticks, and reasons into the explanation.',
       );
     }
   }
-  const read = typedAnswers(accepted, span, report);
-  return clean ? read : null;
+  return clean ? typedAnswers(accepted, span, report) : null;
 }
 
 /** `Recall:` and the blocks that belong to it. */
@@ -273,7 +273,7 @@ export function recallAnswer(
 ): ReadAnswers | null {
   const first = blocks[0] as Block;
   const span = tokenSpan(first.open, line, source);
-  const answer = sliceBlocks(blocks, source).replace(/^Recall:\s*/, '');
+  const answer = sliceBlocks(blocks, source).replace(/^Recall:[ \t]*\n*/, '');
   if (answer === '') {
     report(
       'question/empty-answer',

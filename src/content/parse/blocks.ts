@@ -131,25 +131,3 @@ export function tokenSpan(token: Token, line: number, source: Source): Span {
   const [from, to] = token.map ?? [0, 1];
   return linesSpan(source, line + from, line + to);
 }
-
-/**
- * Source of blocks as Markdown of their own: their lines, without the indent and quote marks they stand
- * behind in the file.
- */
-export function sliceBlocks(blocks: readonly Block[], source: Source): string {
-  const first = blocks[0];
-  const last = blocks[blocks.length - 1];
-  if (first === undefined || last === undefined) return '';
-  const lines: string[] = [];
-  for (let i = first.from; i < last.to; i++) lines.push(lineText(source, i));
-  return dedent(lines).join('\n').trim();
-}
-
-/** Takes the common indent off; the first line may have lost its own to a list mark. */
-export function dedent(lines: readonly string[]): string[] {
-  const indents = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.match(/^[ \t]*/)?.[0].length ?? 0);
-  const indent = Math.min(...indents, Number.MAX_SAFE_INTEGER);
-  return lines.map((line) => line.slice(Math.min(indent, line.length)).trimEnd());
-}

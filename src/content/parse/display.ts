@@ -6,30 +6,58 @@ const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
 // Unicode's Bidi_Control characters: text would be shown in another order than it is read (Trojan Source)
 const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const unsafe = new RegExp(`${control.source}|${bidi.source}`, 'gu');
-const reference = /&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}));/giu;
+// the only names HTML has for any of them are lrm and rlm
+const reference = /&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lrm|rlm));/gu;
 
 const name = (char: string): string =>
   `U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 
+interface Found {
+  readonly char: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every character that must not reach a terminal, also when written as a character reference (`&#27;`). */
+function findUnsafe(text: string): Found[] {
+  const raw = [...text.matchAll(unsafe)].map((match) => ({
+    char: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const references = [...text.matchAll(reference)].flatMap((match) => {
+    const char = referred(match);
+    const start = match.index;
+    return control.test(char) || bidi.test(char) ? [{ char, start, end: start + match[0].length }] : [];
+  });
+  return [...raw, ...references];
+}
+
+function referred([, hex, decimal, named]: RegExpExecArray): string {
+  if (named !== undefined) return named === 'lrm' ? '\u200E' : '\u200F';
+  const code = hex === undefined ? Number.parseInt(decimal as string, 10) : Number.parseInt(hex, 16);
+  return code > 0x10ffff ? '' : String.fromCodePoint(code);
+}
+
+/** Reports all of them where they stand in a file's whole text. */
+export function reportUnsafe(text: string, report: Report): void {
+  for (const { char, start, end } of findUnsafe(text)) say(char, { start, end }, report);
+}
+
 /**
- * Reports every character in `text` that must not reach a terminal, also when written as a character
- * reference (`&#27;`). `place` says where an offset of `text` stands in the file.
+ * Reports the first of them that a decoded `value` holds more often than what was written for it: it came out of
+ * an escape, and its place is that of the whole value.
  */
-export function reportUnsafe(
-  text: string,
-  place: (start: number, end: number) => Span,
-  report: Report,
-): void {
-  for (const match of text.matchAll(unsafe)) {
-    say(match[0], place(match.index, match.index + match[0].length), report);
-  }
-  for (const match of text.matchAll(reference)) {
-    const code =
-      match[1] === undefined ? Number.parseInt(match[2] as string, 10) : Number.parseInt(match[1], 16);
-    if (code > 0x10ffff) continue;
-    const char = String.fromCodePoint(code);
-    if (control.test(char) || bidi.test(char))
-      say(char, place(match.index, match.index + match[0].length), report);
+export function reportDecoded(value: string, written: string, span: Span, report: Report): void {
+  const raw = new Map<string, number>();
+  for (const { char } of findUnsafe(written)) raw.set(char, (raw.get(char) ?? 0) + 1);
+  for (const { char } of findUnsafe(value)) {
+    const left = raw.get(char) ?? 0;
+    if (left === 0) {
+      say(char, span, report);
+      return;
+    }
+    raw.set(char, left - 1);
   }
 }
 

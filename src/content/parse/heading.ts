@@ -1,13 +1,14 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { Level } from '../model.ts';
 import { findSpan, type Source, type Span } from '../source.ts';
-import { didYouMean, kebab, kebabOf, type Located } from './shape.ts';
+import { didYouMean, formerId, kebab, kebabOf, type Located } from './shape.ts';
 import { levels } from './shapes.ts';
 
 /** What a question's heading says: `stem {#id concept=… level=… was=… many}`. */
 export interface QuestionHeading {
   readonly stem: string;
   readonly id: Located<string> | null;
+  readonly misnamed: boolean;
   readonly concept: Located<string> | null;
   readonly level: Level | null;
   readonly was: readonly Located<string>[];
@@ -24,11 +25,20 @@ export function readHeading(content: string, span: Span, source: Source, report:
   const match = content.match(tail);
   const inside = match?.[1] ?? '';
   if (!match || !looksLikeAttributes.test(inside))
-    return { stem: content.trim(), id: null, concept: null, level: null, was: [], many: false };
+    return {
+      stem: content.trim(),
+      id: null,
+      misnamed: false,
+      concept: null,
+      level: null,
+      was: [],
+      many: false,
+    };
   const list = findSpan(source, span, `{${inside}}`);
   const heading = {
     stem: content.slice(0, match.index).trim(),
     id: null,
+    misnamed: false,
     concept: null,
     level: null,
     was: [],
@@ -66,14 +76,17 @@ function readAttribute(
   }
   seen.add(name);
   if (name === 'many' && eq < 0) heading.many = true;
-  else if (name === '#') heading.id = kebabValue(value, 'id', at, report);
-  else if (name === 'concept' && eq > 0) heading.concept = kebabValue(value, 'tag', span, report);
+  else if (name === '#') {
+    heading.id = kebabValue(value, 'id', at, report);
+    heading.misnamed = heading.id === null;
+  } else if (name === 'concept' && eq > 0) heading.concept = kebabValue(value, 'tag', span, report);
   else if (name === 'level' && eq > 0) heading.level = levelValue(value, span, report);
   else if (name === 'was' && eq > 0)
     heading.was = value
       .split(',')
+      .map((v) => v.trim())
       .filter((v) => v !== '')
-      .map((v) => ({ value: v.trim(), span }));
+      .flatMap((v) => formerId({ value: v, span }, report) ?? []);
   else {
     const nearest = didYouMean(name, ['many', ...attributes.map((a) => `${a}`)]);
     report(

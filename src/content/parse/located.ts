@@ -8,6 +8,8 @@ export interface LocatedQuestion {
   /** heading in Markdown, value of `question:` in YAML */
   readonly stem: Span;
   readonly id: Span;
+  /** the author gave an id, but one that cannot be: the question goes by a derived one */
+  readonly misnamed: boolean;
   readonly concept: Span | null;
   readonly hint: Span | null;
   readonly explanation: Span | null;
@@ -27,7 +29,7 @@ export interface LocatedTopic {
   readonly aliases: readonly Located<string>[];
   readonly tags: readonly Located<string>[];
   readonly was: readonly Located<string>[];
-  /** null when the list itself could not be read: nothing is then said about concepts */
+  /** null when not all of the list could be read: nothing is then said about concepts */
   readonly concepts: readonly Located<string>[] | null;
   readonly questions: readonly LocatedQuestion[];
 }

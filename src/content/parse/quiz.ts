@@ -4,10 +4,11 @@ import type { Question } from '../model.ts';
 import { linesSpan, type Source, type Span } from '../source.ts';
 import { type AnswerShape, shapeOf } from './answer-shape.ts';
 import { listAnswers, type ReadAnswers, recallAnswer, tableAnswers, typedParagraph } from './answers.ts';
-import { type Block, inlineOf, sliceBlocks, tokenSpan } from './blocks.ts';
+import { type Block, inlineOf, tokenSpan } from './blocks.ts';
 import { type QuestionHeading, readHeading } from './heading.ts';
 import type { LocatedQuestion } from './located.ts';
 import { quoteText } from './quote.ts';
+import { sliceEach } from './slice.ts';
 
 interface Part {
   readonly heading: Block;
@@ -82,7 +83,7 @@ function readQuestion(
     id: head.id?.value ?? derivedId(head.stem),
     derived: head.id === null,
     stem: head.stem,
-    body: sliceRuns(
+    body: sliceEach(
       blocks.slice(0, first).filter((block) => block.open.type !== 'blockquote_open'),
       source,
     ),
@@ -96,6 +97,7 @@ function readQuestion(
     question: { ...base, ...read.part } as Question,
     stem,
     id: head.id?.span ?? stem,
+    misnamed: head.misnamed,
     concept: head.concept?.span ?? null,
     hint: hint?.span ?? null,
     explanation: explanation?.span ?? null,
@@ -150,7 +152,7 @@ function findAnswers(
   }
   let last = chosen.index;
   if (chosen.shape === 'recall')
-    while (last + 1 < blocks.length && (blocks[last + 1] as Block).open.type !== 'blockquote_open') last++;
+    while (last + 1 < blocks.length && !endsRecall(blocks[last + 1] as Block)) last++;
   return {
     answerBlocks: blocks.slice(chosen.index, last + 1),
     shape: chosen.shape,
@@ -158,6 +160,8 @@ function findAnswers(
     last,
   };
 }
+
+const endsRecall = (block: Block): boolean => block.open.type === 'blockquote_open' || isRule(block);
 
 function noAnswersHint(blocks: readonly Block[]): string {
   if (blocks.some((block) => block.open.type === 'bullet_list_open'))
@@ -207,44 +211,31 @@ function hintOf(blocks: readonly Block[], source: Source, report: Report): Quote
 }
 
 function explanationOf(blocks: readonly Block[], source: Source, report: Report): Quoted | null {
-  const [first, ...rest] = blocks;
-  if (first === undefined) return null;
-  if (first.open.type !== 'blockquote_open') {
-    sayStray(first, source, report);
-    return null;
-  }
-  const second = rest[0];
-  if (second?.open.type === 'blockquote_open')
+  const quotes = blocks.filter((block) => block.open.type === 'blockquote_open');
+  const stray = blocks.find((block) => block.open.type !== 'blockquote_open' && !isRule(block));
+  const second = quotes[1];
+  if (second)
     report(
       'question/two-explanations',
       linesSpan(source, second.from, second.to),
       'This question has two explanations.',
       'Join them: begin the blank line between them with `>`.',
     );
-  else if (second) sayStray(second, source, report);
-  return quoted(first, source);
+  if (stray)
+    report(
+      'question/stray-text',
+      linesSpan(source, stray.from, stray.to),
+      'After the answers stands something other than the explanation.',
+      'Put it in a blockquote (`> …`), or above the answers.',
+    );
+  return quoted(quotes[0], source);
 }
 
-function sayStray(block: Block, source: Source, report: Report): void {
-  if (block.open.type === 'hr') return; // a rule between questions separates, and says nothing
-  report(
-    'question/stray-text',
-    linesSpan(source, block.from, block.to),
-    'After the answers stands something other than the explanation.',
-    'Put it in a blockquote (`> …`), or above the answers.',
-  );
-}
+/** A rule between questions separates, and says nothing. */
+const isRule = (block: Block): boolean => block.open.type === 'hr';
 
 function quoted(block: Block | undefined, source: Source): Quoted | null {
   if (block === undefined) return null;
   const text = quoteText(block, source);
   return text === '' ? null : { text, span: linesSpan(source, block.from, block.to) };
-}
-
-/** Blocks that stand together keep the lines between them; a hint taken out leaves one blank line. */
-function sliceRuns(blocks: readonly Block[], source: Source): string {
-  return blocks
-    .map((block) => sliceBlocks([block], source))
-    .filter((text) => text !== '')
-    .join('\n\n');
 }

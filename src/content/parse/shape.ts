@@ -2,8 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Code } from '../check/codes.ts';
 import type { Report } from '../check/diagnostic.ts';
 import type { Span } from '../source.ts';
-import { reportUnsafe } from './display.ts';
-import type { YamlValue } from './yaml.ts';
+import type { YamlValue } from './yaml-value.ts';
 
 /** A value together with where it stands. */
 export interface Located<T> {
@@ -28,7 +27,7 @@ const maxIdLength = 64;
 export const required = <T>(about: string, read: Reader<T>) => ({ read, required: true, about }) as const;
 export const optional = <T>(about: string, read: Reader<T>) => ({ read, required: false, about }) as const;
 
-const nouns: Readonly<Record<YamlValue['type'], string>> = {
+const nouns: Readonly<Record<Exclude<YamlValue['type'], 'refused'>, string>> = {
   map: 'a mapping',
   list: 'a list',
   text: 'text',
@@ -39,7 +38,8 @@ const nouns: Readonly<Record<YamlValue['type'], string>> = {
 };
 
 const mismatch = (wanted: string, value: YamlValue, report: Report): undefined => {
-  report('yaml/wrong-type', value.span, `Here should stand ${wanted}, not ${nouns[value.type]}.`);
+  if (value.type !== 'refused')
+    report('yaml/wrong-type', value.span, `Here should stand ${wanted}, not ${nouns[value.type]}.`);
   return undefined;
 };
 
@@ -61,7 +61,6 @@ export function text(options: { multiline?: boolean } = {}): Reader<Located<stri
       return undefined;
     }
     if (value.type !== 'text') return mismatch('text', value, report);
-    reportUnsafe(value.value, () => value.span, once(report));
     const trimmed = value.value.trim();
     if (options.multiline !== true && /[\r\n]/.test(trimmed)) {
       report('yaml/one-line', value.span, 'This text must stand on one line.');
@@ -71,15 +70,6 @@ export function text(options: { multiline?: boolean } = {}): Reader<Located<stri
       value: options.multiline === true ? value.value.replace(/\s+$/, '') : trimmed,
       span: value.span,
     };
-  };
-}
-
-/** The raw file has been searched already: what shows up here came out of an escape, once is enough. */
-function once(report: Report): Report {
-  let said = false;
-  return (...fault) => {
-    if (!said) report(...fault);
-    said = true;
   };
 }
 
@@ -128,6 +118,29 @@ export const id = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'id
 export const tag = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'tag', kebabWords);
 export const alias = (): Reader<Located<string>> =>
   word(aliasPattern, 'id/malformed', 'alias', `${kebabWords}, and . + #`);
+
+/** A former id of a question: `question`, or `topic/question` when it stood in another topic. */
+export const former = (): Reader<Located<string>> => {
+  const read = text();
+  return (value, report) => {
+    const found = read(value, report);
+    return found && formerId(found, report);
+  };
+};
+
+/** The same for a word that was read already. */
+export function formerId(found: Located<string>, report: Report): Located<string> | undefined {
+  const parts = found.value.split('/');
+  if (parts.length <= 2 && parts.every((part) => kebab.test(part) && part.length <= maxIdLength))
+    return found;
+  report(
+    'id/malformed',
+    found.span,
+    `"${found.value}" cannot be a former id.`,
+    'Write `question`, or `topic/question` when it stood in another topic.',
+  );
+  return undefined;
+}
 
 export function integer(min: number, max: number): Reader<Located<number>> {
   return (value, report) => {

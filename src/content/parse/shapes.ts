@@ -1,4 +1,17 @@
-import { alias, flag, id, integer, listOf, object, oneOf, optional, required, tag, text } from './shape.ts';
+import {
+  alias,
+  flag,
+  former,
+  id,
+  integer,
+  listOf,
+  object,
+  oneOf,
+  optional,
+  required,
+  tag,
+  text,
+} from './shape.ts';
 
 /** The keys of every kind of file: what is parsed, what is said of a key, and nothing besides. */
 
@@ -54,7 +67,7 @@ export const questionKeys = {
   explanation: optional('why the key is right', text({ multiline: true })),
   concept: optional('the concept it asks about', tag()),
   level: optional(levels.join(', '), oneOf(levels)),
-  was: optional('ids it once had', listOf(text())),
+  was: optional('ids it once had', listOf(former())),
 };
 
 export const stageFile = object({

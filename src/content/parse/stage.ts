@@ -6,6 +6,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import type { Located } from './shape.ts';
 import { roadmapFile, stageFile } from './shapes.ts';
 import { readYaml } from './yaml.ts';
+import { isWholeList } from './yaml-list.ts';
 
 /** A stage file as read; `title` is null when it cannot be used. */
 export interface LocatedStage {
@@ -14,14 +15,16 @@ export interface LocatedStage {
   readonly titleSpan: Span;
   readonly summary: string | null;
   readonly aliases: readonly Located<string>[];
-  /** null: the file has no such key */
+  /** null: the file has no such key, or none that can be read */
   readonly topics: readonly Located<string>[] | null;
+  /** false: of that list something could not be read, so that nothing can be said of what it lacks */
+  readonly topicsWhole: boolean;
   readonly intro: string;
 }
 
 /** Reads `stage.yaml`, or `stage.md` with its introduction. */
 export function readStageFile(source: Source, report: Report): LocatedStage {
-  reportUnsafe(source.text, (start, end) => ({ start, end }), report);
+  reportUnsafe(source.text, report);
   if (!source.file.endsWith('.md'))
     return assemble(source, readYaml(source.text, 0, report), null, '', report);
   const front = splitFrontMatter(source, report);
@@ -51,6 +54,7 @@ function assemble(
     summary: keys.summary?.value ?? null,
     aliases: keys.aliases?.value ?? [],
     topics: keys.topics?.value ?? null,
+    topicsWhole: yaml !== null && isWholeList(yaml, 'topics', keys.topics?.value),
     intro,
   };
 }
@@ -65,7 +69,7 @@ export interface LocatedRoadmapFile {
 
 /** Reads `roadmap.yaml`. */
 export function readRoadmapFile(source: Source, report: Report): LocatedRoadmapFile {
-  reportUnsafe(source.text, (start, end) => ({ start, end }), report);
+  reportUnsafe(source.text, report);
   const yaml = readYaml(source.text, 0, report);
   const span = { start: yaml?.span.start ?? 0, end: (yaml?.span.start ?? 0) + 1 };
   const keys = yaml === null ? {} : (roadmapFile({ ...yaml, span }, report)?.value ?? {});

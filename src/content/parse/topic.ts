@@ -9,12 +9,13 @@ import { readQuiz } from './quiz.ts';
 import type { Located } from './shape.ts';
 import { frontMatter } from './shapes.ts';
 import { readYaml } from './yaml.ts';
+import { isWholeList } from './yaml-list.ts';
 
 type Keys = NonNullable<ReturnType<typeof frontMatter>>['value'];
 
 /** Reads a topic written in Markdown. Never throws; what cannot be used is reported and left out. */
 export function readMarkdownTopic(source: Source, id: string, report: Report): LocatedTopic {
-  reportUnsafe(source.text, (start, end) => ({ start, end }), report);
+  reportUnsafe(source.text, report);
   const front = splitFrontMatter(source, report);
   if (front === null) return emptyTopic(source, id);
   const yaml = readYaml(front.yaml, front.yamlStart, report);
@@ -32,7 +33,8 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
     .trim();
   const questions = quizAt < 0 ? [] : readQuiz(blocks.slice(quizAt + 1), front.bodyLine, source, report);
   if (quizAt < 0) reportMissingQuiz(blocks, front.bodyLine, source, report);
-  return assemble({ source, id, keys, missing: front.span, lesson, questions }, report);
+  const conceptsWhole = yaml !== null && isWholeList(yaml, 'concepts', keys.concepts?.value);
+  return assemble({ source, id, keys, conceptsWhole, missing: front.span, lesson, questions }, report);
 }
 
 const isQuizHeading = (block: Block): boolean =>
@@ -71,6 +73,7 @@ export interface TopicParts {
   readonly source: Source;
   readonly id: string;
   readonly keys: Keys;
+  readonly conceptsWhole: boolean;
   readonly missing: Span;
   readonly lesson: string;
   readonly questions: readonly LocatedQuestion[];
@@ -78,7 +81,7 @@ export interface TopicParts {
 
 /** Puts a topic together; without title, summary and minutes it cannot be used. */
 export function assemble(
-  { source, id, keys, missing, lesson, questions }: TopicParts,
+  { source, id, keys, conceptsWhole, missing, lesson, questions }: TopicParts,
   report: Report,
 ): LocatedTopic {
   if (lesson === '')
@@ -120,7 +123,7 @@ export function assemble(
     aliases: keys.aliases?.value ?? [],
     tags: keys.tags?.value ?? [],
     was: keys.was?.value ?? [],
-    concepts: keys.title === undefined && keys.concepts === undefined ? null : (keys.concepts?.value ?? []),
+    concepts: conceptsWhole ? (keys.concepts?.value ?? []) : null,
     questions: distinct,
   };
 }
@@ -129,6 +132,7 @@ function withoutDuplicates(questions: readonly LocatedQuestion[], report: Report
   const seen = new Map<string, LocatedQuestion>();
   for (const located of questions) {
     const { id, derived } = located.question;
+    const nameless = derived && !located.misnamed;
     if (!seen.has(id)) seen.set(id, located);
     else if (derived)
       report(
@@ -144,7 +148,7 @@ function withoutDuplicates(questions: readonly LocatedQuestion[], report: Report
         `The id "${id}" stands twice in this topic.`,
         'Give each question an id of its own.',
       );
-    if (derived)
+    if (nameless)
       report(
         'question/no-id',
         located.id,

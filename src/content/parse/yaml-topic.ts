@@ -1,23 +1,21 @@
 import type { Report } from '../check/diagnostic.ts';
 import { derivedId } from '../fold.ts';
 import type { Level, Question } from '../model.ts';
-import { makeSource, type Source, type Span } from '../source.ts';
+import { makeSource, type Source } from '../source.ts';
 import type { ListedAnswer } from './answer-shape.ts';
-import {
-  chooseAnswers,
-  matchAnswers,
-  orderAnswers,
-  type Pair,
-  type ReadAnswers,
-  typedAnswers,
-} from './answers.ts';
-import { readBlocks, reportForbidden } from './blocks.ts';
+import { chooseAnswers, orderAnswers, type ReadAnswers, typedAnswers } from './answers.ts';
+import { readBlocks } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
-import { listOf, object, optional, text } from './shape.ts';
+import { type Located, listOf, object, optional, text } from './shape.ts';
 import { answer, orderItem, questionKeys, yamlTopic } from './shapes.ts';
+import { itemText, leadOf, sliceEach } from './slice.ts';
 import { assemble, emptyTopic } from './topic.ts';
-import { readYaml, type YamlValue } from './yaml.ts';
+import { readYaml } from './yaml.ts';
+import { isWholeList } from './yaml-list.ts';
+import { reportMarkdownIn } from './yaml-markdown.ts';
+import { readPairs } from './yaml-pairs.ts';
+import type { YamlValue } from './yaml-value.ts';
 
 const shapes = ['choose', 'order', 'match', 'type', 'recall'] as const;
 const pin = /\s*\{pin\}\s*$/;
@@ -34,34 +32,30 @@ const questionShape = object({
 
 /** Reads a topic written in YAML into the same model as one in Markdown. Never throws. */
 export function readYamlTopic(source: Source, id: string, report: Report): LocatedTopic {
-  reportUnsafe(source.text, (start, end) => ({ start, end }), report);
+  reportUnsafe(source.text, report);
   const yaml = readYaml(source.text, 0, report);
   if (yaml === null) return emptyTopic(source, id);
   const missing = { start: yaml.span.start, end: Math.min(yaml.span.end, yaml.span.start + 1) };
   const keys = yamlTopic({ ...yaml, span: missing }, report)?.value ?? {};
-  if (keys.lesson) reportMarkdown(keys.lesson.value, keys.lesson.span, report);
+  reportMarkdownIn([keys.lesson], report);
   const questions = (keys.quiz?.value ?? [])
     .map((item) => readQuestion(item, report))
     .filter((q) => q !== null);
-  if (keys.quiz === undefined && !yaml.entries.some((entry) => entry.key === 'quiz')) {
+  if (keys.quiz === undefined && !has(yaml, 'quiz')) {
     report('quiz/missing', missing, 'This topic has no quiz.', 'Add `quiz:` and questions below it.');
   }
-  return assemble({ source, id, keys, missing, lesson: keys.lesson?.value.trim() ?? '', questions }, report);
+  const conceptsWhole = isWholeList(yaml, 'concepts', keys.concepts?.value);
+  const lesson = keys.lesson?.value.trim() ?? '';
+  return assemble({ source, id, keys, conceptsWhole, missing, lesson, questions }, report);
 }
 
-/** Faults inside a Markdown text that YAML holds are reported at the text: its lines have been re-flowed. */
-function reportMarkdown(markdown: string, span: Span, report: Report): void {
-  const inner = makeSource('', markdown);
-  reportForbidden(readBlocks(inner, 0), 0, inner, (code, _at, message, hint) =>
-    report(code, span, message, hint),
-  );
-}
+const has = (value: YamlValue, key: string): boolean =>
+  value.type === 'map' && value.entries.some((entry) => entry.key === key);
 
 function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null {
   const keys = questionShape(value, report)?.value;
   if (keys?.question === undefined) return null;
-  for (const part of [keys.question, keys.hint, keys.explanation])
-    if (part) reportMarkdown(part.value, part.span, report);
+  reportMarkdownIn([keys.question, keys.hint, keys.explanation], report);
   const given = shapes.filter((shape) => keys[shape] !== undefined);
   const at = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
   if (given.length !== 1) {
@@ -92,8 +86,8 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
     derived: keys.id === undefined,
     stem,
     body,
-    hint: keys.hint?.value.trim() ?? null,
-    explanation: keys.explanation?.value.trim() ?? null,
+    hint: keys.hint ? withoutLineEnds(keys.hint.value) : null,
+    explanation: keys.explanation ? withoutLineEnds(keys.explanation.value) : null,
     concept: keys.concept?.value ?? null,
     level: (keys.level?.value ?? null) as Level | null,
     was: (keys.was?.value ?? []).map((w) => w.value),
@@ -102,6 +96,7 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
     question: { ...base, ...read.part } as Question,
     stem: keys.question.span,
     id: keys.id?.span ?? keys.question.span,
+    misnamed: keys.id === undefined && has(value, 'id'),
     concept: keys.concept?.span ?? null,
     hint: keys.hint?.span ?? null,
     explanation: keys.explanation?.span ?? null,
@@ -111,10 +106,22 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
 
 /** The first paragraph is the stem, on one line as a heading would be; the rest is the body. */
 function splitStem(question: string): [string, string] {
-  const match = question.trim().match(/^([\s\S]*?)(?:\n[ \t]*\n|\n(?=```|~~~))([\s\S]*)$/);
-  const stem = (match?.[1] ?? question).trim().replace(/\s*\n\s*/g, ' ');
-  return [stem, (match?.[2] ?? '').trim()];
+  const source = makeSource('', question.trim());
+  const [first, ...rest] = readBlocks(source, 0);
+  if (first?.open.type === 'paragraph_open')
+    return [leadOf(first).replace(/\s*\n\s*/g, ' '), sliceEach(rest, source)];
+  const [line, ...more] = source.text.split('\n');
+  return [(line as string).trim(), more.join('\n').trim()];
 }
+
+/** As Markdown would be read out of a list item; what makes no block of its own there is only text. */
+function asItem(text: string): string {
+  const source = makeSource('', text.trim());
+  return itemText(readBlocks(source, 0), source) || source.text;
+}
+
+/** Blanks at the ends of lines say nothing, here as in a quote. */
+const withoutLineEnds = (text: string): string => text.replace(/[ \t]+$/gm, '').trim();
 
 function readAnswers(
   shape: (typeof shapes)[number],
@@ -125,19 +132,12 @@ function readAnswers(
   const at = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
   switch (shape) {
     case 'choose': {
-      const listed = listOf(answer)(value, report)?.value;
-      return listed
-        ? chooseAnswers(
-            listed.flatMap((item) => toListed(item.value, item.span, report)),
-            many,
-            at,
-            report,
-          )
-        : null;
+      const listed = listOf(readAnswer)(value, report)?.value;
+      return isWhole(value, listed) ? chooseAnswers(listed, many, at, report) : null;
     }
     case 'order': {
-      const items = listOf<ListedAnswer[]>((item, rep) => readOrderItem(item, rep))(value, report)?.value;
-      return items ? orderAnswers(items.flat(), at, report) : null;
+      const items = listOf(readOrderItem)(value, report)?.value;
+      return isWhole(value, items) ? orderAnswers(items, at, report) : null;
     }
     case 'match':
       return readPairs(value, at, report);
@@ -155,83 +155,46 @@ function readAnswers(
     }
     case 'recall': {
       const answer = text({ multiline: true })(value, report);
-      if (answer) reportMarkdown(answer.value, answer.span, report);
-      return answer ? { part: { kind: 'recall', answer: answer.value.trim() }, spans: [answer.span] } : null;
+      reportMarkdownIn([answer], report);
+      return answer
+        ? { part: { kind: 'recall', answer: withoutLineEnds(answer.value) }, spans: [answer.span] }
+        : null;
     }
   }
 }
 
-type AnswerKeys = NonNullable<ReturnType<typeof answer>>['value'];
+/** Nothing is said of a list as a whole when one of its items could not be read. */
+const isWhole = <T>(value: YamlValue, read: readonly T[] | undefined): read is readonly T[] =>
+  read !== undefined && (value.type !== 'list' || value.items.length === read.length);
 
-function toListed(keys: AnswerKeys, span: Span, report: Report): ListedAnswer[] {
-  if (keys.text === undefined) return [];
-  for (const part of [keys.text, keys.why]) if (part) reportMarkdown(part.value, part.span, report);
-  const words = keys.text.value.trim();
-  return [
-    {
-      text: words.replace(pin, ''),
-      why: keys.why?.value.trim() ?? null,
-      box: keys.correct?.value ?? false,
-      pinned: pin.test(words),
-      span: keys.text.span ?? span,
-    },
-  ];
+function readAnswer(value: YamlValue, report: Report): ListedAnswer | undefined {
+  const keys = answer(value, report)?.value;
+  if (keys?.text === undefined || (keys.correct === undefined && has(value, 'correct'))) return undefined;
+  return toListed(keys.text, keys.why, keys.correct?.value ?? false, report);
 }
 
-function readOrderItem(value: YamlValue, report: Report): ListedAnswer[] | undefined {
+function readOrderItem(value: YamlValue, report: Report): ListedAnswer | undefined {
   if (value.type === 'map') {
     const keys = orderItem(value, report)?.value;
-    return keys ? toListed(keys, value.span, report) : undefined;
+    return keys?.text && toListed(keys.text, keys.why, false, report);
   }
   const words = text({ multiline: true })(value, report);
-  return words ? toListed({ text: words }, value.span, report) : undefined;
+  return words && toListed(words, undefined, false, report);
 }
 
-/** Pairs as a mapping `left: right`, a list of two-item lists, or a list of mappings whose two keys name the columns. */
-function readPairs(value: YamlValue, at: Span, report: Report): ReadAnswers | null {
-  const side = text();
-  const pairs: Pair[] = [];
-  let columns: [string, string] | null = null;
-  let broken = false;
-  const add = (left: { value: string; span: Span } | undefined, right: YamlValue): void => {
-    const read = side(right, report);
-    if (left && read)
-      pairs.push({ left: left.value, right: read.value, leftSpan: left.span, rightSpan: read.span });
-    else broken = true;
+function toListed(
+  words: Located<string>,
+  why: Located<string> | undefined,
+  box: boolean,
+  report: Report,
+): ListedAnswer {
+  reportMarkdownIn([words, why], report);
+  const whole = asItem(words.value);
+  return {
+    text: whole.replace(pin, ''),
+    why: why ? withoutLineEnds(why.value) : null,
+    box,
+    pinned: pin.test(whole),
+    span: words.span,
   };
-  if (value.type === 'map')
-    for (const entry of value.entries) add({ value: entry.key, span: entry.keySpan }, entry.value);
-  else if (value.type === 'list') {
-    for (const item of value.items) {
-      const two: readonly YamlValue[] | null =
-        item.type === 'list' ? item.items : item.type === 'map' ? item.entries.map((e) => e.value) : null;
-      if (two?.length !== 2) {
-        broken = true;
-        report(
-          'question/pair',
-          item.span,
-          'A pair has a left and a right side.',
-          'Write `- {left: …, right: …}`.',
-        );
-        continue;
-      }
-      if (item.type === 'map') {
-        const names: [string, string] = [
-          (item.entries[0] as { key: string }).key,
-          (item.entries[1] as { key: string }).key,
-        ];
-        if (names[0] !== 'left' || names[1] !== 'right') columns ??= names;
-      }
-      add(side(two[0] as YamlValue, report), two[1] as YamlValue);
-    }
-  } else {
-    report(
-      'yaml/wrong-type',
-      value.span,
-      'Here should stand a list of pairs.',
-      'Write `- {left: …, right: …}`.',
-    );
-    return null;
-  }
-  return broken ? null : matchAnswers(columns, pairs, at, report);
 }

@@ -1,6 +1,6 @@
 import type { LocatedTopic } from '../../parse/located.ts';
 import { didYouMean } from '../../parse/shape.ts';
-import { allTopics, type ReadRoadmap } from '../../read.ts';
+import { allTopics, type ReadRoadmap, type ReadStage } from '../../read.ts';
 import { findCycles } from './cycles.ts';
 
 /** A prerequisite names a topic that comes earlier. */
@@ -12,6 +12,7 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
     topics.flatMap((topic) => topic.aliases.map((alias) => [alias.value, topic.id] as const)),
   );
   const known = [...place.keys()];
+  const order = orders(roadmap.stages);
   const cycles = findCycles(
     new Map(
       topics.map((topic) => [
@@ -29,6 +30,7 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
       if (seen.has(value))
         report('topic/duplicate-prerequisite', span, `"${value}" stands twice in this list.`, 'Delete one.');
       else if (at === undefined) {
+        if (roadmap.unread.has(value)) continue;
         const aliased = aliases.get(value);
         const meant = didYouMean(value, known);
         const nearest = meant?.match(/"(.*)"/)?.[1];
@@ -38,7 +40,7 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
             ? `Did you mean "${nearest}" (${files.get(nearest)})?`
             : 'Write the id of a topic: the name of its file without the ending.';
         report('topic/unknown-prerequisite', span, `No topic has the id "${value}".`, hint);
-      } else if (at > index && !sameCycle(inCycle, topic, value)) {
+      } else if (at > index && !sameCycle(inCycle, topic, value) && isKnownOrder(order, topic.id, value)) {
         report(
           'topic/forward-prerequisite',
           span,
@@ -71,3 +73,27 @@ const sameCycle = (
   topic: LocatedTopic,
   other: string,
 ): boolean => cycles.has(topic.id) && cycles.get(topic.id) === cycles.get(other);
+
+/** Whether the place of a topic is known, in its stage and among the stages. */
+interface Place {
+  readonly stage: string;
+  readonly ordered: boolean;
+  readonly placed: boolean;
+}
+
+function orders(stages: readonly ReadStage[], above = true): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { path, topics, stages: inner, ordered, placed: own } of stages) {
+    const placed = above && own;
+    for (const topic of topics) places.set(topic.id, { stage: path, ordered, placed });
+    for (const [id, place] of orders(inner, placed)) places.set(id, place);
+  }
+  return places;
+}
+
+/** Without a stage's list, or a stage's number, what comes later is chance, and was reported there. */
+function isKnownOrder(places: ReadonlyMap<string, Place>, a: string, b: string): boolean {
+  const [one, other] = [places.get(a), places.get(b)];
+  if (one === undefined || other === undefined) return true;
+  return one.stage === other.stage ? one.ordered : one.placed && other.placed;
+}

@@ -1,0 +1,22 @@
+import type { Span } from '../source.ts';
+
+/** What YAML holds, with the place of everything. Nothing else of YAML is let through. */
+export type YamlValue =
+  | { readonly type: 'map'; readonly span: Span; readonly entries: readonly YamlEntry[] }
+  | { readonly type: 'list'; readonly span: Span; readonly items: readonly YamlValue[] }
+  | { readonly type: 'text'; readonly span: Span; readonly value: string }
+  | {
+      readonly type: 'number' | 'boolean' | 'date';
+      readonly span: Span;
+      readonly written: string;
+      readonly value: number | boolean | string;
+    }
+  | { readonly type: 'null'; readonly span: Span }
+  /** something stands here, but has been reported already: whoever meets it says no more */
+  | { readonly type: 'refused'; readonly span: Span };
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: YamlValue;
+}
