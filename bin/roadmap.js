@@ -1,4 +1,3 @@
 #!/usr/bin/env node
-import { run } from '../dist/main.js';
 
-process.exitCode = await run(process, new URL('..', import.meta.url));
+require('../dist/main.js').run(process, require('node:path').join(__dirname, '..'));

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { UserError } from './errors.ts';
 import type { World } from './world.ts';
 
@@ -7,8 +6,8 @@ const version = process.env.ROADMAP_VERSION ?? '0.0.0';
 /** Exit codes of the signals that end a program, 128 + number. */
 const signalCodes: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
-/** Runs the program in a process of its own; gives its exit code. */
-export async function run(host: NodeJS.Process, installed: URL): Promise<number> {
+/** Runs the program in a process of its own and sets its exit code. `installed`: the folder the package stands in. */
+export async function run(host: NodeJS.Process, installed: string): Promise<void> {
   const stop = new AbortController();
   for (const signal of Object.keys(signalCodes)) {
     // Kept after the first: inquirer's own handler kills the process where it is the only one. A second signal of a
@@ -23,14 +22,14 @@ export async function run(host: NodeJS.Process, installed: URL): Promise<number>
   }
   // nobody reads any more: a closed pipe or a terminal that is gone is no fault of ours
   for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {});
-  return main({
+  host.exitCode = await main({
     argv: host.argv.slice(2),
     env: host.env,
     stdin: host.stdin,
     stdout: host.stdout,
     stderr: host.stderr,
     cwd: host.cwd(),
-    installed: fileURLToPath(installed),
+    installed,
     home: host.env.HOME ?? host.env.USERPROFILE ?? null,
     platform: host.platform,
     now: () => Date.now(),

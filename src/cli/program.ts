@@ -1,5 +1,16 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { App } from '../app.ts';
+import * as answerCommand from '../commands/answer.ts';
+import * as homeCommand from '../commands/home.ts';
+import * as listCommand from '../commands/list.ts';
+import * as markCommand from '../commands/mark.ts';
+import * as nextCommand from '../commands/next.ts';
+import * as quizCommand from '../commands/quiz.ts';
+import * as resetCommand from '../commands/reset.ts';
+import * as reviewCommand from '../commands/review.ts';
+import * as showCommand from '../commands/show.ts';
+import * as statusCommand from '../commands/status.ts';
+import * as undoCommand from '../commands/undo.ts';
 import { UserError } from '../errors.ts';
 import type { World } from '../world.ts';
 import { nearestCommand } from './nearest.ts';
@@ -48,7 +59,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   command('next', 'the next thing to do: a lesson and its quiz, or a review', 'roadmap next')
     .option('--why', 'say what is next and why, without doing it')
     .addOption(json())
-    .action(act(async (a, options) => (await import('../commands/next.ts')).run(options, a)));
+    .action(act(async (a, options) => nextCommand.run(options, a)));
   command(
     'quiz',
     'ask questions of topics or stages (default: the topic at hand)',
@@ -61,69 +72,47 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .option('--seed <text>', 'the same seed draws the same questions')
     .addOption(plain())
     .addOption(json())
-    .action(
-      act(async (a, words: string[], options) =>
-        (await import('../commands/quiz.ts')).run({ selectors: words, ...options }, a),
-      ),
-    );
+    .action(act(async (a, words: string[], options) => quizCommand.run({ selectors: words, ...options }, a)));
   command('review', 'ask what is due today, over all topics', 'roadmap review -n 20')
     .addOption(number())
     .addOption(plain())
     .addOption(json())
-    .action(act(async (a, options) => (await import('../commands/review.ts')).run(options, a)));
+    .action(act(async (a, options) => reviewCommand.run(options, a)));
   command('answer', 'grade and record one answer without a prompt', 'roadmap answer http/safe-methods a,c')
     .argument('<question-id>', 'such as http/safe-methods')
     .argument('<answer...>', 'letters as printed by quiz --json, texts, or positions; - for "I don\'t know"')
     .addOption(json())
     .action(
       act(async (a, question: string, answer: string[], options) =>
-        (await import('../commands/answer.ts')).run({ question, answer, ...options }, a),
+        answerCommand.run({ question, answer, ...options }, a),
       ),
     );
   command('status', 'progress by stage, what is due, streak and pace', 'roadmap status')
     .addOption(json())
-    .action(act(async (a, options) => (await import('../commands/status.ts')).run(options, a)));
+    .action(act(async (a, options) => statusCommand.run(options, a)));
   command('list', 'the roadmap as a tree, each topic with its state', 'roadmap list databases')
     .addArgument(selectors(false))
     .addOption(json())
-    .action(
-      act(async (a, words: string[], options) =>
-        (await import('../commands/list.ts')).run({ selectors: words, ...options }, a),
-      ),
-    );
+    .action(act(async (a, words: string[], options) => listCommand.run({ selectors: words, ...options }, a)));
   command('show', 'a lesson, what it builds on and what it opens', 'roadmap show http')
     .argument('<topic>', 'an id, an alias or a path')
     .addOption(json())
-    .action(
-      act(async (a, topic: string, options) =>
-        (await import('../commands/show.ts')).run({ topic, ...options }, a),
-      ),
-    );
+    .action(act(async (a, topic: string, options) => showCommand.run({ topic, ...options }, a)));
   command('done', 'mark topics as known', 'roadmap done terminal')
     .addArgument(selectors(true))
-    .action(
-      act(async (a, words: string[]) =>
-        (await import('../commands/mark.ts')).run({ selectors: words, as: 'done' }, a),
-      ),
-    );
+    .action(act(async (a, words: string[]) => markCommand.run({ selectors: words, as: 'done' }, a)));
   command('skip', 'set topics aside', 'roadmap skip commercial-sql')
     .addArgument(selectors(true))
-    .action(
-      act(async (a, words: string[]) =>
-        (await import('../commands/mark.ts')).run({ selectors: words, as: 'skipped' }, a),
-      ),
-    );
+    .action(act(async (a, words: string[]) => markCommand.run({ selectors: words, as: 'skipped' }, a)));
   command('reset', 'forget the progress of topics, after asking', 'roadmap reset databases')
     .addArgument(selectors(true))
     .option('-y, --yes', 'do not ask')
     .action(
-      act(async (a, words: string[], options) =>
-        (await import('../commands/reset.ts')).run({ selectors: words, ...options }, a),
-      ),
+      act(async (a, words: string[], options) => resetCommand.run({ selectors: words, ...options }, a)),
     );
   command('undo', 'take the last answer, mark or reset back', 'roadmap undo')
     .addOption(json())
-    .action(act(async (a, options) => (await import('../commands/undo.ts')).run(options, a)));
+    .action(act(async (a, options) => undoCommand.run(options, a)));
   command('check', 'validate content files', 'roadmap check my-roadmap --format json')
     .argument('[dir]', 'the folder with roadmap.yaml (default: the roadmap in use)')
     .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
@@ -178,17 +167,17 @@ async function home(words: readonly string[], app: App): Promise<void> {
   const [word] = words;
   if (word !== undefined)
     throw new UserError(`"${word.slice(0, 60)}" is not a command.`, { exit: 2, hint: nearestCommand(word) });
-  const choice = await (await import('../commands/home.ts')).run(app);
+  const choice = await homeCommand.run(app);
   switch (choice) {
     case 'next':
-      return (await import('../commands/next.ts')).run({}, app);
+      return nextCommand.run({}, app);
     case 'review':
-      return (await import('../commands/review.ts')).run({}, app);
+      return reviewCommand.run({}, app);
     case 'status':
-      await (await import('../commands/status.ts')).run({}, app);
+      await statusCommand.run({}, app);
       return;
     case 'list':
-      await (await import('../commands/list.ts')).run({ selectors: [] }, app);
+      await listCommand.run({ selectors: [] }, app);
       return;
     case 'leave':
       return;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
@@ -129,4 +128,4 @@ function fingerprintOf(found: readonly Found[]): string {
   return hash([`${indexVersion} ${process.env.ROADMAP_VERSION ?? ''}`, ...parts].join('\n'));
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hash = (text: string): string => process.getBuiltinModule('node:crypto').hash('sha256', text, 'hex');

@@ -1,9 +1,5 @@
-import { createRequire } from 'node:module';
-
-type Zlib = Pick<typeof import('node:zlib'), 'gzipSync' | 'gunzipSync'>;
-
 // Loaded when a backup is made, that is once a day, and not at every start.
-const zlib = (): Zlib => createRequire(import.meta.url)('node:zlib');
+const zlib = () => process.getBuiltinModule('node:zlib');
 
 /** Compresses bytes, quickly rather than tightly: somebody is waiting to answer. */
 export const gzip = (bytes: Uint8Array): Buffer => zlib().gzipSync(bytes, { level: 1 });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../errors.ts';
@@ -7,7 +6,7 @@ import { type Disk, errorCode, nodeDisk } from './disk.ts';
 import { explain } from './not-saved.ts';
 import { moveAside } from './quarantine.ts';
 import type { SettingTable } from './setting-table.ts';
-import { type Random, tag } from './ulid.ts';
+import { type Random, randomBytes, tag } from './ulid.ts';
 
 const NAME = 'settings';
 

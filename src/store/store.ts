@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Event, NewEvent } from '../learning/event.ts';
@@ -16,7 +15,7 @@ import type { Entry } from './scan.ts';
 import { sentences } from './sentences.ts';
 import { loadSnapshot, saveSnapshot, shouldSnapshot } from './snapshot.ts';
 import { entryOf, pieces } from './stamp.ts';
-import { nextUlid, type Random, tag } from './ulid.ts';
+import { nextUlid, type Random, randomBytes, tag } from './ulid.ts';
 import { union } from './union.ts';
 
 export interface StoreOptions {

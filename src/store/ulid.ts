@@ -1,6 +1,9 @@
 /** Gives that many unpredictable bytes. */
 export type Random = (bytes: number) => Uint8Array;
 
+/** Random bytes from the system; loaded when something is written, not at every start. */
+export const randomBytes: Random = (bytes) => process.getBuiltinModule('node:crypto').randomBytes(bytes);
+
 /** A name nobody else uses at the moment, 8 hex digits. */
 export const tag = (random: Random): string => Buffer.from(random(4)).toString('hex');
 

@@ -48,9 +48,9 @@ function watch(file: string, argv: readonly string[], options: Options): Session
     cols: columns,
     rows,
     cwd: repository,
-    name: env['TERM'] ?? 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     env: {
-      PATH: process.env['PATH'] ?? '',
+      PATH: process.env.PATH ?? '',
       TERM: 'xterm-256color',
       LANG: 'C.UTF-8',
       ROADMAP_HOME: home,

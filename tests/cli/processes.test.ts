@@ -1,0 +1,88 @@
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { freshFolder, json, repository } from '../support/program.ts';
+
+const run = promisify(execFile);
+const program = join(repository, 'bin/roadmap.js');
+const small = join(repository, 'tests/support/small');
+const envFor = (home: string) => ({ ...process.env, ROADMAP_HOME: home, ROADMAP_DIR: small });
+const ask = (home: string, ...argv: string[]) =>
+  run(process.execPath, [program, ...argv], { env: envFor(home), cwd: repository });
+
+describe('the program as processes', () => {
+  it('loses no answer when four of it answer at once', async () => {
+    const home = freshFolder();
+    const answers = Array.from({ length: 4 }, async () => {
+      for (let i = 0; i < 6; i++) await ask(home, 'answer', 'kinds/typed-word', 'snapshot');
+    });
+    await Promise.all(answers);
+    const { stdout } = await ask(home, 'status', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ questions: { seen: 1 } });
+    let undone = 0;
+    for (; undone < 30; undone++) {
+      const taken = await ask(home, 'undo').catch(() => null);
+      if (taken === null) break;
+    }
+    expect(undone).toBe(24);
+  });
+
+  it('keeps every answer whose verdict was shown, however it is killed', async () => {
+    const home = freshFolder();
+    let shown = 0;
+    for (let round = 0; round < 12; round++) {
+      const child = spawn(process.execPath, [program, 'quiz', 'kinds', '--plain', '--seed', String(round)], {
+        env: envFor(home),
+        stdio: ['pipe', 'pipe', 'ignore'],
+      });
+      let out = '';
+      await new Promise<void>((done) => {
+        child.stdout.on('data', (chunk: Buffer) => {
+          out += chunk.toString();
+          if (out.split('It comes up again').length > 1 + (round % 3)) child.kill('SIGKILL');
+        });
+        child.on('close', () => done());
+        for (let i = 0; i < 1 + (round % 3); i++) child.stdin.write('-\n');
+      });
+      shown += out.split('It comes up again').length - 1;
+    }
+    const { acts } = await recorded(home);
+    expect(shown).toBeGreaterThanOrEqual(12);
+    expect(acts).toBeGreaterThanOrEqual(shown);
+  });
+
+  it('ends quietly when nobody reads its output any more', () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `'${process.execPath}' '${program}' next | head -1; exit \${PIPESTATUS[0]}`],
+      { env: envFor(freshFolder()), encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('prints its version without a data folder, a home or a roadmap', () => {
+    const { stdout, status } = spawnSync(process.execPath, [program, '--version'], {
+      env: { PATH: process.env.PATH ?? '' },
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+  });
+
+  it('says what to do when there is no home folder', () => {
+    const { stderr, status } = spawnSync(process.execPath, [program, 'status'], {
+      env: { PATH: process.env.PATH ?? '' },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('ROADMAP_HOME')]);
+  });
+});
+
+async function recorded(home: string): Promise<{ acts: number }> {
+  let acts = 0;
+  while (acts < 50 && (await ask(home, 'undo').catch(() => null)) !== null) acts++;
+  expect(await json(['status', '--json'], { home, env: { ROADMAP_DIR: small } })).toMatchObject({
+    questions: { seen: 0 },
+  });
+  return { acts };
+}
