@@ -12,8 +12,8 @@ describe('stages', () => {
   const files = {
     '02-programming/stage.md': '---\ntitle: Programming\ntopics: [git]\n---\n\nWelcome to *programming*.\n',
     '02-programming/git.md': topic('Git'),
-    '02-programming/10-late/stage.yaml': 'title: Late\ntopics: [late]\n',
-    '02-programming/10-late/late.md': topic('Late'),
+    '02-programming/10-late/stage.yaml': 'title: Late\ntopics: [tls]\n',
+    '02-programming/10-late/tls.md': topic('TLS'),
     '02-programming/2-databases/stage.yaml':
       'title: Databases\naliases: [db, c++, c#, node.js]\ntopics: [sql, nosql]\n',
     '02-programming/2-databases/nosql.md': topic('NoSQL'),

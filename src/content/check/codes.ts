@@ -142,6 +142,10 @@ const catalogue = {
     'Lists and quotes are nested more than 50 levels deep.',
     'Such a text is made to exhaust whoever reads it.',
   ),
+  'text/too-long': error(
+    'A paragraph is longer than 10,000 characters.',
+    'Nobody reads such a paragraph, and the time to parse one grows with the square of its length.',
+  ),
 
   'id/malformed': error(
     'An id, alias or tag is not kebab-case.',

@@ -11,6 +11,17 @@ const markdown = new MarkdownIt('default', { html: true, linkify: false, typogra
 // markdown-it stops reading at this depth: past ours, so that too deep a text is met and reported
 markdown.set({ maxNesting: 4 * maxDepth } as Options);
 
+/** Characters of one paragraph, heading or cell. The time to read a longer one grows with its square. */
+const maxParagraph = 10_000;
+markdown.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
+  for (const token of state.tokens) {
+    if (token.type !== 'inline' || token.content.length <= maxParagraph) continue;
+    token.content = token.content.slice(0, maxParagraph);
+    token.meta = tooLong;
+  }
+});
+const tooLong = { tooLong: true };
+
 /** A block at one level of a Markdown text: its opening token, all its tokens, its lines [from, to) in the file. */
 export interface Block {
   readonly open: Token;
@@ -50,7 +61,7 @@ export const childBlocks = (block: Block, line: number): Block[] =>
 export const inlineOf = (block: Block): Token | undefined =>
   block.tokens.find((token) => token.type === 'inline');
 
-/** What no text of a roadmap may hold, wherever it stands: raw HTML, images, fences left open, bottomless nesting. */
+/** What no text of a roadmap may hold, wherever it stands: raw HTML, images, fences left open, bottomless nesting or paragraphs. */
 export function reportForbidden(
   blocks: readonly Block[],
   line: number,
@@ -74,6 +85,13 @@ export function reportForbidden(
       if (token.type === 'html_block')
         reportHtml(token.content.trim(), tokenSpan(token, line, source), source, report);
       else if (token.type === 'fence') reportOpenFence(token, line, source, report);
+      else if (token.type === 'inline' && token.meta === tooLong)
+        report(
+          'text/too-long',
+          linesSpan(source, line + (token.map?.[0] ?? 0), line + (token.map?.[0] ?? 0) + 1),
+          `This paragraph is longer than ${maxParagraph} characters.`,
+          'Make several of it.',
+        );
       else if (token.type === 'inline') reportInline(token, tokenSpan(token, line, source), source, report);
     }
   }

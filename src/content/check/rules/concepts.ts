@@ -1,5 +1,5 @@
 import { didYouMean } from '../../parse/shape.ts';
-import { allTopics, type ReadRoadmap } from '../../read.ts';
+import { allTopics, type ReadRoadmap } from '../../read-stage.ts';
 
 /** What a topic says it teaches and what its quiz asks about are the same. */
 export function checkConcepts(roadmap: ReadRoadmap): void {

@@ -1,4 +1,4 @@
-import type { ReadRoadmap } from '../../read.ts';
+import type { ReadRoadmap } from '../../read-stage.ts';
 import { checkConcepts } from './concepts.ts';
 import { checkNames } from './names.ts';
 import { checkPrerequisites } from './prerequisites.ts';

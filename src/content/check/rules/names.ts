@@ -1,4 +1,4 @@
-import { allTopics, type ReadRoadmap, type ReadStage } from '../../read.ts';
+import { allTopics, type ReadRoadmap, type ReadStage } from '../../read-stage.ts';
 import type { Source, Span } from '../../source.ts';
 
 const fileStart: Span = { start: 0, end: 0 };

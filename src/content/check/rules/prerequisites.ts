@@ -1,6 +1,6 @@
 import type { LocatedTopic } from '../../parse/located.ts';
 import { didYouMean } from '../../parse/shape.ts';
-import { allTopics, type ReadRoadmap, type ReadStage } from '../../read.ts';
+import { allTopics, type ReadRoadmap, type ReadStage } from '../../read-stage.ts';
 import { findCycles } from './cycles.ts';
 
 /** A prerequisite names a topic that comes earlier. */

@@ -1,5 +1,5 @@
 import { foldMarkdown } from '../../fold.ts';
-import { allTopics, type ReadRoadmap } from '../../read.ts';
+import { allTopics, type ReadRoadmap } from '../../read-stage.ts';
 
 /** Nobody is asked the same thing twice: a stem, with what stands below it, is unique in the roadmap. */
 export function checkStems(roadmap: ReadRoadmap): void {

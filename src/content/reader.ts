@@ -1,0 +1,320 @@
+import { type Code, codes } from './check/codes.ts';
+import { type Diagnostic, type Report, reporter } from './check/diagnostic.ts';
+import { isIgnored, shownPath } from './entry.ts';
+import type { Folder } from './folder.ts';
+import { decode } from './parse/decode.ts';
+import type { LocatedTopic } from './parse/located.ts';
+import { didYouMean, kebab, kebabOf } from './parse/shape.ts';
+import { type LocatedRoadmapFile, type LocatedStage, readRoadmapFile, readStageFile } from './parse/stage.ts';
+import { readMarkdownTopic } from './parse/topic.ts';
+import { readYamlTopic } from './parse/yaml-topic.ts';
+import type { ReadStage } from './read-stage.ts';
+import { makeSource, type Source } from './source.ts';
+
+export const isStage = (folder: Folder): boolean =>
+  folder.files.has('stage.yaml') || folder.files.has('stage.md');
+const topicName = /^(.+)\.(md|yaml)$/;
+
+/** Reads the files of a roadmap one after another; what it finds wrong gathers in `diagnostics`. */
+export class Reader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly sources = new Map<string, Source>();
+  /** `folder/id` of each topic whose file could not be read */
+  readonly unread = new Set<string>();
+
+  roadmapFile(root: Folder): LocatedRoadmapFile | null {
+    const source = this.#source(root, 'roadmap.yaml');
+    if (source !== null) return readRoadmapFile(source, this.#report(source));
+    if (!root.files.has('roadmap.yaml'))
+      this.say(
+        'roadmap/missing-file',
+        'roadmap.yaml',
+        'There is no roadmap.yaml in this folder.',
+        'Name the folder of a roadmap, or write roadmap.yaml with format, id and title.',
+      );
+    return null;
+  }
+
+  stagesOf(folder: Folder, prefix: string): ReadStage[] {
+    const stages = folder.folders.filter(isStage);
+    const taken = new Map<number, string>();
+    const numbered = stages.map((stage) => ({ folder: stage, ...this.#place(stage, taken) }));
+    numbered.sort((a, b) => a.number - b.number || (a.folder.name < b.folder.name ? -1 : 1));
+    return numbered.map(({ folder: stage, id, number, placed }) => ({
+      ...this.#stage(stage, id, `${prefix}${number}`),
+      placed,
+    }));
+  }
+
+  /** The number and id in a folder's name. */
+  #place(stage: Folder, taken: Map<number, string>): { id: string; number: number; placed: boolean } {
+    const match = stage.name.match(/^(\d{1,4})-(.*)$/s);
+    const id = match?.[2] ?? stage.name;
+    const at = `${stage.path}/${stage.files.has('stage.yaml') ? 'stage.yaml' : 'stage.md'}`;
+    if (!kebab.test(id) || id.length > 64)
+      this.say(
+        'id/malformed',
+        at,
+        `The folder's name gives this stage the id "${shownPath(id)}", which cannot be an id.`,
+        idHint(id, 'Rename the folder'),
+      );
+    if (match === null) {
+      this.say(
+        'stage/no-number',
+        at,
+        `The folder "${shownPath(stage.name)}" has no number, so this stage has no place among the others.`,
+        `Rename it, for example 01-${stage.name}.`,
+      );
+      return { id, number: 10_000 + taken.size, placed: false };
+    }
+    const number = Number(match[1]);
+    const other = taken.get(number);
+    if (other !== undefined)
+      this.say(
+        'stage/duplicate-number',
+        at,
+        `The number ${match[1]} is taken by "${shownPath(other)}".`,
+        'Give each stage a number of its own.',
+      );
+    taken.set(number, stage.name);
+    return { id, number, placed: other === undefined };
+  }
+
+  #stage(folder: Folder, id: string, number: string): Omit<ReadStage, 'placed'> {
+    const file = this.#stageFile(folder);
+    const found = this.#topicsOf(folder);
+    const stages = this.stagesOf(folder, `${number}.`);
+    const { topics, ordered } = this.#inOrder(file, found, this.#holdsMore(folder));
+    const known = new Set([
+      'stage.yaml',
+      'stage.md',
+      ...[...found.values()].map((topic) => topic.source.file.slice(topic.source.file.lastIndexOf('/') + 1)),
+    ]);
+    this.strangers(
+      folder,
+      known,
+      folder.folders.filter((child) => !isStage(child)),
+    );
+    return { id, path: folder.path, number, file, ordered, topics, stages };
+  }
+
+  #stageFile(folder: Folder): LocatedStage {
+    const yaml = folder.files.has('stage.yaml');
+    if (yaml && folder.files.has('stage.md')) {
+      this.say(
+        'stage/two-files',
+        `${folder.path}/stage.md`,
+        'This stage has both stage.yaml and stage.md.',
+        'Keep one: move the keys into the front matter of stage.md, or the text out of it.',
+      );
+    }
+    const name = yaml ? 'stage.yaml' : 'stage.md';
+    const source = this.#source(folder, name);
+    if (source !== null) return readStageFile(source, this.#report(source));
+    const empty = makeSource(`${folder.path}/${name}`, '');
+    return {
+      source: empty,
+      title: null,
+      titleSpan: { start: 0, end: 0 },
+      summary: null,
+      aliases: [],
+      topics: null,
+      topicsWhole: false,
+      intro: '',
+    };
+  }
+
+  #topicsOf(folder: Folder): Map<string, LocatedTopic> {
+    const topics = new Map<string, LocatedTopic>();
+    for (const name of [...folder.files.keys()].sort()) {
+      const match = name.match(topicName);
+      if (
+        !match ||
+        isIgnored(name) ||
+        name === 'stage.md' ||
+        name === 'stage.yaml' ||
+        (folder.path === '' && name === 'roadmap.yaml')
+      )
+        continue;
+      const id = match[1] as string;
+      const at = `${folder.path}/${name}`;
+      if (!kebab.test(id) || id.length > 64) {
+        this.say(
+          'id/malformed',
+          at,
+          `The file's name gives this topic the id "${shownPath(id)}", which cannot be an id.`,
+          idHint(id, 'Rename the file'),
+        );
+      }
+      const source = this.#source(folder, name);
+      if (source === null) {
+        this.unread.add(`${folder.path}/${id}`);
+        continue;
+      }
+      if (topics.has(id)) {
+        this.say(
+          'id/duplicate',
+          at,
+          `The topic "${id}" is written both in Markdown and in YAML.`,
+          'Keep one of the two files.',
+        );
+        continue;
+      }
+      const read = match[2] === 'md' ? readMarkdownTopic : readYamlTopic;
+      const topic = read(source, id, this.#report(source));
+      topics.set(id, kebab.test(id) && id.length <= 64 ? topic : { ...topic, topic: null });
+    }
+    return topics;
+  }
+
+  /** The topics in the order their stage gives; a topic it forgets comes last. */
+  #inOrder(
+    file: LocatedStage,
+    found: Map<string, LocatedTopic>,
+    holdsMore: boolean,
+  ): Pick<ReadStage, 'topics' | 'ordered'> {
+    const ordered = this.#listed(file, found);
+    const left = [...found.values()].filter((topic) => !ordered.has(topic.id));
+    const result = { topics: [...ordered.values(), ...left], ordered: file.topicsWhole && left.length === 0 };
+    if (!file.topicsWhole) return result;
+    if (file.topics !== null) {
+      for (const topic of left) this.#sayUnlisted(topic, file);
+    } else if (found.size > 0) {
+      this.#report(file.source)(
+        'yaml/missing-key',
+        file.titleSpan,
+        'The key "topics" is missing: it gives the study order.',
+        `Add \`topics: [${[...found.keys()].join(', ')}]\`.`,
+      );
+    } else if (!holdsMore) {
+      this.#report(file.source)(
+        'stage/empty',
+        file.titleSpan,
+        'This stage has neither topics nor stages.',
+        'Add `topics:` and a file for each.',
+      );
+    }
+    return result;
+  }
+
+  /** Stages, or what could not be read and may have been topics or stages. */
+  #holdsMore(folder: Folder): boolean {
+    return (
+      folder.folders.length > 0 ||
+      [...folder.files.values()].some((entry) => entry.kind === 'refused') ||
+      [...folder.files.keys()].some((name) =>
+        this.unread.has(`${folder.path}/${name.replace(topicName, '$1')}`),
+      )
+    );
+  }
+
+  #listed(file: LocatedStage, found: Map<string, LocatedTopic>): Map<string, LocatedTopic> {
+    const report = this.#report(file.source);
+    const ordered = new Map<string, LocatedTopic>();
+    const seen = new Set<string>();
+    const folder = file.source.file.slice(0, file.source.file.lastIndexOf('/') + 1);
+    for (const { value, span } of file.topics ?? []) {
+      const topic = found.get(value);
+      if (seen.has(value))
+        report('stage/duplicate-topic', span, `"${value}" stands twice in this list.`, 'Delete one.');
+      else if (topic) ordered.set(value, topic);
+      else if (!this.unread.has(`${folder}${value}`)) {
+        report(
+          'stage/unknown-topic',
+          span,
+          `There is no file ${value}.md or ${value}.yaml in this stage.`,
+          didYouMean(value, [...found.keys()]) ?? 'Write it, or delete it from the list.',
+        );
+      }
+      seen.add(value);
+    }
+    return ordered;
+  }
+
+  #sayUnlisted(topic: LocatedTopic, file: LocatedStage): void {
+    // a name that cannot be an id cannot be listed either, and was reported
+    if (!kebab.test(topic.id) || topic.id.length > 64) return;
+    this.#report(topic.source)(
+      'stage/unlisted-topic',
+      { start: 0, end: 0 },
+      `"${topic.id}" does not stand in the \`topics\` of its stage.`,
+      `Add it in ${file.source.file}, at its place in the study order.`,
+    );
+  }
+
+  /** Files and folders that are no part of a roadmap: said, and otherwise left alone. */
+  strangers(folder: Folder, known: ReadonlySet<string>, folders: readonly Folder[]): void {
+    for (const [name, entry] of folder.files) {
+      if (entry.kind === 'refused') this.say(entry.code, entry.path, entry.message, entry.hint);
+      else if (!known.has(name) && !isIgnored(name) && !this.sources.has(shownPath(entry.path))) {
+        const hint = name.endsWith('.yml')
+          ? 'Name it .yaml.'
+          : /\.(md|yaml)$/.test(name) && folder.path === ''
+            ? 'Topics stand in the folder of a stage.'
+            : 'Delete it, or begin its name with _ to keep it here.';
+        this.say('file/unexpected', entry.path, 'This file is no part of a roadmap and is ignored.', hint);
+      }
+    }
+    for (const child of folders) {
+      // a folder that cannot be listed stands here as a refusal, too
+      if (folder.files.has(child.name)) continue;
+      const topics = [...child.files.keys()].some((name) => topicName.test(name) && !isIgnored(name));
+      this.say(
+        'folder/unexpected',
+        child.path,
+        'This folder has no stage file and is ignored.',
+        topics
+          ? 'Add a stage.yaml with title and topics.'
+          : 'Delete it, or begin its name with _ to keep it here.',
+      );
+    }
+  }
+
+  #source(folder: Folder, name: string): Source | null {
+    const entry = folder.files.get(name);
+    if (entry?.kind !== 'file') return null;
+    const file = shownPath(entry.path);
+    const decoded = decode(entry.bytes);
+    if ('text' in decoded) {
+      const source = makeSource(file, decoded.text);
+      this.sources.set(file, source);
+      return source;
+    }
+    const source = makeSource(file, decoded.before);
+    this.sources.set(file, source);
+    const byte = entry.bytes[decoded.badByte] as number;
+    this.#report(source)(
+      'file/not-utf8',
+      { start: source.text.length, end: source.text.length },
+      `The file is not UTF-8: byte 0x${byte.toString(16).padStart(2, '0')} cannot stand here.`,
+      'Save it as UTF-8.',
+    );
+    return null;
+  }
+
+  #report(source: Source): Report {
+    return reporter(source, this.diagnostics);
+  }
+
+  say(code: Code, path: string, message: string, hint: string | null): void {
+    const file = shownPath(path);
+    this.diagnostics.push({
+      code,
+      severity: codes[code].severity,
+      file,
+      start: 0,
+      end: 0,
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+      message,
+      hint,
+    });
+  }
+}
+
+function idHint(id: string, action: string): string {
+  const better = kebabOf(id);
+  return `${action}: lower-case letters, digits and single hyphens, at most 64${better === '' ? '' : `, for example ${better}`}.`;
+}

@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findCycles } from '../src/content/check/rules/cycles.ts';
+
+const root = join(import.meta.dirname, '..', 'src');
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesUnder(path) : [path];
+  });
+const files = filesUnder(root)
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => relative(root, path).replaceAll('\\', '/'))
+  .sort();
+const textOf = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+
+interface Import {
+  readonly from: string;
+  /** a file under src, or a package */
+  readonly to: string;
+  readonly types: boolean;
+}
+
+/** Every import of a file; those that are loaded only when needed as well. */
+function importsOf(from: string): Import[] {
+  const text = textOf.get(from) as string;
+  const statement = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+  const dynamic = /\bimport\(\s*'([^']+)'\s*\)/g;
+  const found = [
+    ...[...text.matchAll(statement)].map((m) => ({ path: m[2] as string, types: m[1] !== undefined })),
+    ...[...text.matchAll(dynamic)].map((m) => ({ path: m[1] as string, types: false })),
+  ];
+  return found.map(({ path, types }) => ({
+    from,
+    to: path.startsWith('.') ? relative(root, join(root, dirname(from), path)).replaceAll('\\', '/') : path,
+    types,
+  }));
+}
+const imports = files.flatMap(importsOf);
+const said = (list: readonly Import[]): string[] => list.map(({ from, to }) => `${from} → ${to}`);
+
+/** content reads files and compiles in these; all else in it is pure */
+const contentIo = [
+  'content/files.ts',
+  'content/index.ts',
+  'content/compile.ts',
+  'content/check/run-check.ts',
+];
+const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
+const isPure = (file: string): boolean => isPureContent(file) || file.startsWith('learning/');
+const isIn = (file: string, ...folders: string[]): boolean =>
+  folders.some((folder) => file.startsWith(`${folder}/`));
+
+const purePackages = [
+  'yaml',
+  'markdown-it',
+  'markdown-it/lib/token.mjs',
+  'gray-matter',
+  'fastest-levenshtein',
+  'ts-fsrs',
+  '@noble/hashes/sha256',
+];
+
+/** For each layer, which of its imports are allowed. */
+const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to: Import) => boolean }>> = {
+  'pure content': { has: isPureContent, may: ({ to }) => isPureContent(to) || purePackages.includes(to) },
+  learning: {
+    has: (file) => isIn(file, 'learning'),
+    may: ({ to }) => isPure(to) || purePackages.includes(to),
+  },
+  'content that reads files': {
+    has: (file) => contentIo.includes(file),
+    may: ({ to }) => isIn(to, 'content') || to === 'errors.ts' || to.startsWith('node:'),
+  },
+  store: {
+    has: (file) => isIn(file, 'store'),
+    may: ({ to }) => isIn(to, 'store', 'content', 'learning') || to === 'errors.ts' || !to.endsWith('.ts'),
+  },
+  terminal: {
+    has: (file) => isIn(file, 'terminal'),
+    may: ({ to, types }) =>
+      isIn(to, 'terminal') || to === 'errors.ts' || (isPure(to) && types) || !to.endsWith('.ts'),
+  },
+  tutor: {
+    has: (file) => isIn(file, 'tutor'),
+    may: ({ to }) => !isIn(to, 'commands', 'cli') && to !== 'main.ts',
+  },
+  commands: {
+    has: (file) => isIn(file, 'commands'),
+    may: ({ to }) => !isIn(to, 'commands', 'cli') && to !== 'main.ts',
+  },
+};
+
+describe('imports', () => {
+  it('are found at all, for each layer', () => {
+    for (const { has } of Object.values(layers)) expect(imports.some(({ from }) => has(from))).toBe(true);
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  it('lead to files that are there', () => {
+    const broken = imports.filter(({ to }) => to.endsWith('.ts') && !to.startsWith('..') && !textOf.has(to));
+    expect(said(broken)).toEqual([]);
+  });
+
+  it.each(Object.keys(layers))('of %s point downwards', (name) => {
+    const { has, may } = layers[name] as (typeof layers)[string];
+    expect(said(imports.filter((one) => has(one.from) && !may(one)))).toEqual([]);
+  });
+
+  it('of ts-fsrs stand in one file', () => {
+    expect(said(imports.filter(({ to }) => to === 'ts-fsrs'))).toEqual(['learning/memory.ts → ts-fsrs']);
+  });
+
+  it('make no circle; types that lean on each other do not count', () => {
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        imports.filter((one) => one.from === file && !one.types).map((one) => one.to),
+      ]),
+    );
+    const within = new Map([...graph].map(([file, to]) => [file, to.filter((other) => graph.has(other))]));
+    expect(findCycles(within).map((cycle) => cycle.join(' → '))).toEqual([]);
+  });
+});
+
+describe('what code may touch', () => {
+  /** the text without comments, so that words about a thing are not taken for its use */
+  const code = (file: string): string =>
+    (textOf.get(file) as string).replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+  const holding = (list: readonly string[], pattern: RegExp): string[] =>
+    list.filter((file) => pattern.test(code(file)));
+
+  it.each([
+    ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\./],
+    ['chance', /\bMath\.random\b|\bcrypto\b|\brandomUUID\b/],
+    ['the process', /\bprocess\./],
+    ['the console', /\bconsole\./],
+    ['node’s modules', /['"]node:|\brequire\(/],
+    ['timers', /\bset(?:Timeout|Interval|Immediate)\(/],
+    ['globals', /\bglobalThis\b/],
+  ])('pure code leaves %s alone', (_, pattern) => {
+    expect(holding(files.filter(isPure), pattern)).toEqual([]);
+  });
+
+  it('nobody ends the process, nor asks it for the clock, chance or the console', () => {
+    expect(holding(files, /\bprocess\.exit\(/)).toEqual([]);
+    expect(holding(files, /\bMath\.random\b|\bconsole\.(?:log|error|warn)\b/)).toEqual([]);
+    expect(holding(files, /\bDate\.now\(\)|\bnew Date\(\s*\)/)).toEqual([]);
+  });
+
+  it('no file silences the compiler', () => {
+    expect(holding(files, /@ts-(?:ignore|nocheck|expect-error)|\bas any\b/)).toEqual([]);
+    expect(files.filter((file) => /@ts-(?:ignore|nocheck)/.test(textOf.get(file) as string))).toEqual([]);
+  });
+});
