@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../content/nearest.ts';
 
 /** Names one may type after `roadmap`. */
 export const commandNames = [
@@ -20,8 +20,6 @@ export const commandNames = [
 
 /** What to do about a word that is no command. */
 export function nearestCommand(word: string): string {
-  const nearest = closest(word.toLowerCase(), commandNames);
-  return distance(word.toLowerCase(), nearest) <= 2
-    ? `Did you mean "roadmap ${nearest}"?`
-    : 'See what there is with: roadmap --help';
+  const meant = nearest(word, commandNames);
+  return meant === null ? 'See what there is with: roadmap --help' : `Did you mean "roadmap ${meant}"?`;
 }

@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { App } from '../app.ts';
+import { nearest } from '../content/nearest.ts';
 import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { UserError } from '../errors.ts';
 import { dayStart } from '../learning/day.ts';
@@ -97,8 +97,8 @@ function findQuestion(
 
 function nearestKey(id: string, keys: readonly string[]): string {
   if (keys.length === 0) return 'This roadmap has no questions.';
-  const nearest = closest(id, keys);
-  return distance(id, nearest) <= Math.floor(nearest.length / 3)
-    ? `Did you mean "${nearest}"?`
-    : 'Ids are printed by: roadmap quiz <topic> --all --json';
+  const meant = nearest(id, keys);
+  return meant === null
+    ? 'Ids are printed by: roadmap quiz <topic> --all --json'
+    : `Did you mean "${meant}"?`;
 }

@@ -138,6 +138,11 @@ export class Reader {
         continue;
       const id = match[1] as string;
       const at = `${folder.path}/${name}`;
+      const source = this.#source(folder, name);
+      if (source === null) {
+        this.unread.add(`${folder.path}/${id}`);
+        continue;
+      }
       if (!kebab.test(id) || id.length > 64) {
         this.say(
           'id/malformed',
@@ -145,11 +150,6 @@ export class Reader {
           `The file's name gives this topic the id "${shownPath(id)}", which cannot be an id.`,
           idHint(id, 'Rename the file'),
         );
-      }
-      const source = this.#source(folder, name);
-      if (source === null) {
-        this.unread.add(`${folder.path}/${id}`);
-        continue;
       }
       if (topics.has(id)) {
         this.say(

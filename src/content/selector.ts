@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { TopicId } from './model.ts';
+import { nearest } from './nearest.ts';
 import type { Outline, OutlineStage, OutlineTopic } from './outline.ts';
 
 /** What a word names. */
@@ -80,8 +80,6 @@ function nearestName(outline: Outline, name: string): string | null {
     ...item.aliases,
   ]);
   if (names.length === 0 || last === '') return null;
-  const byBeginning = last.length >= 3 ? names.find((n) => n.startsWith(last)) : undefined;
-  const nearest = closest(last, names);
-  const near = distance(last, nearest) <= Math.max(1, Math.floor(Math.max(last.length, nearest.length) / 3));
-  return near ? nearest : (byBeginning ?? null);
+  const begun = last.length >= 3 ? names.find((n) => n.startsWith(last)) : undefined;
+  return nearest(last, names) ?? begun ?? null;
 }

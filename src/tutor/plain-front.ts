@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { askPlain, linesOf } from '../terminal/plain.ts';
 import { printable } from '../terminal/sanitise.ts';
 import { proseWidth } from '../terminal/screen.ts';
+import { wrap } from '../terminal/width.ts';
 import type { Front } from './front.ts';
 import { count } from './words.ts';
 
@@ -14,8 +15,8 @@ export function plainFront(app: App): Front {
   const lines = linesOf(stdin, signal);
   const { theme } = app;
   const write = (text: string): void => void stdout.write(text);
-  const say = (text: string): void => write(`${theme.text(printable(text))}\n`);
   const width = app.screen.tty ? proseWidth(app.screen) - 1 : null;
+  const say = (text: string): void => write(`${flow(theme.text(printable(text)), width)}\n`);
   const io = { lines, write, width, theme };
   return {
     ask: ({ shown, topic, number, of, repeat }) => {
@@ -67,4 +68,18 @@ export function plainFront(app: App): Front {
     },
     close: () => lines.close(),
   };
+}
+
+/** Text wrapped for a terminal; code keeps its lines, and a pipe gets everything as it is. */
+function flow(text: string, width: number | null): string {
+  if (width === null) return text;
+  let inCode = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      const fence = /^\s*(?:```|~~~)/.test(line);
+      if (fence) inCode = !inCode;
+      return fence || inCode || line.startsWith('|') ? line : wrap(line, width);
+    })
+    .join('\n');
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Topic } from '../../src/content/model.ts';
+import type { Question, Topic } from '../../src/content/model.ts';
 import { repository } from '../support/program.ts';
 
 /** A claim of a lesson or key, and the script whose output shows that it is true. */
@@ -37,19 +37,26 @@ export function unclaimed(proof: Proof, topic: Topic | undefined): string | null
   if (proof.proves === 'lesson') return missingLine(proof.expect, topic.lesson);
   const question = topic.questions.find(({ id }) => id === proof.proves);
   if (question === undefined) return `${proof.topic} has no question ${proof.proves}`;
-  const keys =
-    question.kind === 'one' || question.kind === 'many'
-      ? question.answers.filter((answer) => answer.correct).map((answer) => answer.text)
-      : question.kind === 'type'
-        ? question.accepted
-        : question.kind === 'recall'
-          ? [question.answer]
-          : question.kind === 'order'
-            ? question.items.map((item) => item.text)
-            : question.pairs.flatMap((pair) => [pair.left, pair.right]);
+  const keys = rightTexts(question);
   return proof.key !== undefined && keys.some((text) => fold(text) === fold(proof.key as string))
     ? null
     : `"${proof.key}" is no right answer of ${proof.proves}: ${keys.join(' | ')}`;
+}
+
+function rightTexts(question: Question): readonly string[] {
+  switch (question.kind) {
+    case 'one':
+    case 'many':
+      return question.answers.filter((answer) => answer.correct).map((answer) => answer.text);
+    case 'type':
+      return question.accepted;
+    case 'recall':
+      return [question.answer];
+    case 'order':
+      return question.items.map((item) => item.text);
+    case 'match':
+      return question.pairs.flatMap((pair) => [pair.left, pair.right]);
+  }
 }
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();

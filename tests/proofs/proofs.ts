@@ -34,7 +34,7 @@ describe('what lessons and keys say is what programs print', () => {
       const served = service(need);
       const found = served === null ? hasProgram(need) : await served;
       if (!found) skip(`${need} is not installed`);
-      if (typeof found === 'object') running.push(found);
+      if (typeof found === 'object' && found !== null) running.push(found);
     }
     for (const each of running) each.clear();
     expect(unclaimed(proof, topics.get(proof.topic))).toBeNull();

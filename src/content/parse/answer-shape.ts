@@ -1,6 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
 import { findSpan, linesSpan, type Source, type Span } from '../source.ts';
 import { type Block, childBlocks, inlineOf } from './blocks.ts';
+import { takePin } from './pin.ts';
 import { quoteText } from './quote.ts';
 import { leadOf, sliceEach } from './slice.ts';
 
@@ -18,7 +19,6 @@ export type AnswerShape = 'task-list' | 'order' | 'table' | 'typed' | 'recall';
 
 const goodBox = /^\[([ xX])\](?=\s|$)/;
 const anyBox = /^\[\s*[xX\u2713\u2714vV*]?\s*\](?!\()/;
-const pin = /\s*\{pin\}\s*$/;
 
 /** The shape a block would have as the answers of a question, or null when it is only text. */
 export function shapeOf(block: Block, line: number): AnswerShape | null {
@@ -84,10 +84,9 @@ function readItem(item: Block, line: number, source: Source, report: Report): Li
   }
   const why = quotes[0] ? quoteText(quotes[0], source) : null;
   return {
-    text: text.replace(pin, ''),
+    ...takePin(text),
     why: why === '' ? null : why,
     box: any ? /x/i.test(any[0]) || /[\u2713\u2714vV*]/.test(any[0]) : null,
-    pinned: pin.test(text),
     span: words === '' ? lines : findSpan(source, lines, words.split('\n')[0] as string),
   };
 }

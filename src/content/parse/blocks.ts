@@ -61,20 +61,24 @@ export const childBlocks = (block: Block, line: number): Block[] =>
 export const inlineOf = (block: Block): Token | undefined =>
   block.tokens.find((token) => token.type === 'inline');
 
-/** What no text of a roadmap may hold, wherever it stands: raw HTML, images, fences left open, bottomless nesting or paragraphs. */
+/**
+ * Reports what no text of a roadmap may hold, wherever it stands: raw HTML, images, fences left open, bottomless nesting or
+ * paragraphs. Gives false when, because of it, text below may have been taken for something else, or for nothing.
+ */
 export function reportForbidden(
   blocks: readonly Block[],
   line: number,
   source: Source,
   report: Report,
-): void {
+): boolean {
   let depth = 0;
-  let deepSaid = false;
+  let deep = false;
+  let whole = true;
   for (const block of blocks) {
     for (const token of block.tokens) {
       if (/^(?:blockquote|list_item)_/.test(token.type)) depth += token.nesting;
-      if (depth > maxDepth && !deepSaid) {
-        deepSaid = true;
+      if (depth > maxDepth && !deep) {
+        deep = true;
         report(
           'text/too-deep',
           tokenSpan(token, line, source),
@@ -84,7 +88,7 @@ export function reportForbidden(
       }
       if (token.type === 'html_block')
         reportHtml(token.content.trim(), tokenSpan(token, line, source), source, report);
-      else if (token.type === 'fence') reportOpenFence(token, line, source, report);
+      else if (token.type === 'fence') whole = reportOpenFence(token, line, source, report) && whole;
       else if (token.type === 'inline' && token.meta === tooLong)
         report(
           'text/too-long',
@@ -95,6 +99,7 @@ export function reportForbidden(
       else if (token.type === 'inline') reportInline(token, tokenSpan(token, line, source), source, report);
     }
   }
+  return whole && !deep;
 }
 
 function reportInline(token: Token, span: Span, source: Source, report: Report): void {
@@ -128,7 +133,7 @@ function reportHtml(html: string, within: Span, source: Source, report: Report):
   return at;
 }
 
-function reportOpenFence(token: Token, line: number, source: Source, report: Report): void {
+function reportOpenFence(token: Token, line: number, source: Source, report: Report): boolean {
   const [from, to] = token.map ?? [0, 0];
   const last = lineText(source, line + to - 1)
     .replace(/^[\s>]*/, '')
@@ -142,6 +147,7 @@ function reportOpenFence(token: Token, line: number, source: Source, report: Rep
       'This code fence is never closed; everything below it counts as code.',
       `End the code with a line ${token.markup}.`,
     );
+  return closed;
 }
 
 /** The lines of a token as a range of the file. */

@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Code } from '../check/codes.ts';
 import type { Report } from '../check/diagnostic.ts';
+import { nearest } from '../nearest.ts';
 import type { Span } from '../source.ts';
 import type { YamlValue } from './yaml-value.ts';
 
@@ -64,14 +64,22 @@ export function text(options: { multiline?: boolean } = {}): Reader<Located<stri
     const trimmed = value.value.trim();
     if (options.multiline !== true && /[\r\n]/.test(trimmed)) {
       report('yaml/one-line', value.span, 'This text must stand on one line.');
-      return { value: trimmed.replace(/\s*[\r\n]+\s*/g, ' '), span: value.span };
+      return { value: onOneLine(trimmed), span: value.span };
     }
     return {
-      value: options.multiline === true ? value.value.replace(/\s+$/, '') : trimmed,
+      value: options.multiline === true ? value.value.trimEnd() : trimmed,
       span: value.span,
     };
   };
 }
+
+/** Lines as one; a pattern that looks for blanks around each line end would take the square of their number. */
+export const onOneLine = (text: string): string =>
+  text
+    .split(/[\r\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 
 function word(pattern: RegExp, code: Code, what: string, allowed: string): Reader<Located<string>> {
   const read = text();
@@ -237,8 +245,6 @@ export function object<F extends Fields>(fields: F): Reader<Located<Read<F>>> {
 
 /** "Did you mean …?" when a word is near enough to be a slip. */
 export function didYouMean(wrong: string, known: readonly string[]): string | null {
-  if (known.length === 0) return null;
-  const nearest = closest(wrong.toLowerCase(), [...known]);
-  const allowed = Math.max(1, Math.floor(Math.max(wrong.length, nearest.length) / 3));
-  return distance(wrong.toLowerCase(), nearest) <= allowed ? `Did you mean "${nearest}"?` : null;
+  const meant = nearest(wrong, known);
+  return meant === null ? null : `Did you mean "${meant}"?`;
 }

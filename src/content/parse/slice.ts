@@ -19,9 +19,7 @@ export function sliceBlocks(blocks: readonly Block[], source: Source, markLine =
     const line = lineText(source, i);
     lines.push(i === markLine ? line.replace(listMark, (mark) => ' '.repeat(mark.length)) : line);
   }
-  return dedent(lines)
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+  return withoutBlankEnds(dedent(lines)).join('\n');
 }
 
 /** The same for blocks that need not follow each other: one blank line stands between any two. */
@@ -43,6 +41,11 @@ export function itemText(blocks: readonly Block[], source: Source, markLine = -1
 /** The text of a paragraph, its lines without indent. */
 export const leadOf = (paragraph: Block): string =>
   (inlineOf(paragraph)?.content ?? '').replace(/\n[ \t]+/g, '\n').trim();
+
+function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+  const from = lines.findIndex((line) => line !== '');
+  return from < 0 ? [] : lines.slice(from, lines.findLastIndex((line) => line !== '') + 1);
+}
 
 function dedent(lines: readonly string[]): string[] {
   const indents = lines

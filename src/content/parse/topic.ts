@@ -21,7 +21,7 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   const yaml = readYaml(front.yaml, front.yamlStart, report);
   const keys = yaml === null ? {} : (frontMatter({ ...yaml, span: front.span }, report)?.value ?? {});
   const blocks = readBlocks(source, front.bodyLine);
-  reportForbidden(blocks, front.bodyLine, source, report);
+  const whole = reportForbidden(blocks, front.bodyLine, source, report);
   const quizAt = blocks.findIndex(isQuizHeading);
   const lessonBlocks = quizAt < 0 ? blocks : blocks.slice(0, quizAt);
   const lesson = source.text
@@ -32,7 +32,7 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
     .replace(/\r\n?/g, '\n')
     .trim();
   const questions = quizAt < 0 ? [] : readQuiz(blocks.slice(quizAt + 1), front.bodyLine, source, report);
-  if (quizAt < 0) reportMissingQuiz(blocks, front.bodyLine, source, report);
+  if (quizAt < 0 && whole) reportMissingQuiz(blocks, front.bodyLine, source, report);
   const conceptsWhole = yaml !== null && isWholeList(yaml, 'concepts', keys.concepts?.value);
   return assemble({ source, id, keys, conceptsWhole, missing: front.span, lesson, questions }, report);
 }

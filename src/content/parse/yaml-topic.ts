@@ -7,7 +7,8 @@ import { chooseAnswers, orderAnswers, type ReadAnswers, typedAnswers } from './a
 import { readBlocks } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
-import { type Located, listOf, object, optional, text } from './shape.ts';
+import { takePin } from './pin.ts';
+import { type Located, listOf, object, onOneLine, optional, text } from './shape.ts';
 import { answer, orderItem, questionKeys, yamlTopic } from './shapes.ts';
 import { itemText, leadOf, sliceEach } from './slice.ts';
 import { assemble, emptyTopic } from './topic.ts';
@@ -18,7 +19,6 @@ import { readPairs } from './yaml-pairs.ts';
 import type { YamlValue } from './yaml-value.ts';
 
 const shapes = ['choose', 'order', 'match', 'type', 'recall'] as const;
-const pin = /\s*\{pin\}\s*$/;
 const raw = (value: YamlValue): YamlValue => value;
 
 const questionShape = object({
@@ -108,8 +108,7 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
 function splitStem(question: string): [string, string] {
   const source = makeSource('', question.trim());
   const [first, ...rest] = readBlocks(source, 0);
-  if (first?.open.type === 'paragraph_open')
-    return [leadOf(first).replace(/\s*\n\s*/g, ' '), sliceEach(rest, source)];
+  if (first?.open.type === 'paragraph_open') return [onOneLine(leadOf(first)), sliceEach(rest, source)];
   const [line, ...more] = source.text.split('\n');
   return [(line as string).trim(), more.join('\n').trim()];
 }
@@ -121,7 +120,12 @@ function asItem(text: string): string {
 }
 
 /** Blanks at the ends of lines say nothing, here as in a quote. */
-const withoutLineEnds = (text: string): string => text.replace(/[ \t]+$/gm, '').trim();
+const withoutLineEnds = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
 
 function readAnswers(
   shape: (typeof shapes)[number],
@@ -189,12 +193,10 @@ function toListed(
   report: Report,
 ): ListedAnswer {
   reportMarkdownIn([words, why], report);
-  const whole = asItem(words.value);
   return {
-    text: whole.replace(pin, ''),
+    ...takePin(asItem(words.value)),
     why: why ? withoutLineEnds(why.value) : null,
     box,
-    pinned: pin.test(whole),
     span: words.span,
   };
 }

@@ -1,0 +1,311 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkFolder } from '../../src/content/check/run-check.ts';
+import { roadmap } from '../support/program.ts';
+import { link, makePipe, writeRoadmap } from './support/folders.ts';
+import { base, type Files, markdownTopic, placesOf, read, topicOf } from './support/sample.ts';
+
+const md = '01-basics/http.md';
+const good = base[md] as string;
+const yamlTopic = (more: string): Files => ({
+  [md]: null,
+  '01-basics/http.yaml': `title: HTTP\nsummary: How a browser asks for a page\nminutes: 5\nlesson: A lesson.\n${more}`,
+});
+const typed = 'quiz:\n  - {id: q, question: Which?, type: a}\n';
+const codesOf = (files: Files): string[] => read(files).diagnostics.map((d) => d.code);
+
+describe('front matter in another language', () => {
+  const trace = globalThis as { ranFrontMatter?: boolean };
+  it.each([
+    'js',
+    'JS',
+    'javascript',
+    ' JavaScript',
+    '\tjs',
+    ' js ',
+    'json',
+    'coffee',
+    'toml',
+    'yaml',
+    ':',
+    '\u00a0js',
+  ])('---%s is refused and leaves no trace', (tag) => {
+    const code = `---${tag}\nglobalThis.ranFrontMatter = true\nmodule.exports = { title: (globalThis.ranFrontMatter = true) }\n---\n\nA lesson.\n`;
+    for (const path of [md, '01-basics/stage.md']) {
+      const files = { [path]: code, ...(path === md ? {} : { '01-basics/stage.yaml': null }) };
+      // twice: a cache would say nothing the second time
+      expect(placesOf(read(files).diagnostics)).toEqual(placesOf(read(files).diagnostics));
+      expect(read(files).diagnostics[0]).toMatchObject({ code: 'front-matter/language', line: 1, column: 1 });
+    }
+    expect(trace.ranFrontMatter).toBeUndefined();
+  });
+
+  it('behind a byte-order mark is refused all the same', () => {
+    expect(codesOf({ [md]: `\uFEFF---js\nglobalThis.ranFrontMatter = true\n---\n` })).toContain(
+      'front-matter/language',
+    );
+    expect(trace.ranFrontMatter).toBeUndefined();
+  });
+});
+
+describe('a topic that is read twice', () => {
+  it('has its faults the second time as well, and does not leak what was done to it', () => {
+    const broken = { [md]: good.replace('minutes: 5', 'minutes: [5') };
+    expect(placesOf(read(broken).diagnostics)).toEqual(placesOf(read(broken).diagnostics));
+    expect(codesOf(broken)).toEqual(['yaml/syntax']);
+    const first = topicOf({}) as { title: string; questions: unknown };
+    first.title = 'changed';
+    first.questions = [];
+    expect(topicOf({})).toMatchObject({ title: 'HTTP', questions: [{ id: 'reads' }] });
+  });
+});
+
+describe('what YAML can do besides holding text', () => {
+  it('is refused: an alias bomb costs nothing', () => {
+    const bomb = Array.from(
+      { length: 12 },
+      (_, i) => `b${i}: &b${i} [${Array(10).fill(i === 0 ? 'x' : `*b${i - 1}`)}]\n`,
+    );
+    const codes = codesOf(yamlTopic(bomb.join('') + typed));
+    expect(codes.filter((code) => code === 'yaml/anchor')).toHaveLength(12);
+    expect(codes.filter((code) => code === 'yaml/alias')).toHaveLength(110);
+  });
+
+  it.each([
+    ['tags: !!js/function "function () {}"', 'yaml/tag', '!!js/function'],
+    ['tags: !<tag:yaml.org,2002:set> {basics}', 'yaml/tag', '!<tag:yaml.org'],
+    ['tags: !e!x [basics]', 'yaml/tag', '!e!x'],
+    ['tags: ! basics', 'yaml/tag', '!'],
+    ['tags: [!!str basics]', 'yaml/tag', '!!str'],
+    ['tags: &a [basics]', 'yaml/anchor', '&a'],
+    ['tags: [&a basics]', 'yaml/anchor', '&a'],
+    ['tags: *a', 'yaml/alias', '*a'],
+    ['<<: {optional: true}', 'yaml/merge-key', '<<'],
+    ['"<<": {optional: true}', 'yaml/merge-key', '"<<"'],
+    ['? &a tags\n: [basics]', 'yaml/key', 'tags'],
+    ['? !!str tags\n: [basics]', 'yaml/key', 'tags'],
+    ['? {a: b}\n: c', 'yaml/key', '{a: b}'],
+  ])('%s', (line, code, at) => {
+    const { diagnostics, sources } = read({
+      [md]: markdownTopic('### Q {#q}\n\n- [x] A\n- [ ] B\n', `${line}\n`),
+    });
+    expect(diagnostics.map((d) => d.code)).toEqual([code]);
+    const [fault] = diagnostics;
+    expect(sources.get(md)?.text.slice(fault?.start, fault?.end)).toContain(at.slice(0, 14));
+    expect(sources.get(md)?.text.slice(fault?.start)).toMatch(
+      new RegExp(`^${at.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
+    );
+  });
+
+  it.each([
+    '1.10',
+    '404',
+    '0x1F',
+    '1e3',
+    '.inf',
+    'true',
+    'False',
+    '2024-01-31',
+    '2024-01-31T10:00:00Z',
+    '1:30',
+    '12:30:45',
+  ])('%s is no text until it is quoted', (value) => {
+    expect(read({ [md]: good.replace('title: HTTP', `title: ${value}`) }).diagnostics).toMatchObject([
+      { code: 'yaml/quote-it', line: 2, column: 8, hint: `Quote it: "${value}".` },
+    ]);
+    expect(topicOf({ [md]: good.replace('title: HTTP', `title: "${value}"`) }).title).toBe(value);
+  });
+});
+
+describe('names that objects have of themselves', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])(
+    '%s',
+    (name) => {
+      const front = markdownTopic(
+        '### Q {#q}\n\n- [x] A\n- [ ] B\n',
+        `${name}: {title: x, polluted: true}\n`,
+      );
+      expect(codesOf({ [md]: front })).toEqual(['yaml/unknown-key']);
+      expect(codesOf(yamlTopic(`${name}: x\n${typed}`))).toEqual(['yaml/unknown-key']);
+      expect(codesOf({ [md]: markdownTopic(`### Q {#q ${name}=x}\n\n- [x] A\n- [ ] B\n`) })).toEqual([
+        'question/unknown-attribute',
+      ]);
+      expect(codesOf({ [md]: markdownTopic(`### Q {#q level=${name}}\n\n- [x] A\n- [ ] B\n`) })).toEqual([
+        'yaml/unknown-value',
+      ]);
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    },
+  );
+
+  it('may be ids, tags, concepts and answers where they are kebab-case', () => {
+    const quiz =
+      '### Q {#constructor concept=constructor}\n\n| a | b |\n|---|---|\n| constructor | toString |\n| `__proto__` | valueOf |\n';
+    const topic = topicOf({
+      [md]: markdownTopic(quiz, 'aliases: [prototype]\nconcepts: [constructor]\ntags: [constructor]\n'),
+    });
+    expect(topic.questions[0]).toMatchObject({
+      id: 'constructor',
+      kind: 'match',
+      pairs: [{ left: 'constructor', right: 'toString' }, {}],
+    });
+  });
+});
+
+describe('sizes', () => {
+  it('of front matter end at 16 KB', () => {
+    const comment = (bytes: number): string =>
+      good.replace('title: HTTP', `#${'é'.repeat((bytes - 1) / 2)}\ntitle: HTTP`);
+    const own = Buffer.byteLength('\ntitle: HTTP\nsummary: How a browser asks for a page\nminutes: 5\n');
+    expect(codesOf({ [md]: comment(16 * 1024 - own) })).toEqual([]);
+    expect(codesOf({ [md]: comment(16 * 1024 - own + 2) })).toEqual(['front-matter/too-large']);
+  });
+
+  it.each([
+    ['flow', `tags: ${'['.repeat(10_000)}`],
+    ['closed flow', `tags: ${'['.repeat(60)}${']'.repeat(60)}`],
+    ['maps', `tags: ${'{a: '.repeat(200)}`],
+    ['block', `tags:\n${Array.from({ length: 60 }, (_, i) => `${' '.repeat(i + 1)}a:\n`).join('')}`],
+    ['dashes', `tags:\n ${'- '.repeat(5_000)}x`],
+    ['questions', `tags:\n ${'? '.repeat(5_000)}x`],
+  ])('of YAML nesting end at 50: %s', (_, front) => {
+    expect(codesOf({ [md]: markdownTopic('### Q {#q}\n\n- [x] A\n- [ ] B\n', `${front}\n`) })).toEqual([
+      'yaml/too-deep',
+    ]);
+    expect(codesOf(yamlTopic(`${front}\n`))).toEqual(['yaml/too-deep']);
+  });
+
+  it.each(['> ', '- ', '1. ', '> - '])('of Markdown nesting end at 50: %j', (mark) => {
+    expect(
+      codesOf({ [md]: markdownTopic('### Q {#q}\n\n- [x] A\n- [ ] B\n', '', `${mark.repeat(5_000)}x`) }),
+    ).toEqual(['text/too-deep']);
+    expect(codesOf(yamlTopic(typed.replace('Which?', `"Which?\\n\\n${mark.repeat(60)}x"`)))).toEqual([
+      'text/too-deep',
+    ]);
+  });
+
+  it('of folders end at 50, without losing the others', () => {
+    const folder = writeRoadmap();
+    mkdirSync(join(folder, '02-deep', ...Array(80).fill('d')), { recursive: true });
+    const { diagnostics, roadmap: found } = checkFolder(folder);
+    expect(diagnostics.map((d) => d.code)).toContain('folder/unexpected');
+    expect(found?.stages[0]?.topics).toHaveLength(1);
+  });
+});
+
+describe('bytes that are not UTF-8', () => {
+  it.each([
+    ['a lone continuation', [0x80]],
+    ['Latin-1', [0xe9, 0x20]],
+    ['an overlong slash', [0xc0, 0xaf]],
+    ['an overlong three', [0xe0, 0x80, 0xaf]],
+    ['a surrogate', [0xed, 0xa0, 0x80]],
+    ['beyond Unicode', [0xf4, 0x90, 0x80, 0x80]],
+    ['a sequence cut short', [0xf0, 0x9f, 0x98]],
+    ['0xff', [0xff]],
+  ])('%s: the place is that of the first wrong byte', (_, wrong) => {
+    const before = `${good}é😀 `;
+    const { diagnostics } = read({
+      [md]: Buffer.concat([Buffer.from(before), Buffer.from(wrong), Buffer.from('\nmore')]),
+    });
+    expect(diagnostics).toMatchObject([
+      { code: 'file/not-utf8', start: before.length, line: before.split('\n').length, column: 5 },
+    ]);
+  });
+});
+
+describe('characters a terminal would obey', () => {
+  const bad = [
+    '\u0000',
+    '\u0007',
+    '\u0008',
+    '\u001b',
+    '\u007f',
+    '\u0085',
+    '\u009b',
+    '\u061c',
+    '\u200e',
+    '\u200f',
+    '\u202a',
+    '\u202e',
+    '\u2066',
+    '\u2069',
+  ];
+  it.each(bad.map((char) => [char.charCodeAt(0).toString(16).padStart(4, '0'), char] as const))(
+    'U+%s',
+    (hex, char) => {
+      const number = Number.parseInt(hex, 16);
+      const where = (written: string): Files[] => [
+        { [md]: good.replace('A request', `A ${written} request`) },
+        { [md]: good.replace('GET', `GET ${written}`) },
+        { 'roadmap.yaml': `${base['roadmap.yaml']}description: "a ${written} b"\n` },
+        yamlTopic(typed.replace('Which?', `"Which ${written}?"`)),
+      ];
+      for (const written of [char, `&#${number};`, `&#x${hex.toUpperCase()};`])
+        for (const files of where(written)) {
+          const faults = read(files).diagnostics;
+          expect(
+            faults.filter((d) => d.code.startsWith('text/')),
+            JSON.stringify(files),
+          ).toHaveLength(1);
+          expect(faults[0]?.message).toContain(`U+${hex.toUpperCase()}`);
+        }
+      const escaped = yamlTopic(typed.replace('Which?', `"Which \\u${hex}?"`));
+      expect(read(escaped).diagnostics).toMatchObject([{ line: 6, column: 23, endColumn: 38 }]);
+    },
+  );
+
+  it('are shown escaped when they stand in the names of files and folders', () => {
+    const { diagnostics } = read({
+      '01-basics/a\u001b[31m.md': good,
+      '01-basics/b\u202e.txt': '',
+      '02-\u0007/stage.yaml': 'title: Bell\n',
+    });
+    expect(diagnostics.length).toBeGreaterThanOrEqual(3);
+    // biome-ignore lint/complexity/useRegexLiterals: as escapes the characters stay readable
+    expect(JSON.stringify(diagnostics)).not.toMatch(new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u202e]'));
+    expect(diagnostics.map((d) => d.file)).toContain('01-basics/a\\x1b[31m.md');
+  });
+});
+
+describe('what is no regular file', () => {
+  it('is refused, not opened, and the good topics stay', async () => {
+    const folder = writeRoadmap();
+    const outside = writeRoadmap();
+    makePipe(join(folder, '01-basics/pipe.md'));
+    link(join(outside, md), join(folder, '01-basics/out.md'));
+    link('..', join(folder, '01-basics/up'));
+    link('../01-basics', join(folder, '01-basics/loop'));
+    link('gone.md', join(folder, '01-basics/gone.md'));
+    link('/dev/zero', join(folder, '01-basics/zero.md'));
+    link('http.md', join(folder, '01-basics/http-again.md'));
+    const { diagnostics, roadmap: found } = checkFolder(folder);
+    expect(placesOf(diagnostics)).toEqual([
+      '01-basics/gone.md:1:1-1:1 file/unreadable',
+      '01-basics/http-again.md:1:1-1:1 stage/unlisted-topic',
+      '01-basics/http-again.md:11:5-11:38 question/duplicate-stem',
+      '01-basics/loop:1:1-1:1 file/not-regular',
+      '01-basics/out.md:1:1-1:1 file/outside',
+      '01-basics/pipe.md:1:1-1:1 file/not-regular',
+      '01-basics/up:1:1-1:1 file/outside',
+      '01-basics/zero.md:1:1-1:1 file/outside',
+    ]);
+    expect(found?.stages[0]?.topics[0]?.id).toBe('http');
+    const { code, out } = await roadmap(['check', folder, '--format', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ errors: 8 });
+  });
+
+  it('may have a name that is not UTF-8', () => {
+    const folder = writeRoadmap();
+    try {
+      writeFileSync(
+        Buffer.concat([Buffer.from(join(folder, '01-basics/caf')), Buffer.from([0xe9]), Buffer.from('.md')]),
+        good,
+      );
+    } catch {
+      return; // this disk refuses such names itself
+    }
+    expect(checkFolder(folder).diagnostics).toMatchObject([{ code: 'file/unreadable' }]);
+  });
+});

@@ -1,0 +1,46 @@
+import { open } from '../pty/terminal.ts';
+import { freshFolder } from '../support/program.ts';
+
+export interface Shot {
+  /** what is typed behind `roadmap` */
+  readonly argv: readonly string[];
+  /** lines typed while it runs, each once the program waits */
+  readonly answers?: readonly string[];
+}
+
+/** A session as it looks in a terminal of 80 columns without colour: commands run one after the other, not typed here. */
+export async function transcript(shots: readonly Shot[]): Promise<string> {
+  const home = freshFolder();
+  const parts: string[] = [];
+  for (const { argv, answers = [] } of shots) {
+    const term = open(argv, { home, rows: 200, env: { TERM: 'dumb', ROADMAP_DIR: '' } });
+    let over = false;
+    const exit = term.exit.then(() => {
+      over = true;
+    });
+    for (let waits = 1; !over; waits++) {
+      const prompts = new RegExp(`^(?:[\\s\\S]*?\\n> ?){${waits}}`);
+      await Promise.race([term.sees(prompts).catch(() => undefined), exit]);
+      if (!over) term.press(answers[waits - 1] ?? '-', '\r');
+    }
+    const shown = term
+      .screen()
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .trim();
+    parts.push(`$ ${['roadmap', ...argv].join(' ')}\n${shown}`);
+  }
+  return parts.join('\n\n');
+}
+
+/** The blocks of a document that the program fills, by the name in the comment before them. */
+export const blocks: Readonly<Record<string, () => Promise<string>>> = {
+  first: () =>
+    transcript([
+      { argv: [] },
+      { argv: ['quiz', 'http', '-n', '2', '--seed', '3'], answers: ['c', '?', 'c', 'a'] },
+      { argv: ['status'] },
+    ]),
+  check: () => transcript([{ argv: ['check', 'tests/docs/broken'] }]),
+};
