@@ -91,7 +91,7 @@ export function assemble(
       'This topic has no lesson.',
       'Write what a learner needs to answer the quiz.',
     );
-  const distinct = withoutDuplicates(questions, report);
+  const distinct = withoutDuplicates(questions, source, report);
   const words = (list: Located<readonly Located<string>[]> | undefined): string[] =>
     (list?.value ?? []).map((word) => word.value);
   const usable = keys.title !== undefined && keys.summary !== undefined && keys.minutes !== undefined;
@@ -128,7 +128,11 @@ export function assemble(
   };
 }
 
-function withoutDuplicates(questions: readonly LocatedQuestion[], report: Report): LocatedQuestion[] {
+function withoutDuplicates(
+  questions: readonly LocatedQuestion[],
+  source: Source,
+  report: Report,
+): LocatedQuestion[] {
   const seen = new Map<string, LocatedQuestion>();
   for (const located of questions) {
     const { id, derived } = located.question;
@@ -153,7 +157,7 @@ function withoutDuplicates(questions: readonly LocatedQuestion[], report: Report
         'question/no-id',
         located.id,
         'This question has no id: progress would be lost when its words change.',
-        `Write one behind it: {#${id}}.`,
+        source.file.endsWith('.yaml') ? `Add \`id: ${id}\`.` : `Write one behind it: {#${id}}.`,
       );
   }
   return [...seen.values()];

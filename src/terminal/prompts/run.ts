@@ -5,7 +5,6 @@ import type { Machine } from './machine.ts';
 import { untilStop } from './until-stop.ts';
 
 const hideCursor = '\x1b[?25l';
-const showCursor = '\x1b[?25h';
 
 /**
  * Runs a machine on a terminal until it replies, then erases what it drew. Rejects, with the terminal as it
@@ -30,8 +29,5 @@ export function runMachine<S, R>(machine: Machine<S, R>, context: PromptContext)
     return machine.view(state.value, sizeOf(context), context.theme) + hideCursor;
   });
   const { input, output } = context;
-  // said once more at the end: a frame drawn while the prompt was being stopped would leave it hidden
-  return untilStop(context, (signal) =>
-    prompt(null, { input, output, signal, clearPromptOnDone: true }).finally(() => output.write(showCursor)),
-  );
+  return untilStop(context, (signal) => prompt(null, { input, output, signal, clearPromptOnDone: true }));
 }

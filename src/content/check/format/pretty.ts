@@ -45,7 +45,7 @@ function codeFrame(d: Diagnostic, source: Source, style: PrettyStyle): string[] 
   const lead = style.widthOf(show(line.slice(0, d.column - 1)));
   const marked = Math.max(1, style.widthOf(show(line.slice(0, Math.min(end, skip + longest)))) - lead);
   return [
-    ...(before.trim() === ''
+    ...(show(before).trim() === ''
       ? []
       : [style.dim(`    ${String(d.line - 1).padStart(gutter)} | ${show(before)}`)]),
     `  ${style.strong('>')} ${String(d.line).padStart(gutter)} | ${show(line)}`,
