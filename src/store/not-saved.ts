@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<string, readonly [why: string, hint: string]>> = 
   EEXIST: ['a file stands where a folder belongs', ODD],
   ENOENT: ['the folder is not there and cannot be made', ODD],
   ELOOP: ['its links lead in a circle', ODD],
-  EIO: ['the disk reports a fault', 'Check the disk; `roadmap doctor` tells what can still be read.'],
+  EIO: ['the disk reports a fault', 'Check the disk, or set ROADMAP_HOME to a folder on another one.'],
   EMFILE: ['too many files are open', 'Close some programs, then answer again.'],
   ENFILE: ['too many files are open', 'Close some programs, then answer again.'],
 };

@@ -132,7 +132,7 @@ export function openStore(options: StoreOptions): Store {
     throw new NotSaved(`${why}.`, {
       hint: isNewer()
         ? 'Update roadmap, or set ROADMAP_HOME to another folder.'
-        : 'Run `roadmap doctor`, or set ROADMAP_HOME to another folder.',
+        : 'Make it readable again, or set ROADMAP_HOME to another folder.',
     });
   };
 

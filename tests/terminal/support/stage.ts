@@ -12,6 +12,8 @@ export interface Stage {
   screen(): string;
   /** all that was ever written and is still in the scrollback */
   scrollback(): string;
+  /** the screen once everything written so far is drawn */
+  settled(): Promise<string>;
   /** resolves once the screen shows the text */
   sees(text: string | RegExp): Promise<string>;
   resize(columns: number, rows: number): void;
@@ -43,7 +45,7 @@ export function stage(
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
   let cursor = true;
   let wake: () => void = () => undefined;
-  const output = Object.assign(
+  const output: Writable & { isTTY: boolean; columns: number; rows: number } = Object.assign(
     new Writable({
       decodeStrings: false,
       write(chunk: string | Buffer, _encoding, done) {
@@ -55,7 +57,8 @@ export function stage(
         });
       },
     }),
-    { isTTY: true, columns, rows },
+    // as standard output is: it stays open when what is piped into it ends
+    { isTTY: true, columns, rows, end: () => output },
   );
   const input = Object.assign(new PassThrough(), {
     isTTY: true,
@@ -86,6 +89,8 @@ export function stage(
       for (const key of pressed) input.write(key);
     },
     screen,
+    settled: () =>
+      new Promise((resolve) => output.write('', () => terminal.write('', () => resolve(screen())))),
     scrollback: () => lines(0),
     sees: async (text) => {
       for (;;) {
