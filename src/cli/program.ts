@@ -36,6 +36,14 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
     .showHelpAfterError(false)
+    // short terms leave room for what a command does, within 80 columns
+    .configureHelp({
+      subcommandTerm: (one) =>
+        [
+          one.name(),
+          ...one.registeredArguments.map((arg) => (arg.required ? `<${arg.name()}>` : `[${arg.name()}]`)),
+        ].join(' '),
+    })
     .showSuggestionAfterError(true)
     .addHelpText('after', '\nBegin with: roadmap next');
 
@@ -44,7 +52,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   const number = (): Option => new Option('-n <number>', 'how many questions').argParser(positive);
   const selectors = (required: boolean): Argument =>
     new Argument(
-      required ? '<selector...>' : '[selector...]',
+      required ? '<topics...>' : '[topics...]',
       'topics or stages: an id, an alias, a number such as 2.2, a path, or all',
     );
   const command = (name: string, about: string, example: string): Command => {
@@ -79,7 +87,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .addOption(json())
     .action(act(async (a, options) => reviewCommand.run(options, a)));
   command('answer', 'grade and record one answer without a prompt', 'roadmap answer http/safe-methods a,c')
-    .argument('<question-id>', 'such as http/safe-methods')
+    .argument('<question>', 'such as http/safe-methods')
     .argument('<answer...>', 'letters as printed by quiz --json, texts, or positions; - for "I don\'t know"')
     .addOption(json())
     .action(

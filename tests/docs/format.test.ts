@@ -11,7 +11,8 @@ const file = join(repository, 'docs/format.md');
 const page = readFileSync(file, 'utf8');
 
 const indent = (text: string, by: string): string => text.replace(/^(?=.)/gm, by);
-const yamlHead = 'title: HTTP\nsummary: How a browser asks for a page\nminutes: 5\nlesson: A lesson.\nquiz:\n';
+const yamlHead =
+  'title: HTTP\nsummary: How a browser asks for a page\nminutes: 5\nlesson: A lesson.\nquiz:\n';
 
 describe('the files docs/format.md shows', () => {
   const shown = new Map(
@@ -51,9 +52,7 @@ describe('the files docs/format.md shows', () => {
 
 describe('the questions docs/format.md shows', () => {
   const examples = [
-    ...page.matchAll(
-      /<!-- example: (\w+) -->\n```markdown\n([\s\S]*?)\n```\n\n```yaml\n([\s\S]*?)\n```\n/g,
-    ),
+    ...page.matchAll(/<!-- example: (\w+) -->\n```markdown\n([\s\S]*?)\n```\n\n```yaml\n([\s\S]*?)\n```\n/g),
   ].map(([, kind, markdown, yaml]) => ({
     kind: kind as string,
     markdown: markdown as string,
@@ -116,7 +115,7 @@ describe('the keys docs/format.md lists', () => {
     const bare = (key: string): string => key.slice(1, -1);
     return {
       known: [...above.known, ...own.map(({ key }) => bare(key))],
-      required: [...above.required, ...own.filter((row) => row.required).map(({ key }) => bare(key))],
+      required: [...above.required, ...own.filter((row) => row.required).map(({ key }) => bare(key))].sort(),
     };
   };
   const named = (diagnostics: readonly Diagnostic[]): { known: string[]; required: string[] } => ({
@@ -126,7 +125,8 @@ describe('the keys docs/format.md lists', () => {
     required: diagnostics
       .filter((d) => d.code === 'yaml/missing-key')
       .flatMap((d) => d.message.match(/^The key "(\w+)" is missing\.$/)?.[1] ?? [])
-      .filter((key) => key !== 'topics'),
+      .filter((key) => key !== 'topics')
+      .sort(),
   });
 
   it('has a table for each', () =>
