@@ -7,7 +7,8 @@ import type { Theme } from './theme.ts';
 import { wrap } from './wrap.ts';
 
 export { type Lines, linesOf } from './plain/lines.ts';
-export { type Problem, parseResponse } from './plain/parse.ts';
+export { parseResponse } from './plain/parse.ts';
+export type { Problem } from './plain/problem.ts';
 
 /** Where plain lines are written and read. */
 export interface PlainIo {

@@ -1,7 +1,5 @@
 import { positionAt, type Source, type Span } from '../source.ts';
-import { type Code, codes } from './codes.ts';
-
-export type Severity = 'error' | 'warning';
+import { type Code, codes, type Severity } from './codes.ts';
 
 /** A fault in content: data, never thrown. */
 export interface Diagnostic {

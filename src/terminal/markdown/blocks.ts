@@ -1,17 +1,12 @@
 import type { Token } from 'markdown-it';
 import { displayWidth } from '../cells.ts';
 import { printable } from '../sanitise.ts';
-import type { Theme } from '../theme.ts';
 import { padStart } from '../width.ts';
 import { wrapLines } from '../wrap.ts';
 import { codeLines } from './code.ts';
 import { inlineText } from './inline.ts';
+import type { BlockOptions } from './options.ts';
 import { tableLines } from './table.ts';
-
-export interface BlockOptions {
-  readonly width: number;
-  readonly theme: Theme;
-}
 
 /** A block of a document as lines. Two blocks are parted by an empty line, unless both are `tight`. */
 interface Block {

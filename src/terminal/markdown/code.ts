@@ -1,6 +1,6 @@
 import { displayWidth } from '../cells.ts';
 import { chopLine } from '../wrap.ts';
-import type { BlockOptions } from './blocks.ts';
+import type { BlockOptions } from './options.ts';
 
 /**
  * A code block: indented, never re-flowed. A line wider than the screen goes on in the next row behind a

@@ -2,8 +2,8 @@ import type { Token } from 'markdown-it';
 import { displayWidth } from '../cells.ts';
 import { padEnd, padStart } from '../width.ts';
 import { wrapLines } from '../wrap.ts';
-import type { BlockOptions } from './blocks.ts';
 import { inlineText } from './inline.ts';
+import type { BlockOptions } from './options.ts';
 
 const gap = 2;
 

@@ -1,7 +1,7 @@
 import type { Response, Shown } from '../../learning/shown.ts';
 import { oneLine } from '../sanitise.ts';
 import { repeated, spoken } from './letters.ts';
-import type { Problem } from './parse.ts';
+import type { Problem } from './problem.ts';
 import { findText } from './texts.ts';
 
 type Match = Extract<Shown, { kind: 'match' }>;

@@ -2,12 +2,8 @@ import type { Lettered, Response, Shown } from '../../learning/shown.ts';
 import { oneLine, printable } from '../sanitise.ts';
 import { repeated, span, spoken } from './letters.ts';
 import { parsePairs } from './pairs.ts';
+import type { Problem } from './problem.ts';
 import { findText } from './texts.ts';
-
-/** What does not fit, as a sentence that says what would. */
-export interface Problem {
-  readonly problem: string;
-}
 
 /**
  * Reads an answer as it was typed: letters as shown, else the answers' texts, else positions counted from 1.
