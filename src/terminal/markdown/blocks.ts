@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { displayWidth } from '../cells.ts';
 import { printable } from '../sanitise.ts';
+import type { Theme } from '../theme.ts';
 import { padStart } from '../width.ts';
 import { wrapLines } from '../wrap.ts';
 import { codeLines } from './code.ts';
