@@ -1,3 +1,4 @@
+import { shownPath } from './content/entry.ts';
 import { UserError } from './errors.ts';
 import type { World } from './world.ts';
 
@@ -61,7 +62,10 @@ const stoppedBy = (world: World): number => signalCodes[String(world.signal.reas
 function report(error: unknown, world: World): number {
   const debug = world.env.ROADMAP_DEBUG === '1';
   if (error instanceof UserError) {
-    world.stderr.write(`error: ${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
+    // what was typed or read may stand in it: shown, never obeyed
+    world.stderr.write(
+      `${shownPath(`error: ${error.message}`)}\n${error.hint === null ? '' : `${shownPath(error.hint)}\n`}`,
+    );
     if (debug) world.stderr.write(`${error.stack ?? ''}\n`);
     return error.exit;
   }
@@ -73,7 +77,7 @@ function report(error: unknown, world: World): number {
     return stoppedBy(world);
   const what = error instanceof Error ? error.message : String(error);
   world.stderr.write(
-    `error: Something is wrong with roadmap itself: ${what.split('\n')[0]}\nYour progress is untouched. Please report this; ROADMAP_DEBUG=1 shows where it happened.\n`,
+    `error: Something is wrong with roadmap itself: ${shownPath(what.split('\n')[0] ?? '')}\nYour progress is untouched. Please report this; ROADMAP_DEBUG=1 shows where it happened.\n`,
   );
   if (debug && error instanceof Error) world.stderr.write(`${error.stack ?? ''}\n`);
   return 1;

@@ -72,11 +72,15 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
   },
   'content that reads files': {
     has: (file) => contentIo.includes(file),
-    may: ({ to }) => isIn(to, 'content') || to === 'errors.ts' || to.startsWith('node:'),
+    may: ({ to }) =>
+      isIn(to, 'content') || ['errors.ts', 'make-folder.ts'].includes(to) || to.startsWith('node:'),
   },
   store: {
     has: (file) => isIn(file, 'store'),
-    may: ({ to }) => isIn(to, 'store', 'content', 'learning') || to === 'errors.ts' || !to.endsWith('.ts'),
+    may: ({ to }) =>
+      isIn(to, 'store', 'content', 'learning') ||
+      ['errors.ts', 'make-folder.ts'].includes(to) ||
+      !to.endsWith('.ts'),
   },
   terminal: {
     has: (file) => isIn(file, 'terminal'),

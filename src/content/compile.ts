@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { type Found, readFound, walk } from './files.ts';
 import { makeOutline } from './make-outline.ts';
 import type { Stage, Topic } from './model.ts';
@@ -59,7 +60,7 @@ const topicsOf = (stages: readonly Stage[]): Topic[] =>
 
 /** Writes an index where the old one stays whole until the new one is complete. Throws what the disk throws. */
 export function writeIndex(file: string, bytes: Buffer): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   const draft = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, bytes, { mode: 0o600 });

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { makeFolder } from '../make-folder.ts';
 
 /** What is asked of a file's status. */
 export interface Status {
@@ -38,7 +39,7 @@ export const nodeDisk: Disk = {
   fstat: (fd) => fs.fstatSync(fd),
   stat: (path) => fs.statSync(path),
   lstat: (path) => fs.lstatSync(path),
-  mkdir: (path, mode) => void fs.mkdirSync(path, { recursive: true, mode }),
+  mkdir: makeFolder,
   readdir: (path) => fs.readdirSync(path),
   readFile: (path) => fs.readFileSync(path),
   rename: (from, to) => fs.renameSync(from, to),

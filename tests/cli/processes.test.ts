@@ -69,6 +69,18 @@ describe('the program as processes', () => {
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
   });
 
+  it('neither hangs nor fails to teach where its data folder cannot be made', () => {
+    const env = { ...envFor('/proc/nowhere/deep'), LC_ALL: 'C.UTF-8' };
+    const next = spawnSync(process.execPath, [program, 'next'], { env, encoding: 'utf8', timeout: 20_000 });
+    expect([next.status, next.stdout.startsWith('# All kinds')]).toEqual([0, true]);
+    const answer = spawnSync(process.execPath, [program, 'answer', 'kinds/type', 'GET'], {
+      env,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect([answer.status, answer.stderr]).toEqual([1, expect.stringContaining('NOT SAVED')]);
+  });
+
   it('says what to do when there is no home folder', () => {
     const { stderr, status } = spawnSync(process.execPath, [program, 'status'], {
       env: { PATH: process.env.PATH ?? '' },

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codes } from '../../src/content/check/codes.ts';
@@ -158,5 +158,41 @@ describe('the codes docs/format.md lists', () => {
         page.replace(block, (_all, head, _old, tail) => `${head}${table}\n${tail}`),
       );
     else expect(page.match(block)?.[2]).toBe(table);
+  });
+});
+
+describe('the proof docs/authoring.md shows', () => {
+  const authoring = readFileSync(join(repository, 'docs/authoring.md'), 'utf8');
+  const [, name, shown] = authoring.match(/<!-- proof: (\S+) -->\n```yaml\n([\s\S]*?)```\n/) ?? [];
+
+  it('is one that is run', () =>
+    expect(shown).toBe(readFileSync(join(repository, `tests/content/proofs/${name}.yaml`), 'utf8')));
+});
+
+describe('the pages under docs/', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'docs/format.md', 'docs/cli.md', 'docs/authoring.md'];
+  const textOf = (path: string): string => readFileSync(join(repository, path), 'utf8');
+  /** the anchors of a page's headings, as GitHub makes them */
+  const anchorsOf = (text: string): string[] =>
+    [...text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').matchAll(/^#+ (.*)$/gm)].map((match) =>
+      (match[1] as string)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  it.each(pages)('%s links only to what is there', (path) => {
+    const links = [...textOf(path).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)];
+    const broken = links
+      .map(([, target = '', anchor]) => ({
+        page: target === '' ? path : join(path, '..', target),
+        anchor,
+      }))
+      .filter(
+        ({ page: other, anchor }) =>
+          !existsSync(join(repository, other)) ||
+          (anchor !== undefined && !anchorsOf(textOf(other)).includes(anchor)),
+      );
+    expect(broken).toEqual([]);
   });
 });
