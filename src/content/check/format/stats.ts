@@ -1,0 +1,27 @@
+import type { Share, Stats } from '../stats/stats.ts';
+
+/** The figures as rows of a table: what was counted, and how many. */
+export function statsRows(stats: Stats): (readonly [string, string])[] {
+  const named = (counts: Readonly<Record<string, number>>): string =>
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ');
+  const { counts, p } = stats.positions;
+  return [
+    ['questions', String(stats.questions)],
+    ['by kind', named(stats.kinds)],
+    ['by level', named(stats.levels)],
+    ['plain recall, of those with a level', part(stats.recall)],
+    ['key strictly longest, one of four answers', part(stats.longestKey)],
+    ['place of that key as written', `${counts.join(' / ')}, p = ${p.toFixed(3)}`],
+    ['all, none or both of the others', part(stats.sweeping)],
+    ['negative stems', part(stats.negative)],
+    ['emphasised, of those', part(stats.emphasised)],
+    ['duplicate stems', part(stats.duplicateStems)],
+    ['with an explanation', part(stats.explanations)],
+    ['wrong answers with a comment', part(stats.comments)],
+  ];
+}
+
+const part = ({ count, of }: Share): string =>
+  of === 0 ? '0 of 0' : `${count} of ${of} (${((100 * count) / of).toFixed(1)} %)`;

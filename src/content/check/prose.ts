@@ -1,0 +1,40 @@
+import type { Markdown } from '../model.ts';
+import { parseMarkdown } from '../parse/blocks.ts';
+
+/** Stands where a code span stood: no word, no space, and no mark that ends a sentence. */
+export const codeMark = '\uFFFC';
+
+/**
+ * The words of a text as they are read: without marks of emphasis, without fences, and with `codeMark` for each code
+ * span. Blocks are parted by a line end.
+ */
+export function proseOf(text: Markdown): string {
+  return parseMarkdown(text)
+    .filter((token) => token.type === 'inline')
+    .map((token) =>
+      (token.children ?? [])
+        .map((child) =>
+          child.type === 'code_inline'
+            ? codeMark
+            : child.type === 'softbreak' || child.type === 'hardbreak'
+              ? ' '
+              : child.content,
+        )
+        .join(''),
+    )
+    .join('\n');
+}
+
+/** The parts of a text that are emphasised, each by its words. */
+export function emphasisOf(text: Markdown): string[] {
+  const found: string[] = [];
+  for (const { children } of parseMarkdown(text)) {
+    let depth = 0;
+    for (const child of children ?? []) {
+      if (/^(?:em|strong)_open$/.test(child.type)) depth++;
+      else if (/^(?:em|strong)_close$/.test(child.type)) depth--;
+      else if (depth > 0 && child.type === 'text') found.push(child.content);
+    }
+  }
+  return found;
+}
