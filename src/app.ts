@@ -48,9 +48,11 @@ export class App {
     return makeTheme(this.screen);
   }
 
-  /** Whether somebody can be asked with prompts: both ends are a terminal that can move its cursor. */
+  /** Whether somebody can be asked with prompts: both ends are a terminal that can move its cursor, and wished for. */
   get isInteractive(): boolean {
-    return this.world.stdin.isTTY === true && this.screen.tty && !this.screen.dumb;
+    return (
+      this.world.stdin.isTTY === true && this.screen.tty && !this.screen.dumb && !this.settings.values.plain
+    );
   }
 
   /** The folder everything is written under. Throws UserError when there is none. */

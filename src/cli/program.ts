@@ -125,6 +125,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .argument('[dir]', 'the folder with roadmap.yaml (default: the roadmap in use)')
     .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
     .option('--max-warnings <number>', 'fail when there are more warnings', whole)
+    .option('--stats', 'add figures over all questions')
     .addOption(json())
     .action(
       act(async (a, folder: string | undefined, options) =>

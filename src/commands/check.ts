@@ -2,8 +2,11 @@ import { relative, resolve, sep } from 'node:path';
 import type { App } from '../app.ts';
 import { toJson } from '../content/check/format/json.ts';
 import { toPretty } from '../content/check/format/pretty.ts';
+import { statsRows } from '../content/check/format/stats.ts';
 import { checkFolder } from '../content/check/run-check.ts';
+import { statsOf } from '../content/check/stats/stats.ts';
 import { oneLine } from '../terminal/sanitise.ts';
+import { columns } from '../terminal/table.ts';
 import { displayWidth } from '../terminal/width.ts';
 
 export interface CheckOptions {
@@ -11,6 +14,8 @@ export interface CheckOptions {
   readonly format: 'pretty' | 'json';
   /** more warnings than this fail, too */
   readonly maxWarnings?: number | undefined;
+  /** figures over all questions as well */
+  readonly stats?: boolean | undefined;
 }
 
 /** Validates content files. Gives false when there are errors, or more warnings than allowed. */
@@ -19,7 +24,8 @@ export async function run(options: CheckOptions, app: App): Promise<boolean> {
   const folder =
     options.folder === undefined ? (app.roadmapFolder ?? app.shippedFolder) : resolve(cwd, options.folder);
   const result = checkFolder(folder);
-  if (options.format === 'json') app.printJson(toJson(result));
+  const stats = options.stats && result.roadmap !== null ? statsOf(result.roadmap) : null;
+  if (options.format === 'json') app.printJson({ ...toJson(result), ...(options.stats ? { stats } : {}) });
   else {
     const { theme } = app;
     const style = {
@@ -31,6 +37,7 @@ export async function run(options: CheckOptions, app: App): Promise<boolean> {
       widthOf: displayWidth,
     };
     app.print(toPretty(result, prefixOf(cwd, folder), style));
+    if (stats !== null) app.print(`\n${columns(statsRows(stats), { width: app.screen.width - 1 })}`);
   }
   const errors = result.diagnostics.filter((d) => d.severity === 'error').length;
   const warnings = result.diagnostics.length - errors;

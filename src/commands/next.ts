@@ -1,5 +1,6 @@
 import type { App, Study } from '../app.ts';
-import type { OutlineTopic } from '../content/outline.ts';
+import type { Outline, OutlineTopic } from '../content/outline.ts';
+import { stagesWithin } from '../content/selector.ts';
 import { UserError } from '../errors.ts';
 import { decideNext, type Next } from '../learning/next.ts';
 import { quizWish } from '../tutor/quiz.ts';
@@ -100,12 +101,8 @@ async function showLesson(topic: OutlineTopic, study: Study, app: App): Promise<
   const { page } = await import('../terminal/pager.ts');
   const { askMore } = await import('../terminal/prompts/more.ts');
   const { promptContext } = await import('../tutor/terminal-front.ts');
-  const stage = study.content.outline.stages.find((s) => s.id === topic.stage);
-  const entering =
-    stage && study.content.outline.topics.find((t) => t.stage === stage.id)?.id === topic.id
-      ? stage.intro
-      : '';
-  const text = lessonView({ topic, body: study.content.body(topic.id), intro: entering }, app);
+  const intro = introsAt(topic, study.content.outline);
+  const text = lessonView({ topic, body: study.content.body(topic.id), intro }, app);
   const whole = await page(text, {
     write: (t) => void app.world.stdout.write(t),
     screen: () => app.screen,
@@ -127,4 +124,16 @@ function record(study: Study, app: App, act: () => void): void {
     app.tell([error.message, ...(error.hint ? [error.hint] : [])]);
   }
   app.tell(study.store.notices);
+}
+
+/** The introductions of the stages that are entered with this topic, outermost first. */
+function introsAt(topic: OutlineTopic, outline: Outline): string {
+  return outline.stages
+    .filter((stage) => {
+      const inside = stagesWithin(outline, stage);
+      return outline.topics.find((other) => inside.has(other.stage)) === topic;
+    })
+    .map((stage) => stage.intro)
+    .filter((intro) => intro !== '')
+    .join('\n\n');
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { answerDigest, fold } from '../content/fold.ts';
-import type { ChooseQuestion, MatchQuestion, Question } from '../content/model.ts';
+import type { ChooseQuestion, MatchQuestion, OrderQuestion, Question } from '../content/model.ts';
 import type { Grade } from './event.ts';
 import type { Response, Shown } from './shown.ts';
 
@@ -36,10 +36,7 @@ export function judge(question: Question, shown: Shown, response: Response): Ver
       return response.kind === 'order'
         ? {
             ...wrong,
-            ...judgeOrder(
-              question.items.map((item) => item.text),
-              textsOf(shown, response.keys),
-            ),
+            ...judgeOrder(question.items, textsOf(shown, response.keys)),
           }
         : wrong;
     case 'match':
@@ -95,14 +92,19 @@ function judgeChoice(answers: ChooseQuestion['answers'], picked: readonly string
 }
 
 /** Score of an order: share of neighbouring pairs that follow each other as they should. */
-function judgeOrder(items: readonly string[], given: readonly string[]): Part {
-  const correct = items.length === given.length && items.every((item, i) => item === given[i]);
+function judgeOrder(items: OrderQuestion['items'], given: readonly string[]): Part {
+  const right = items.map((item) => item.text);
+  const correct = right.length === given.length && right.every((text, i) => text === given[i]);
   const follows = given
     .slice(1)
-    .filter((item, i) => items.indexOf(item) === items.indexOf(given[i] as string) + 1).length;
+    .filter((text, i) => right.indexOf(text) === right.indexOf(given[i] as string) + 1).length;
+  const comments = items
+    .filter((item, i) => item.why !== null && given[i] !== item.text)
+    .map((item) => item.why);
   return {
     correct,
-    score: correct ? 1 : follows / Math.max(1, items.length - 1),
+    score: correct ? 1 : follows / Math.max(1, right.length - 1),
+    why: comments.length > 0 ? comments.join('\n\n') : null,
     chosen: given.map(answerDigest),
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, json, repository } from '../support/program.ts';
+import { freshFolder, json, repository, roadmap } from '../support/program.ts';
 import { keys, open, openShell, type Session } from './terminal.ts';
 
 const env = { ROADMAP_DIR: join(repository, 'tests/support/small') };
@@ -164,6 +164,16 @@ describe('in a terminal', () => {
     await term.sees('Right.');
     expect(await term.exit).toBe(0);
     expect(term.raw()).not.toContain('\x1b[');
+  });
+
+  it('shows the introduction of a stage on entering it', async () => {
+    const home = freshFolder();
+    await roadmap(['done', 'kinds', 'words'], { home, env });
+    const term = open(['next'], { home });
+    await term.sees('Ready for the quiz');
+    expect(term.screen()).toMatch(/Welcome to .*more.*\.[\s\S]*A topic in YAML/);
+    term.press(keys.ctrlC);
+    expect(await term.exit).toBe(130);
   });
 
   it('home offers what to do now, and Esc leaves', async () => {

@@ -1,9 +1,13 @@
 import type { Markdown } from '../model.ts';
 import { emphasisOf, proseOf } from './prose.ts';
 
-const negation = /\b(?:not|never|except|cannot|least|(?:is|are|was|do|does|did|has|have|ca|wo|would|should|could)n['’]t)\b/giu;
+const negation =
+  /\b(?:not|never|except|cannot|(?:is|are|was|do|does|did|has|have|ca|wo|would|should|could)n['’]t)\b/giu;
+/** "Which command fails when there is no file" asks in the positive: what such a word leads in is left out */
+const clause =
+  /(?<=\S\s)(?:if|when|while|although|because|but|since|that|who|where|whose|unless|until)\b[^,;]*/giu;
 
-const isCapital = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
+const isCapital = (word: string): boolean => word === word.toUpperCase();
 
 /** Whether a stem asks in the negative: its last sentence, the question itself, holds a negation. */
 export const isNegative = (stem: Markdown): boolean => negationsIn(stem).length > 0;
@@ -15,7 +19,16 @@ export function isNegativeEmphasised(stem: Markdown): boolean {
 }
 
 function negationsIn(stem: Markdown): string[] {
-  const question = proseOf(stem).trim().split(/(?<=[.!?:])\s+/u).at(-1) ?? '';
-  // "at least" is a quantity, "why not" and "or not" ask in the positive
-  return question.replace(/\bat least\b|\bor not\b/giu, '').match(negation) ?? [];
+  const sentences = proseOf(stem)
+    .trim()
+    .split(/(?<=[.!?:])\s+/u);
+  const question = sentences.at(-1) ?? '';
+  // whoever asks why something is not so asks for a reason, and no answer has to be turned round
+  if (/^(?:so |and |but )?why\b/iu.test(question)) return [];
+  return (
+    question
+      .replace(clause, '')
+      .replace(/\bor not\b/giu, '')
+      .match(negation) ?? []
+  );
 }

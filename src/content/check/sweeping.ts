@@ -1,28 +1,28 @@
 import type { Markdown } from '../model.ts';
 import { proseOf } from './prose.ts';
 
-const pointing = '(?:(?:the|these|those)\\s+)?(?:above|preceding|previous|other|others|these|those|listed)';
-const nouns = '(?:\\s+(?:answers?|options?|choices?|statements?|ones?))?(?:\\s+(?:above|listed))?';
-const letters = '(?:\\(?[a-f1-6]\\)?)';
-
-/** The whole answer is one of these; a sentence that only begins like one is not meant. */
-const all = new RegExp(
-  `^(?:(?:all|both|each|any|every one|either)(?:\\s+of)?(?:\\s+the)?\\s+${pointing}${nouns}|(?:both|all)\\s+of\\s+them)(?:\\s+(?:is|are)\\s+\\p{L}+)?\\W*$`,
-  'iu',
-);
-const none = new RegExp(
-  `^(?:(?:none|neither|not any)(?:\\s+of)?(?:\\s+the)?\\s+${pointing}${nouns}|none\\s+of\\s+them)(?:\\s+(?:is|are)\\s+\\p{L}+)?\\W*$`,
-  'iu',
-);
+const others =
+  '(?:\\s+of)?(?:\\s+(?:the|these|those))?\\s+(?:(?:above|preceding|previous)(?:\\s+(?:answers?|options?|choices?|statements?))?' +
+  '|(?:other\\s+)?(?:answers|options|choices)(?:\\s+above)?)|\\s+of\\s+(?:these|those|the\\s+others?)';
+const verb = '(?:\\s+(?:is|are)\\s+\\p{L}+)?\\W*$';
+// the whole answer: a sentence that only begins like one of these says something of its own
+const all = new RegExp(`^(?:all|both|each|any)(?:${others})${verb}`, 'iu');
+const none = new RegExp(`^(?:none|neither)(?:${others})${verb}`, 'iu');
+const letter = '(?:\\(?[A-F]\\)?)';
 const pair = new RegExp(
-  `^(?:(?:both|either|neither|only)\\s+)?(?:(?:answers?|options?)\\s+)?${letters}\\s*(?:,\\s*${letters}\\s*)*(?:and|or|nor|&|\\+)\\s*${letters}\\W*$`,
-  'iu',
+  `^(?:(?:[Bb]oth|[Nn]either|[Ee]ither|[Oo]nly)\\s+)?(?:(?:[Aa]nswers?|[Oo]ptions?)\\s+)?${letter}(?:\\s*,\\s*${letter})*,?\\s*(?:and|or|nor|&)\\s*${letter}\\W*$`,
+  'u',
 );
 
-/** What kind of answer about other answers this is, or null when it is one of its own. */
-export function sweeping(text: Markdown): 'all' | 'none' | 'pair' | null {
+/**
+ * What an answer about the other answers says of them, or null when it is one of its own. `asked` is what stands above
+ * the answers: letters that are names there are no letters of answers.
+ */
+export function sweeping(text: Markdown, asked: Markdown): 'all' | 'none' | 'pair' | null {
   const words = proseOf(text).trim();
   if (all.test(words)) return 'all';
   if (none.test(words)) return 'none';
-  return pair.test(words) ? 'pair' : null;
+  if (!pair.test(words)) return null;
+  const named = words.match(/\b[A-F]\b/gu) ?? [];
+  return named.some((name) => new RegExp(`\\b${name}\\b`, 'u').test(asked)) ? null : 'pair';
 }

@@ -30,6 +30,9 @@ export interface Block {
   readonly to: number;
 }
 
+/** All tokens of a text that stands alone. */
+export const parseMarkdown = (text: string): readonly Token[] => markdown.parse(text, {});
+
 /** The top-level blocks of the lines from `line` on. */
 export function readBlocks(source: Source, line: number): Block[] {
   const start = source.lineStarts[line];

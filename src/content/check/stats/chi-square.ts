@@ -17,7 +17,7 @@ function upperGamma(a: number, x: number): number {
   let at = isHalf ? 0.5 : 1;
   let q = isHalf ? erfc(Math.sqrt(x)) : Math.exp(-x);
   // x^a e^-x / Γ(a + 1)
-  let term = isHalf ? (2 * Math.sqrt(x / Math.PI)) * Math.exp(-x) : x * Math.exp(-x);
+  let term = isHalf ? 2 * Math.sqrt(x / Math.PI) * Math.exp(-x) : x * Math.exp(-x);
   while (at < a) {
     q += term;
     at += 1;

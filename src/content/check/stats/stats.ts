@@ -54,7 +54,9 @@ export function statsOf(roadmap: Roadmap): Stats {
     kinds: count(['one', 'many', 'order', 'match', 'type', 'recall'], (q) => q.kind),
     longestKey: share(four, (q) => isLongest(q.answers)),
     positions: { counts: positions, p: evenChance(positions) },
-    sweeping: share(choosing, (q) => q.answers.some((answer) => sweeping(answer.text) !== null)),
+    sweeping: share(choosing, (q) =>
+      q.answers.some((answer) => sweeping(answer.text, `${q.stem}\n${q.body}`) !== null),
+    ),
     negative: share(questions, (q) => isNegative(q.stem)),
     emphasised: share(
       questions.filter((q) => isNegative(q.stem)),
