@@ -77,12 +77,10 @@ async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
     !again ||
     study.learner().topic(topic).read === undefined ||
     (await confirm('Read the lesson again first?', false, promptContext(app)));
-  if (readIt && !(await showLesson(topic, study, app))) {
-    app.say(`\nYou stopped before the end. Go on with: roadmap next`);
-    return;
-  }
+  const wasRead = !readIt || (await showLesson(topic, study, app));
   app.say('');
   if (topic.questions.length === 0) {
+    if (!wasRead) return;
     markDone(topic, study, app);
     app.say(nextWords(study.learner()));
     return;

@@ -1,5 +1,5 @@
 import { type Diagnostic, reporter, tidy } from './check/diagnostic.ts';
-import { checkAcross } from './check/rules/index.ts';
+import { acrossRules, type Rule } from './check/rules/index.ts';
 import type { Entry } from './entry.ts';
 import { makeTree } from './folder.ts';
 import type { Roadmap, Stage, StageId, Topic } from './model.ts';
@@ -17,8 +17,11 @@ export interface ReadResult {
   readonly counts: { readonly files: number; readonly topics: number; readonly questions: number };
 }
 
-/** Reads and checks a whole roadmap from its files. Pure; never throws, never stops at the first fault. */
-export function readRoadmap(entries: readonly Entry[]): ReadResult {
+/**
+ * Reads and checks a whole roadmap from its files. Pure; never throws, never stops at the first fault. Without `rules`
+ * it is held to what learning needs; how well it teaches is for whoever writes it.
+ */
+export function readRoadmap(entries: readonly Entry[], rules: readonly Rule[] = acrossRules): ReadResult {
   const reader = new Reader();
   const tree = makeTree(entries);
   const file = reader.roadmapFile(tree);
@@ -35,7 +38,7 @@ export function readRoadmap(entries: readonly Entry[]): ReadResult {
     report: (source) => reporter(source, reader.diagnostics),
   };
   const topics = allTopics(stages);
-  if (file !== null) checkAcross(read);
+  if (file !== null) for (const rule of rules) rule(read);
   if (file !== null && topics.length === 0 && !reader.diagnostics.some((d) => d.severity === 'error'))
     reader.say(
       'roadmap/empty',

@@ -166,6 +166,15 @@ describe('in a terminal', () => {
     expect(term.raw()).not.toContain('\x1b[');
   });
 
+  it('skips from the lesson to its quiz on q', async () => {
+    const term = open(['next'], { rows: 8 });
+    await term.sees('q skip');
+    term.press('q');
+    await term.sees('Ready for the quiz');
+    term.press('n', keys.enter);
+    expect(await term.exit).toBe(0);
+  });
+
   it('shows the introduction of a stage on entering it', async () => {
     const home = freshFolder();
     await roadmap(['done', 'kinds', 'words'], { home, env });

@@ -231,6 +231,18 @@ const catalogue = {
   'question/two-comments': error('An answer has two comments.', 'Only one is shown.'),
   'question/two-explanations': error('A question has two explanations.', 'Only one is shown.'),
   'question/stray-text': error('Text stands behind the answers of a question.', 'It would never be shown.'),
+  'question/no-explanation': error(
+    'A question has no explanation.',
+    'A verdict alone teaches nothing; why the key is right is what stays.',
+  ),
+  'question/short-explanation': error(
+    'An explanation has fewer than eight words.',
+    'That is room for what is right, and none for why.',
+  ),
+  'question/repeated-explanation': error(
+    'An explanation only repeats the question or the key.',
+    'The learner has just read both, and still does not know why.',
+  ),
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof catalogue;

@@ -9,17 +9,17 @@ export function statsRows(stats: Stats): (readonly [string, string])[] {
   const { counts, p } = stats.positions;
   return [
     ['questions', String(stats.questions)],
-    ['by kind', named(stats.kinds)],
-    ['by level', named(stats.levels)],
-    ['plain recall, of those with a level', part(stats.recall)],
-    ['key strictly longest, one of four answers', part(stats.longestKey)],
-    ['place of that key as written', `${counts.join(' / ')}, p = ${p.toFixed(3)}`],
-    ['all, none or both of the others', part(stats.sweeping)],
+    ['kinds', named(stats.kinds)],
+    ['levels', named(stats.levels)],
+    ['plain recall', part(stats.recall)],
+    ['key strictly longest', part(stats.longestKey)],
+    ['place of the key', `${counts.join(' / ')}, p = ${p.toFixed(3)}`],
+    ['all, none, both', part(stats.sweeping)],
     ['negative stems', part(stats.negative)],
-    ['emphasised, of those', part(stats.emphasised)],
+    ['emphasised of those', part(stats.emphasised)],
     ['duplicate stems', part(stats.duplicateStems)],
-    ['with an explanation', part(stats.explanations)],
-    ['wrong answers with a comment', part(stats.comments)],
+    ['explanations', part(stats.explanations)],
+    ['comments', part(stats.comments)],
   ];
 }
 

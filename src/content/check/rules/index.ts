@@ -4,14 +4,7 @@ import { checkNames } from './names.ts';
 import { checkPrerequisites } from './prerequisites.ts';
 import { checkStems } from './stems.ts';
 
-/** The rules that look at more than one file, or at more than one part of a file. */
-const rules: readonly ((roadmap: ReadRoadmap) => void)[] = [
-  checkNames,
-  checkPrerequisites,
-  checkConcepts,
-  checkStems,
-];
+export type Rule = (roadmap: ReadRoadmap) => void;
 
-export function checkAcross(roadmap: ReadRoadmap): void {
-  for (const rule of rules) rule(roadmap);
-}
+/** The rules that look at more than one file, or at more than one part of a file. */
+export const acrossRules: readonly Rule[] = [checkNames, checkPrerequisites, checkConcepts, checkStems];

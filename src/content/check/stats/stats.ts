@@ -53,7 +53,7 @@ export function statsOf(roadmap: Roadmap): Stats {
     questions: questions.length,
     kinds: count(['one', 'many', 'order', 'match', 'type', 'recall'], (q) => q.kind),
     longestKey: share(four, (q) => isLongest(q.answers)),
-    positions: { counts: positions, p: evenChance(positions) },
+    positions: { counts: positions, p: Number(evenChance(positions).toFixed(6)) },
     sweeping: share(choosing, (q) =>
       q.answers.some((answer) => sweeping(answer.text, `${q.stem}\n${q.body}`) !== null),
     ),
