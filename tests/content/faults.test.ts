@@ -6,7 +6,8 @@ import { roadmap } from '../support/program.ts';
 import { writeRoadmap } from './support/folders.ts';
 import { base, markdownTopic, placesOf, questionsOf, read } from './support/sample.ts';
 
-const quiz = (id: string): string => `### Is it ${id}? {#${id}}\n\n- [x] Yes\n- [ ] No\n`;
+const why = '\n> Whoever knows how a request travels can tell the one from the other.\n';
+const quiz = (id: string): string => `### Is it ${id}? {#${id}}\n\n- [x] Yes\n- [ ] No\n${why}`;
 const topics = [
   'alias',
   'boxes',
@@ -27,7 +28,7 @@ const broken = {
   '01-basics/stage.yaml': `title: Basics\ntopics: [http, ${topics.join(', ')}, missing]\n`,
   '01-basics/alias.md': markdownTopic(quiz('alias'), 'aliases: [http]\n'),
   '01-basics/boxes.md': markdownTopic(
-    `${quiz('good-box')}\n### Which box? {#bad-box}\n\n- [v] This\n- [ ] That\n`,
+    `${quiz('good-box')}\n### Which box? {#bad-box}\n\n- [v] This\n- [ ] That\n${why}`,
   ),
   '01-basics/bytes.md': Buffer.from([...Buffer.from(markdownTopic(quiz('bytes'))), 0xff]),
   '01-basics/cycle.md': markdownTopic(quiz('cycle'), 'prerequisites: [cycle]\n'),
@@ -41,7 +42,7 @@ const broken = {
   '01-basics/needs.md': markdownTopic(quiz('needs'), 'prerequisites:\n  - htttp\n'),
   '01-basics/syntax.md': markdownTopic(quiz('syntax')).replace('title: HTTP', 'title: HTTP: the web'),
   '01-basics/terse.yaml':
-    'title: Terse\nsummary: 1.10\nminutes: "5"\nlesson: A lesson.\nquiz:\n  - question: Why?\n    recall: Because.\n',
+    'title: Terse\nsummary: 1.10\nminutes: "5"\nlesson: A lesson.\nquiz:\n  - question: Why?\n    recall: Because.\n    explanation: Whoever knows how a request travels can say it in a sentence.\n',
   'notes.txt': 'mine\n',
 };
 
@@ -52,8 +53,8 @@ describe('a roadmap with many faults', () => {
   it('gives all of them in one run, each in its place', () => {
     expect(placesOf(result.diagnostics)).toEqual([
       '01-basics/alias.md:5:11-5:15 id/duplicate',
-      '01-basics/boxes.md:18:3-18:6 question/bad-box',
-      '01-basics/bytes.md:15:1-15:1 file/not-utf8',
+      '01-basics/boxes.md:20:3-20:6 question/bad-box',
+      '01-basics/bytes.md:17:1-17:1 file/not-utf8',
       '01-basics/cycle.md:5:17-5:22 topic/cyclic-prerequisite',
       '01-basics/escape.md:7:3-7:4 text/escape-sequence',
       '01-basics/fence.md:7:1-7:4 text/unclosed-fence',

@@ -243,6 +243,30 @@ const catalogue = {
     'An explanation only repeats the question or the key.',
     'The learner has just read both, and still does not know why.',
   ),
+  'question/sweeping-answer': error(
+    'An answer says all, none or both of the other answers.',
+    'Such answers are found by logic, not by knowledge, and shuffling breaks them.',
+  ),
+  'question/names-place': error(
+    'A text names an answer by its letter or place.',
+    'Answers are shuffled: the learner would look at another one.',
+  ),
+  'question/key-in-stem': error(
+    'The question itself says the right answer.',
+    'Whoever only compares words finds the key.',
+  ),
+  'question/number-of-keys': error(
+    'A question asks for another number of answers than are right.',
+    'Whoever does as told is marked wrong.',
+  ),
+  'topic/untested-concept': error(
+    'No question asks about a concept that the topic declares.',
+    'Progress by concept would have a hole.',
+  ),
+  'question/plain-negative': warning(
+    'A question asks for what is not so, and does not emphasise it.',
+    'Whoever reads past one small word is marked wrong without being wrong.',
+  ),
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof catalogue;

@@ -7,6 +7,9 @@ const negation =
 const clause =
   /(?<=\S\s)(?:if|when|while|although|because|but|since|that|who|where|whose|unless|until)\b[^,;]*/giu;
 
+/** what is quoted, or only set against what is asked: "kept as a branch, and not as a tag" */
+const aside = /"[^"]*"|“[^”]*”|\b(?:and|or|or else|but|if)\s+not\b/giu;
+
 const isCapital = (word: string): boolean => word === word.toUpperCase();
 
 /** Whether a stem asks in the negative: its last sentence, the question itself, holds a negation. */
@@ -25,10 +28,5 @@ function negationsIn(stem: Markdown): string[] {
   const question = sentences.at(-1) ?? '';
   // whoever asks why something is not so asks for a reason, and no answer has to be turned round
   if (/^(?:so |and |but )?why\b/iu.test(question)) return [];
-  return (
-    question
-      .replace(clause, '')
-      .replace(/\bor not\b/giu, '')
-      .match(negation) ?? []
-  );
+  return question.replace(aside, '').replace(clause, '').match(negation) ?? [];
 }

@@ -9,7 +9,7 @@ export const base: Readonly<Record<string, string>> = {
   'roadmap.yaml': 'format: 1\nid: sample\ntitle: Sample\n',
   '01-basics/stage.yaml': 'title: Basics\ntopics: [http]\n',
   '01-basics/http.md':
-    '---\ntitle: HTTP\nsummary: How a browser asks for a page\nminutes: 5\n---\n\nA request asks, a response answers.\n\n## Quiz\n\n### Which method only reads? {#reads}\n\n- [x] GET\n- [ ] POST\n',
+    '---\ntitle: HTTP\nsummary: How a browser asks for a page\nminutes: 5\n---\n\nA request asks, a response answers.\n\n## Quiz\n\n### Which method only reads? {#reads}\n\n- [x] GET\n- [ ] POST\n\n> GET asks for a page and leaves all as it was.\n',
 };
 
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;

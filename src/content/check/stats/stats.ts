@@ -20,6 +20,7 @@ export interface Stats {
   readonly positions: { readonly counts: readonly number[]; readonly p: number };
   /** choosing questions with an answer such as "all of these" or "both A and B" */
   readonly sweeping: Share;
+  /** choosing questions that ask for what is not so */
   readonly negative: Share;
   /** of the negative stems */
   readonly emphasised: Share;
@@ -57,9 +58,9 @@ export function statsOf(roadmap: Roadmap): Stats {
     sweeping: share(choosing, (q) =>
       q.answers.some((answer) => sweeping(answer.text, `${q.stem}\n${q.body}`) !== null),
     ),
-    negative: share(questions, (q) => isNegative(q.stem)),
+    negative: share(choosing, (q) => isNegative(q.stem)),
     emphasised: share(
-      questions.filter((q) => isNegative(q.stem)),
+      choosing.filter((q) => isNegative(q.stem)),
       (q) => isNegativeEmphasised(q.stem),
     ),
     duplicateStems: { count: questions.length - stems.size, of: questions.length },

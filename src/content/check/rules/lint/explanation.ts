@@ -37,7 +37,8 @@ export function checkExplanation({ question, stem, explanation: at }: LocatedQue
 }
 
 /** Words as they are read; a code span is one. */
-const wordsIn = (text: Markdown): number => proseOf(text).match(/[\p{L}\p{N}\uFFFC][^\s\u2014]*/gu)?.length ?? 0;
+const wordsIn = (text: Markdown): number =>
+  proseOf(text).match(/[\p{L}\p{N}\uFFFC][^\s\u2014]*/gu)?.length ?? 0;
 
 function whatItCopies(explanation: Markdown, question: Question): string | null {
   const bare = (text: Markdown): string => foldMarkdown(text).replace(/[.!?:;]+$/u, '');
