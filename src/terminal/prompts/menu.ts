@@ -5,6 +5,7 @@ import { type PromptContext, sizeOf } from './context.ts';
 import { helpLines } from './frame.ts';
 import { inquirerTheme } from './inquirer-theme.ts';
 import type { RawKey } from './key.ts';
+import { lent } from './lent.ts';
 import { untilStop } from './until-stop.ts';
 
 export interface MenuChoice<T extends string> {
@@ -60,7 +61,12 @@ async function select<T extends string>(
     width,
     theme,
   );
-  const prompt = inquirer.createPromptModule({ input, output, signal, clearPromptOnDone: true });
+  const prompt = inquirer.createPromptModule({
+    input,
+    output: lent(output),
+    signal,
+    clearPromptOnDone: true,
+  });
   const { choice } = await prompt([
     {
       type: 'select',
@@ -84,7 +90,12 @@ export async function confirm(message: string, byDefault: boolean, context: Prom
   const { input, output, theme } = context;
   const question = theme.text(message);
   const answer = await untilStop(context, async (signal) => {
-    const prompt = inquirer.createPromptModule({ input, output, signal, clearPromptOnDone: true });
+    const prompt = inquirer.createPromptModule({
+      input,
+      output: lent(output),
+      signal,
+      clearPromptOnDone: true,
+    });
     const { yes } = await prompt([
       {
         type: 'confirm',
