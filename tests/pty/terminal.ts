@@ -74,7 +74,17 @@ function watch(file: string, argv: readonly string[], options: Options): Session
     return out.join('\n').trimEnd();
   };
   const exit = new Promise<number>((resolve) =>
-    child.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode)),
+    child.onExit(({ exitCode, signal }) => {
+      const code = signal ? 128 + signal : exitCode;
+      // the last output may come after the news of the exit: it is over once nothing came for a while
+      let last = -1;
+      const settle = (): void => {
+        if (raw.length === last) return void screen.write('', () => resolve(code));
+        last = raw.length;
+        setTimeout(settle, 100);
+      };
+      settle();
+    }),
   );
   return {
     home,

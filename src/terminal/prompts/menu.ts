@@ -5,7 +5,6 @@ import { type PromptContext, sizeOf } from './context.ts';
 import { helpLines } from './frame.ts';
 import { inquirerTheme } from './inquirer-theme.ts';
 import type { RawKey } from './key.ts';
-import { lent } from './lent.ts';
 import { untilStop } from './until-stop.ts';
 
 export interface MenuChoice<T extends string> {
@@ -61,12 +60,7 @@ async function select<T extends string>(
     width,
     theme,
   );
-  const prompt = inquirer.createPromptModule({
-    input,
-    output: lent(output),
-    signal,
-    clearPromptOnDone: true,
-  });
+  const prompt = inquirer.createPromptModule({ input, output, signal, clearPromptOnDone: true });
   const { choice } = await prompt([
     {
       type: 'select',
@@ -90,12 +84,7 @@ export async function confirm(message: string, byDefault: boolean, context: Prom
   const { input, output, theme } = context;
   const question = theme.text(message);
   const answer = await untilStop(context, async (signal) => {
-    const prompt = inquirer.createPromptModule({
-      input,
-      output: lent(output),
-      signal,
-      clearPromptOnDone: true,
-    });
+    const prompt = inquirer.createPromptModule({ input, output, signal, clearPromptOnDone: true });
     const { yes } = await prompt([
       {
         type: 'confirm',

@@ -1,7 +1,6 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
 import { type PromptContext, sizeOf } from './context.ts';
 import { type RawKey, toKey } from './key.ts';
-import { lent } from './lent.ts';
 import type { Machine } from './machine.ts';
 import { untilStop } from './until-stop.ts';
 
@@ -30,7 +29,5 @@ export function runMachine<S, R>(machine: Machine<S, R>, context: PromptContext)
     return machine.view(state.value, sizeOf(context), context.theme) + hideCursor;
   });
   const { input, output } = context;
-  return untilStop(context, (signal) =>
-    prompt(null, { input, output: lent(output), signal, clearPromptOnDone: true }),
-  );
+  return untilStop(context, (signal) => prompt(null, { input, output, signal, clearPromptOnDone: true }));
 }

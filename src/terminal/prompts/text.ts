@@ -4,7 +4,6 @@ import { parseResponse } from '../plain/parse.ts';
 import { type PromptContext, sizeOf } from './context.ts';
 import { type HelpPart, helpLines } from './frame.ts';
 import type { RawKey } from './key.ts';
-import { lent } from './lent.ts';
 import { unknownKey } from './rows.ts';
 import { untilStop } from './until-stop.ts';
 
@@ -16,11 +15,7 @@ export function askText(shown: Typing, context: PromptContext): Promise<Reply> {
   return untilStop(
     context,
     (signal, cancel) =>
-      makePrompt(
-        shown,
-        context,
-        cancel,
-      )(null, { input, output: lent(output), signal, clearPromptOnDone: true }),
+      makePrompt(shown, context, cancel)(null, { input, output, signal, clearPromptOnDone: true }),
     true,
   );
 }
