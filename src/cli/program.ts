@@ -18,7 +18,10 @@ import { nearestCommand } from './nearest.ts';
 /** What an action says of how it went: false where errors were found. */
 type Outcome = boolean | undefined;
 
-/** The command line: every command with its flags and help. A command's module is loaded when it runs. */
+/**
+ * The command line: every command with its flags and help. Light commands come along at once, since one more file
+ * costs a start more than their code does; what is heavy loads when it runs.
+ */
 export function makeProgram(world: World, version: string, done: (outcome: Outcome) => void): Command {
   const program = new Command('roadmap');
   const app = (): App => new App(world, program.opts<{ roadmap?: string }>());

@@ -6,7 +6,6 @@ import { proseWidth } from '../terminal/screen.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { truncate } from '../terminal/width.ts';
 import { topicsNamed } from '../tutor/chosen.ts';
-import { stateWords } from '../tutor/words.ts';
 
 export interface ListOptions {
   readonly selectors: readonly string[];
@@ -101,7 +100,7 @@ function stageView(stage: StageJson, depth: number, app: App): string {
 
 function topicLine(topic: TopicJson, indent: string, width: number, theme: Theme): string {
   const notes = [
-    stateWords[topic.state],
+    topic.state,
     ...(topic.due > 0 ? [`${topic.due} due`] : []),
     ...(topic.new > 0 ? [`${topic.new} new`] : []),
     ...(topic.optional ? ['optional'] : []),

@@ -5,7 +5,7 @@ import { newQuestions, statesOf, type TopicState } from '../learning/mastery.ts'
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import { topicNamed } from '../tutor/chosen.ts';
-import { count, stateWords } from '../tutor/words.ts';
+import { count } from '../tutor/words.ts';
 
 export interface ShowOptions {
   readonly topic: string;
@@ -50,7 +50,7 @@ export async function run(options: ShowOptions, app: App): Promise<void> {
     });
     return;
   }
-  const standing = `${stateWords[state]}${due > 0 ? `, ${due} due` : ''}${fresh > 0 ? `, ${count(fresh, 'new question')}` : ''}; ${count(topic.questions.length, 'question')}.`;
+  const standing = `${state}${due > 0 ? `, ${due} due` : ''}${fresh > 0 ? `, ${count(fresh, 'new question')}` : ''}; ${count(topic.questions.length, 'question')}.`;
   if (app.screen.tty) await inTerminal(topic, study, app, { standing, prerequisites, opens });
   else app.print(app.theme.text(asMarkdown(topic, study, { standing, prerequisites, opens })));
 }
@@ -64,9 +64,7 @@ interface About {
 function asMarkdown(topic: OutlineTopic, study: Study, { standing, prerequisites, opens }: About): string {
   const { lesson, resources } = study.content.body(topic.id);
   const list = (head: string, items: readonly Neighbour[]) =>
-    items.length === 0
-      ? []
-      : [`${head}: ${items.map((item) => `${item.id} (${stateWords[item.state]})`).join(', ')}`];
+    items.length === 0 ? [] : [`${head}: ${items.map((item) => `${item.id} (${item.state})`).join(', ')}`];
   const more =
     resources.length === 0
       ? []
@@ -95,7 +93,7 @@ async function inTerminal(topic: OutlineTopic, study: Study, app: App, about: Ab
       ? []
       : [
           wrap(
-            `${theme.strong(head)} ${items.map((item) => `${item.id} (${stateWords[item.state]})`).join(', ')}`,
+            `${theme.strong(head)} ${items.map((item) => `${item.id} (${item.state})`).join(', ')}`,
             width,
           ),
         ];

@@ -2,23 +2,12 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import { type Found, readFound, walk } from './files.ts';
+import { type CompiledHead, firstLineLength, indexVersion } from './index-format.ts';
 import { makeOutline } from './make-outline.ts';
 import type { Stage, Topic } from './model.ts';
 import type { TopicBody } from './outline.ts';
 import { withoutUnsafe } from './parse/display.ts';
 import { readRoadmap } from './read.ts';
-
-export const indexVersion = 1;
-
-/** Bytes of an index: a first line that says how long the head is, the head, then one body per topic. */
-export interface CompiledHead {
-  readonly v: number;
-  /** what it was made from; an index of other files is of no use */
-  readonly fingerprint: string;
-  readonly outline: unknown;
-  /** for each topic of the outline, start and length of its body, counted from the end of the head */
-  readonly bodies: readonly (readonly [number, number])[];
-}
 
 /** Reads the files a walk found and compiles them, or gives null when there is no usable roadmap. */
 export function compile(folder: string, found: readonly Found[], fingerprint: string): Buffer | null {
@@ -44,8 +33,6 @@ export function compile(folder: string, found: readonly Found[], fingerprint: st
   );
   return Buffer.concat([firstLine(head.length), head, ...bodies]);
 }
-
-export const firstLineLength = 32;
 
 const firstLine = (headLength: number): Buffer =>
   Buffer.from(`${`roadmap-index ${headLength}`.padEnd(firstLineLength - 1)}\n`);

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { CompiledHead } from './compile.ts';
 import type { Found } from './files.ts';
+import { type CompiledHead, firstLineLength, indexVersion } from './index-format.ts';
 import type { TopicId } from './model.ts';
 import type { Outline, TopicBody } from './outline.ts';
 
@@ -18,8 +18,6 @@ interface Opened {
   read(start: number, length: number): string;
 }
 
-const firstLineLength = 32;
-const indexVersion = 1;
 const staleAfter = 2_000;
 
 /** Opens an index file, or gives null when it is missing, damaged or of another version. */

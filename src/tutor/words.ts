@@ -17,15 +17,6 @@ export function dueWords(learner: Learner, question: OutlineQuestion): string {
   return days < 60 ? `in ${days} days` : `on ${dayDate(day)}`;
 }
 
-export const stateWords: Readonly<Record<TopicState, string>> = {
-  locked: 'locked',
-  ready: 'ready',
-  learning: 'learning',
-  learned: 'learned',
-  fading: 'fading',
-  skipped: 'skipped',
-};
-
 /** What became of a topic: `HTTP: learned`, `DNS: learning, 6 of 10 right`. */
 export function topicWords(learner: Learner, topic: OutlineTopic): string {
   const state = statesOf(learner).get(topic.id) as TopicState;
@@ -37,7 +28,7 @@ export function topicWords(learner: Learner, topic: OutlineTopic): string {
       : fresh > 0
         ? `, ${count(fresh, 'new question')}`
         : '';
-  return `${topic.title}: ${stateWords[state]}${more}`;
+  return `${topic.title}: ${state}${more}`;
 }
 
 /** What is next, as one line with the command that does it. */

@@ -25,10 +25,7 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   const quizAt = blocks.findIndex(isQuizHeading);
   const lessonBlocks = quizAt < 0 ? blocks : blocks.slice(0, quizAt);
   const lesson = source.text
-    .slice(
-      source.lineStarts[front.bodyLine] ?? source.text.length,
-      endOf(lessonBlocks, blocks[quizAt], source),
-    )
+    .slice(source.lineStarts[front.bodyLine] ?? source.text.length, endOf(blocks[quizAt], source))
     .replace(/\r\n?/g, '\n')
     .trim();
   const questions = quizAt < 0 ? [] : readQuiz(blocks.slice(quizAt + 1), front.bodyLine, source, report);
@@ -42,9 +39,9 @@ const isQuizHeading = (block: Block): boolean =>
   block.open.tag === 'h2' &&
   /^quiz$/i.test(inlineOf(block)?.content.trim() ?? '');
 
-function endOf(lesson: readonly Block[], quiz: Block | undefined, source: Source): number {
-  return quiz ? (source.lineStarts[quiz.from] as number) : lesson.length >= 0 ? source.text.length : 0;
-}
+/** Where the lesson ends: at the quiz, else at the end of the file. */
+const endOf = (quiz: Block | undefined, source: Source): number =>
+  quiz ? (source.lineStarts[quiz.from] as number) : source.text.length;
 
 function reportMissingQuiz(blocks: readonly Block[], line: number, source: Source, report: Report): void {
   const near = blocks.find(
