@@ -2,7 +2,7 @@ import { choicesOf } from './choices.ts';
 import type { QuestionRule } from './rule.ts';
 
 const absolute =
-  /\b(?:always|never|under no circumstances|in (?:all|any|every) cases?|at all times|completely|entirely|totally|absolutely|impossible|impossibly|invariably|without exception)\b/iu;
+  /\b(?:always|never|under no circumstances|in (?:all|any|every) cases?|at all times|completely|entirely|totally|absolutely|invariably|without exception)\b/iu;
 
 /** A word that allows no exception gives a wrong answer away, unless the key has one too. */
 export const checkAbsoluteWords: QuestionRule = ({ question, stem, answers }, report) => {

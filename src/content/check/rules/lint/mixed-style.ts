@@ -2,51 +2,50 @@ import { codeMark } from '../../prose.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import type { QuestionRule } from './rule.ts';
 
-/** Ways to write an answer; where all but one share one, that one stands out. */
-const styles: readonly { readonly name: string; readonly has: (choice: Choice) => boolean }[] = [
-  { name: 'ends in a full stop', has: ({ prose }) => /[^.]\.$/u.test(prose) },
-  { name: 'begins in lower case', has: ({ prose }) => /^\p{Ll}/u.test(prose) },
+interface Style {
+  /** what an answer that has it does, and one that has not */
+  readonly has: string;
+  readonly lacks: string;
+  /** null: neither, and then nothing is said of the question */
+  readonly of: (choice: Choice) => boolean | null;
+}
+
+const styles: readonly Style[] = [
+  {
+    has: 'is code',
+    lacks: 'is no code',
+    of: ({ isCode, prose }) => (isCode ? true : prose.includes(codeMark) ? null : false),
+  },
+  {
+    has: 'ends in a full stop',
+    lacks: 'does not end in a full stop',
+    of: ({ prose }) => /[^.]\.$/u.test(prose),
+  },
+  {
+    has: 'begins in lower case',
+    lacks: 'begins in upper case',
+    // names such as nginx are written small anywhere: of several nothing follows
+    of: ({ prose }) => /^\p{Ll}/u.test(prose),
+  },
 ];
 
 /** Answers are written alike: in code or in words, with or without a full stop, in upper or lower case. */
 export const checkMixedStyle: QuestionRule = ({ question, answers, stem }, report) => {
   const choices = choicesOf(question);
   if (choices.length < 3) return;
-  const code = oddOne(
-    choices.map(({ isCode, prose }) => (isCode ? 'code' : prose.includes(codeMark) ? null : 'words')),
-  );
-  if (code !== null)
-    report(
-      'question/mixed-style',
-      answers[code] ?? stem,
-      'Of these answers one is code and the others are words, or the other way round.',
-      'Write all answers alike.',
-    );
-  for (const { name, has } of styles) {
-    const having = choices.map(has);
-    const count = having.filter(Boolean).length;
-    if (count !== 1 && count !== choices.length - 1) continue;
-    const odd = having.indexOf(count === 1);
+  for (const { has, lacks, of } of styles) {
+    const values = choices.map(of);
+    if (values.includes(null)) continue;
+    const having = values.filter(Boolean).length;
+    const isOdd = having === 1 || (having === choices.length - 1 && has !== 'begins in lower case');
+    if (!isOdd) continue;
+    const odd = values.indexOf(having === 1);
     report(
       'question/mixed-style',
       answers[odd] ?? stem,
-      `Of these answers one alone ${
-        count === 1
-          ? name
-          : name
-              .replace(/^is/, 'is not')
-              .replace(/^ends/, 'does not end')
-              .replace(/^begins/, 'does not begin')
-      }.`,
+      `One of these answers alone ${having === 1 ? has : lacks}.`,
       'Write all answers alike.',
     );
     return;
   }
 };
-
-/** The place of the one value that differs from all others, which are alike; null when there is none. */
-function oddOne(values: readonly (string | null)[]): number | null {
-  if (values.includes(null)) return null;
-  const at = values.findIndex((value) => values.filter((other) => other === value).length === 1);
-  return at >= 0 && new Set(values).size === 2 ? at : null;
-}
