@@ -502,7 +502,7 @@ describe('check', () => {
   > 6 |   - goood
       |     ^^^^^
   hint: Did you mean "good" (01-a/good.md)?`);
-    expect(pretty.out).toMatch(/2 errors, 1 warning\.\n$/);
+    expect(pretty.out).toMatch(/2 errors, 3 warnings\.\n$/);
     const next = await roadmap(['next'], { env: { ROADMAP_DIR: folder } });
     expect([next.code, next.out.startsWith('# Good')]).toEqual([0, true]);
     expect(next.err).toContain('2 errors');
