@@ -50,9 +50,8 @@ export class App {
 
   /** Whether somebody can be asked with prompts: both ends are a terminal that can move its cursor, and wished for. */
   get isInteractive(): boolean {
-    return (
-      this.world.stdin.isTTY === true && this.screen.tty && !this.screen.dumb && !this.settings.values.plain
-    );
+    const { tty, dumb } = this.screen;
+    return tty && !dumb && !this.settings.values.plain && this.world.stdin.isTTY === true;
   }
 
   /** The folder everything is written under. Throws UserError when there is none. */
@@ -127,7 +126,10 @@ export class App {
     const { retention } = this.settings.values;
     const store = openStore({
       folder: this.folder,
-      device: deviceName(nodeDisk),
+      // hashing loads node:crypto, which whoever only reads can do without
+      get device() {
+        return deviceName(nodeDisk);
+      },
       roadmap: content.outline.id,
       now,
       timezone,

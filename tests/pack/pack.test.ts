@@ -23,6 +23,7 @@ describe('the package', () => {
     for (const name of [
       'package.json',
       'build.mjs',
+      'build',
       'pack.mjs',
       'bin',
       'src',
