@@ -17,7 +17,7 @@ const version = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).v
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', compile: 'src/content/compile.ts' },
+  entryPoints: { main: 'src/main.ts', compile: 'src/content/ship.ts' },
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -31,6 +31,7 @@ const usual = [
   ['status'],
   ['list'],
   ['show', 'http'],
+  ['search', 'http'],
   ['quiz', 'http', '--json'],
 ];
 

@@ -89,7 +89,9 @@ export class App {
     for (const sentence of sentences) {
       if (this.#told.has(sentence)) continue;
       this.#told.add(sentence);
-      this.world.stderr.write(`${this.theme.text(sentence)}\n`);
+      const text = this.theme.text(sentence);
+      const { stderr } = this.world;
+      stderr.write(`${stderr.isTTY === true ? wrap(text, proseWidth(this.screen) - 1) : text}\n`);
     }
   }
 

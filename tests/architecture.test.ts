@@ -46,7 +46,11 @@ const contentIo = [
   'content/files.ts',
   'content/index.ts',
   'content/compile.ts',
+  'content/packed.ts',
+  'content/ship.ts',
   'content/check/run-check.ts',
+  'content/search/build-index.ts',
+  'content/search/open-index.ts',
 ];
 const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
 const isPure = (file: string): boolean => isPureContent(file) || file.startsWith('learning/');
@@ -59,6 +63,7 @@ const purePackages = [
   'markdown-it/lib/token.mjs',
   'gray-matter',
   'fastest-levenshtein',
+  'minisearch',
   'ts-fsrs',
   '@noble/hashes/sha256',
 ];

@@ -9,6 +9,7 @@ export const commandNames = [
   'status',
   'list',
   'show',
+  'search',
   'done',
   'skip',
   'reset',

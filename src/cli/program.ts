@@ -8,6 +8,7 @@ import * as nextCommand from '../commands/next.ts';
 import * as quizCommand from '../commands/quiz.ts';
 import * as resetCommand from '../commands/reset.ts';
 import * as reviewCommand from '../commands/review.ts';
+import * as searchCommand from '../commands/search.ts';
 import * as showCommand from '../commands/show.ts';
 import * as statusCommand from '../commands/status.ts';
 import * as undoCommand from '../commands/undo.ts';
@@ -52,7 +53,8 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
 
   const json = (): Option => new Option('--json', 'print one JSON document and nothing else');
   const plain = (): Option => new Option('--plain', 'ask on plain lines, for pipes and screen readers');
-  const number = (): Option => new Option('-n <number>', 'how many questions').argParser(positive);
+  const number = (about = 'how many questions'): Option =>
+    new Option('-n <number>', about).argParser(positive);
   const selectors = (required: boolean): Argument =>
     new Argument(
       required ? '<topics...>' : '[topics...]',
@@ -109,6 +111,11 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .argument('<topic>', 'an id, an alias or a path')
     .addOption(json())
     .action(act(async (a, topic: string, options) => showCommand.run({ topic, ...options }, a)));
+  command('search', 'find words in lessons and questions', 'roadmap search connection pool')
+    .argument('<words...>', 'beginnings of words do, and slips are forgiven')
+    .addOption(number('how many results (default: 10)'))
+    .addOption(json())
+    .action(act(async (a, words: string[], options) => searchCommand.run({ words, ...options }, a)));
   command('done', 'mark topics as known', 'roadmap done terminal')
     .addArgument(selectors(true))
     .action(act(async (a, words: string[]) => markCommand.run({ selectors: words, as: 'done' }, a)));

@@ -17,6 +17,7 @@ const cases = [
   ['status'],
   ['list'],
   ['show', 'http'],
+  ['search', 'connection', 'pool'],
   ['quiz', 'databases', '--json'],
   ['answer', 'http/clerk-and-payroll', '403'],
   ['check'],
