@@ -10,6 +10,7 @@ export const commandNames = [
   'list',
   'show',
   'search',
+  'note',
   'done',
   'skip',
   'reset',

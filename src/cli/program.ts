@@ -116,6 +116,15 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .addOption(number('how many results (default: 10)'))
     .addOption(json())
     .action(act(async (a, words: string[], options) => searchCommand.run({ words, ...options }, a)));
+  command('note', 'your own note on a topic, in your editor', 'roadmap note http')
+    .argument('<topic>', 'an id, an alias or a path')
+    .addOption(new Option('--path', 'print where it is kept').conflicts('print'))
+    .option('--print', 'print the note')
+    .action(
+      act(async (a, topic: string, options) =>
+        (await import('../commands/note.ts')).run({ topic, ...options }, a),
+      ),
+    );
   command('done', 'mark topics as known', 'roadmap done terminal')
     .addArgument(selectors(true))
     .action(act(async (a, words: string[]) => markCommand.run({ selectors: words, as: 'done' }, a)));
