@@ -17,6 +17,7 @@ export const commandNames = [
   'undo',
   'check',
   'config',
+  'completion',
   'help',
 ];
 

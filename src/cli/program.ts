@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { App } from '../app.ts';
 import * as answerCommand from '../commands/answer.ts';
+import * as completionCommand from '../commands/completion.ts';
 import * as homeCommand from '../commands/home.ts';
 import * as listCommand from '../commands/list.ts';
 import * as markCommand from '../commands/mark.ts';
@@ -155,8 +156,22 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
       ),
     );
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
+  command(
+    'completion',
+    'a script for your shell that completes commands, flags and names',
+    'eval "$(roadmap completion bash)"',
+  )
+    .addArgument(new Argument('<shell>', 'your shell').choices(completionCommand.shells))
+    .addHelpText('after', installing)
+    .action(act(async (a, shell: completionCommand.Shell) => completionCommand.run({ shell }, a)));
   return program;
 }
+
+const installing = `
+To have it in every shell:
+  bash  in ~/.bashrc:  eval "$(roadmap completion bash)"
+  zsh   in ~/.zshrc, below compinit:  eval "$(roadmap completion zsh)"
+  fish  roadmap completion fish > ~/.config/fish/completions/roadmap.fish`;
 
 type Act = <A extends readonly unknown[]>(
   run: (app: App, ...args: A) => Promise<Outcome | undefined> | Promise<void>,

@@ -18,6 +18,8 @@ const cases = [
   ['list'],
   ['show', 'http'],
   ['search', 'connection', 'pool'],
+  ['search', 'kubernets'],
+  ['__complete', 'show', 'ht'],
   ['quiz', 'databases', '--json'],
   ['answer', 'http/clerk-and-payroll', '403'],
   ['check'],
