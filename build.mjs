@@ -51,8 +51,8 @@ startFromCode(files, program);
 for (const [name, code] of files) await writeFile(join(dist, name), code);
 
 const { compileToFile } = createRequire(import.meta.url)(join(dist, 'compile.js'));
-compileToFile(join(root, 'roadmap'), join(dist, 'roadmap.index'));
-makeCode(root);
+const { topics } = compileToFile(join(root, 'roadmap'), join(dist, 'roadmap.index'));
+makeCode(root, topics[0]);
 await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), await notices(Object.keys(result.metafile.inputs)));
 
 /**

@@ -23,24 +23,26 @@ script.runInThisContext()(exports,require,module);
   );
 }
 
-/** Commands that are run for V8 to compile what they need. */
-const usual = [
+/** Commands that are run for V8 to compile what they need; after the first a learner has something behind them. */
+const usual = ({ id, questions: [question] }) => [
+  ['answer', question.key, '-'],
   [],
   ['--help'],
   ['next'],
   ['status'],
   ['list'],
-  ['show', 'http'],
-  ['search', 'http'],
-  ['quiz', 'http', '--json'],
+  ['show', id],
+  ['search', id],
+  ['quiz', id, '--json'],
+  ['__complete', 'show', ''],
 ];
 
-/** Makes the code for this Node, by running the built program. */
-export function makeCode(installed) {
+/** Makes the code for this Node, by running the built program on a topic of the roadmap that ships. */
+export function makeCode(installed, topic) {
   const home = mkdtempSync(join(installed, 'dist', 'home-'));
   const { status } = spawnSync(
     process.execPath,
-    [fileURLToPath(new URL('run-and-keep.mjs', import.meta.url)), installed, JSON.stringify(usual)],
+    [fileURLToPath(new URL('run-and-keep.mjs', import.meta.url)), installed, JSON.stringify(usual(topic))],
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ROADMAP_HOME: home, ROADMAP_DIR: '' } },
   );
   rmSync(home, { recursive: true, force: true });
