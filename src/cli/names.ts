@@ -21,13 +21,13 @@ export async function named(
     case 'topic':
       return topicNames(await outline(), at.typed, []);
     case 'topics': {
-      const { stages, topics } = await outline();
-      const more = stages.map(({ id, number, title }) => ({
+      const names = await outline();
+      const more = names.stages.map(({ id, number, title }) => ({
         value: id as string,
         about: `stage ${number}: ${title}`,
       }));
-      const all = { value: 'all', about: `all ${topics.length} topics` };
-      return topicNames(await outline(), at.typed, [...more, all]);
+      const all = { value: 'all', about: `all ${names.topics.length} topics` };
+      return topicNames(names, at.typed, [...more, all]);
     }
     case 'question':
       return questionNames(await outline(), at.typed);

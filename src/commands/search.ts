@@ -61,6 +61,7 @@ function resultsOf(hits: readonly Hit[], found: Found, index: SearchIndex, study
       state: states.get(topic.id) as TopicState,
       title: marker.mark(topic.title),
       label: marker.mark(label.slice(1)),
+      stem: marker.mark(lines[0] ?? ''),
       line: marker.bestOf(lines),
       score,
     };
@@ -71,12 +72,14 @@ function resultsOf(hits: readonly Hit[], found: Found, index: SearchIndex, study
 const nearWords = ({ words }: Found, index: SearchIndex): string[] =>
   words.filter(({ meant }) => meant.length === 0).flatMap(({ word }) => nearest(word, index.words()) ?? []);
 
-function resultJson({ type, topic, number, state, label, line, score }: Result) {
+function resultJson({ type, topic, number, state, label, stem, line, score }: Result) {
   const { id, title, stage } = topic;
   return {
     type,
     topic: { id, title, stage, number, state },
-    ...(type === 'lesson' ? { heading: label.text || null } : { question: `${id}/${label.text}` }),
+    ...(type === 'lesson'
+      ? { heading: label.text || null }
+      : { question: `${id}/${label.text}`, stem: stem.text }),
     line: line.text,
     score: Math.round(score * 100) / 100,
   };

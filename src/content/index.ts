@@ -23,8 +23,7 @@ const staleAfter = 2_000;
 const openIndex = (file: string) => openPacked<CompiledHead>(file, indexKind, indexVersion);
 
 /** The search index stands beside the index. */
-const searchFileOf = <F extends string | null>(index: F): F =>
-  (index === null ? null : index.replace(/index$/, 'search')) as F;
+const searchFileOf = (index: string): string => index.replace(/index$/, 'search');
 
 function contentOf({ head, read }: Packed<CompiledHead>, searchFile: string | null): Content {
   const outline = head.outline as Outline;
@@ -69,7 +68,8 @@ export async function openFolder(folder: string, cacheFolder: string | null, now
   const cache =
     cacheFolder === null ? null : join(cacheFolder, `${hash(realpathSync(folder)).slice(0, 24)}.index`);
   const cached = cache === null ? null : openIndex(cache);
-  if (cached?.head.fingerprint === fingerprint) return contentOf(cached, searchFileOf(cache));
+  const searchFile = cache === null ? null : searchFileOf(cache);
+  if (cached?.head.fingerprint === fingerprint) return contentOf(cached, searchFile);
   const { compile } = await import('./compile.ts');
   const bytes = compile(folder, found, fingerprint);
   if (bytes === null)
@@ -85,7 +85,7 @@ export async function openFolder(folder: string, cacheFolder: string | null, now
       // the cache only saves time: a full or read-only disk costs a compile at the next start
     }
   }
-  return contentOf(unpack(bytes, indexKind), settled ? searchFileOf(cache) : null);
+  return contentOf(unpack(bytes, indexKind), settled ? searchFile : null);
 }
 
 function fingerprintOf(found: readonly Found[]): string {

@@ -54,11 +54,12 @@ export async function edit(
   const { spawnSync } = await import('node:child_process');
   const options = { stdio: 'inherit', env } as const;
   // a path with spaces is a program; anything else is for the shell, which knows about arguments and quotes
-  const { status, signal, error } = isProgram(command)
-    ? spawnSync(command, [file], options)
-    : platform === 'win32'
-      ? spawnSync(`${command} "${file}"`, { ...options, shell: true })
-      : spawnSync('/bin/sh', ['-c', `${command} "$@"`, 'roadmap', file], options);
+  const { status, signal, error } =
+    /[\\/]/.test(command) && isProgram(command)
+      ? spawnSync(command, [file], options)
+      : platform === 'win32'
+        ? spawnSync(`${command} "${file}"`, { ...options, shell: true })
+        : spawnSync('/bin/sh', ['-c', `${command} "$@"`, 'roadmap', file], options);
   // what a shell says of a program that is not there, or is none
   if (error !== undefined || status === 127 || status === 126) return { problem: 'not-found' };
   if (status === 0) return 'well';

@@ -19,22 +19,30 @@ export interface Result {
   readonly title: Marked;
   /** heading of a section, '' for a lesson's beginning; a question's own id */
   readonly label: Marked;
+  /** the first line: of a question what it asks */
+  readonly stem: Marked;
   readonly line: Marked;
   readonly score: number;
 }
 
 /** Where it stands, the matching line, and what opens it. */
-export function resultView({ type, topic, number, state, title, label, line }: Result, app: App): string {
+export function resultView(result: Result, app: App): string {
+  const { type, topic, number, state, title, label, stem, line } = result;
   const { theme, screen } = app;
   const place = type === 'lesson' ? shown(label, theme) : `question ${topic.id}/${label.text}`;
   const head = `${shown(title, theme)}${place === '' ? '' : ` ${theme.symbols.dot} ${place}`}`;
   const opens = `roadmap ${type === 'lesson' ? 'show' : 'quiz'} ${topic.id}`;
   const foot = `${theme.dim(`stage ${number}, ${state}:`)} ${opens}`;
-  const text = shown(excerpt(line, theme.symbols.ellipsis), theme);
-  if (!screen.tty) return [head, `  ${text}`, `  ${foot}`].join('\n');
+  // a line of code out of a question says little without what is asked about it
+  const lines = type === 'question' && line.text !== stem.text ? [stem, line] : [line];
+  const texts = lines.map((one) => shown(excerpt(one, theme.symbols.ellipsis), theme));
+  const inner = [...texts, foot];
+  if (!screen.tty) return [head, ...inner.map((text) => `  ${text}`)].join('\n');
   const width = proseWidth(screen) - 1;
-  const inner = { indent: '  ', hang: '  ' };
-  return [wrap(head, width, { hang: '  ' }), wrap(text, width, inner), wrap(foot, width, inner)].join('\n');
+  return [
+    wrap(head, width, { hang: '  ' }),
+    ...inner.map((text) => wrap(text, width, { indent: '  ', hang: '  ' })),
+  ].join('\n');
 }
 
 /** The text with what was looked for in bold, or between stars where nothing can be. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complete, completionLines } from '../../src/cli/complete.ts';
 import { commandNames } from '../../src/cli/nearest.ts';
@@ -112,6 +113,34 @@ describe('what completes', () => {
     expect((await behind('read a ', program)).found).toBe('files');
     expect((await behind('read --to ', program)).found).toBe('folders');
     expect((await behind('read --explain ', program)).found).toEqual(Object.keys(codes));
+  });
+
+  it('nothing one could type is too odd', async () => {
+    const words = fc.oneof(
+      fc.constantFrom(
+        'quiz',
+        'config',
+        'set',
+        'check',
+        'help',
+        '--',
+        '-',
+        '=',
+        '--format',
+        '--format=',
+        '-n',
+        '--roadmap',
+        '',
+      ),
+      fc.string(),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(words), async (line) => {
+        const program = makeProgram({} as World, '0.0.0', () => {});
+        const completion = await complete(program, line, async () => outline);
+        expect(completionLines(completion)).toMatch(/^(?:[^\n]+\n)*$/);
+      }),
+    );
   });
 
   it('names are those of the roadmap that is named, and it is opened for nothing else', async () => {

@@ -46,7 +46,12 @@ describe('search', () => {
     });
     expect(await json(['search', 'commit', 'hash', '--json'], { env })).toMatchObject({
       results: [
-        { type: 'question', question: 'kinds/typed-word', line: 'What does a commit hash identify?' },
+        {
+          type: 'question',
+          question: 'kinds/typed-word',
+          stem: 'What does a commit hash identify?',
+          line: 'What does a commit hash identify?',
+        },
       ],
     });
     expect(await json(['search', 'words', '--json'], { env })).toMatchObject({
@@ -126,6 +131,24 @@ describe('search', () => {
     const line = out.split('\n')[1] ?? '';
     expect(line).toMatch(/^ {2}…(?:before )+\*\*zebras\*\*(?: after)+…$/);
     expect(line.length).toBeLessThan(215);
+  });
+
+  it('shows what a question asks, too, where the words stand below that', async () => {
+    const folder = freshFolder('own');
+    cpSync(small, folder, { recursive: true });
+    const file = join(folder, '01-basics/words.md');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      text.replace('{#yes concept=words}\n', '{#yes concept=words}\n\n```text\nzebra\n```\n'),
+    );
+    const env = { ROADMAP_DIR: folder };
+    expect((await roadmap(['search', 'zebra'], { env })).out).toBe(
+      'Words · question words/yes\n  What does "yes" mean?\n  **zebra**\n  stage 1, locked: roadmap quiz words\n',
+    );
+    expect(await json(['search', 'zebra', '--json'], { env })).toMatchObject({
+      results: [{ stem: 'What does "yes" mean?', line: 'zebra' }],
+    });
   });
 
   it('finds its own roadmap’s words only', async () => {

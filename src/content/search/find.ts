@@ -48,9 +48,11 @@ interface Tally {
   readonly own: ReadonlySet<number>;
 }
 
-/** How well each passage does for one word of the query: BM25+, field by field (Lv and Zhai, CIKM 2011). */
+/** Parameters of BM25+ (Lv and Zhai, "Lower-bounding term frequency normalization", CIKM 2011), as MiniSearch sets them. */
+const [k, b, d] = [1.2, 0.7, 0.5];
+
+/** How well each passage does for one word of the query, field by field. */
 function tally(meant: readonly Meant[], head: SearchHead): Tally {
-  const [k, b, d] = [1.2, 0.7, 0.5];
   const size = sizeOf(head);
   const scores = new Map<number, number>();
   const own = new Set<number>();
@@ -73,7 +75,12 @@ function tally(meant: readonly Meant[], head: SearchHead): Tally {
 }
 
 function topicOf(passage: number, { topics }: SearchHead): number {
-  let at = 0;
-  while ((topics[at + 1] ?? Number.POSITIVE_INFINITY) <= passage) at++;
-  return at;
+  let low = 0;
+  let high = topics.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((topics[middle] as number) <= passage) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

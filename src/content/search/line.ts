@@ -32,8 +32,9 @@ export class Marker {
   bestOf(lines: readonly string[]): Marked {
     let best = { line: lines[0] ?? '', value: 0 };
     for (const line of lines) {
-      const values = new Map(this.#found(line).map(({ word, value }) => [word, value]));
-      const value = [...values.values()].reduce((sum, one) => sum + one, 0);
+      const values: number[] = [];
+      for (const { word, value } of this.#found(line)) values[word] = Math.max(values[word] ?? 0, value);
+      const value = values.reduce((sum, one) => sum + one, 0);
       if (value > best.value) best = { line, value };
     }
     return this.mark(best.line);

@@ -25,31 +25,20 @@ export function makeSearchIndex(
   const words = index.map(([word]) => word).sort();
   const postings = new Map(index.map(([word, found]) => [word, postingsOf(found)]));
 
-  const parts: Uint8Array[] = [];
-  let at = 0;
-  const add = (text: string): Place => {
-    const bytes = new TextEncoder().encode(text);
-    const place: Place = [at, bytes.length];
-    parts.push(bytes);
-    at += bytes.length;
-    return place;
-  };
+  const { parts, add } = collect();
   const wordsPlace = add(words.join('\n'));
   const letters: Record<string, Place> = Object.create(null);
   for (const [letter, group] of byFirstLetter(words))
     letters[letter] = add(group.map((word) => `\n${word}\t${postings.get(word)}`).join(''));
-  const texts = at;
+  const [texts] = add('');
   const sizes = passages.map((passage) => add(textOf(passage))[1]);
-  let first = 0;
-  const firsts = perTopic.map((own) => {
-    first += own.length;
-    return first - own.length;
-  });
+  const firsts = [0];
+  for (const own of perTopic) firsts.push((firsts.at(-1) as number) + own.length);
   return {
     head: {
       v: searchVersion,
       fingerprint,
-      topics: [...firsts, first],
+      topics: firsts,
       averages: averageFieldLength,
       lengths: fields.map((_, field) => passages.map((_passage, i) => fieldLength[i]?.[field] ?? 0)),
       words: wordsPlace,
@@ -59,6 +48,19 @@ export function makeSearchIndex(
     },
     parts,
   };
+}
+
+/** Parts one behind the other, and where each stands. */
+function collect(): { readonly parts: readonly Uint8Array[]; readonly add: (text: string) => Place } {
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  const add = (text: string): Place => {
+    const bytes = new TextEncoder().encode(text);
+    parts.push(bytes);
+    at += bytes.length;
+    return [at - bytes.length, bytes.length];
+  };
+  return { parts, add };
 }
 
 function indexed(passages: readonly Passage[]) {
