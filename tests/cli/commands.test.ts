@@ -565,7 +565,9 @@ describe('config', () => {
     expect(await who.json('config list')).toEqual({
       session: 10,
       roadmap: null,
+      reviews: 60,
       retention: 0.9,
+      confidence: false,
       plain: false,
     });
     expect((await who.run('config set session 15')).out).toBe('session = 15\n');
