@@ -88,7 +88,15 @@ async function replyTo<T>(ask: () => Promise<T>, app: App): Promise<T> {
   }
 }
 
-/** The question of a topic that chance answers least, among those not asked yet. */
+/** Kinds that are answered quickly, and tell as much as slower ones. */
+const quickest = ['many', 'type', 'order', 'match', 'one', 'recall'];
+const littleChance = 0.1;
+
+/** The lower, the better a question serves the test: hardly any chance, then little work; else as little chance as there is. */
+const effort = ({ guess, question }: { readonly guess: number; readonly question: Question }): number =>
+  guess <= littleChance ? quickest.indexOf(question.kind) : quickest.length + guess;
+
+/** The question of a topic that serves the test best, among those not asked yet. */
 function questionOf(
   topic: OutlineTopic,
   { probes }: Placement,
@@ -103,11 +111,8 @@ function questionOf(
       ? []
       : [{ outline, question, guess }];
   });
-  const best = choices.reduce<(typeof choices)[number] | null>(
-    (least, one) => (least === null || one.guess < least.guess ? one : least),
-    null,
-  );
-  if (best === null)
+  const [best] = choices.sort((a, b) => effort(a) - effort(b));
+  if (best === undefined)
     throw new UserError(`The questions of "${topic.title}" cannot be read.`, {
       hint: 'Run the command again.',
     });
