@@ -74,7 +74,7 @@ function statusView(title: string, overview: Overview, next: string, app: App): 
 }
 
 /**
- * `2.2 Databases   ████░░  7/18  3 due`: title and bar share what the numbers leave. On a narrow screen the title is
+ * `2.2 Databases   ━━━━──  7/18  3 due`: title and bar share what the numbers leave. On a narrow screen the title is
  * worth more than a long bar, and what is due stands above for all stages together.
  */
 function stageLine({ stage, topics, learned, due }: StageTally, width: number, app: App): string {
