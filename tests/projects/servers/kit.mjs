@@ -32,12 +32,13 @@ async function route(routes, request) {
   const parts = path.split('/').slice(1);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const fitting = [];
-  for (const [verb, pattern, handler] of routes) {
+  for (const [verb, pattern, handler, { streams = false } = {}] of routes) {
     const params = match(pattern.split('/').slice(1), parts);
     if (params === null) continue;
     fitting.push(verb);
     if (verb !== method && verb !== '*') continue;
-    const bytes = await bodyOf(request);
+    // a handler that streams reads the body itself
+    const bytes = streams ? null : await bodyOf(request);
     const context = { request, params, bytes, query: new URLSearchParams(search), headers: request.headers };
     return handler(context);
   }
@@ -63,7 +64,7 @@ function match(pattern, parts) {
   return pattern.length === parts.length ? params : null;
 }
 
-async function bodyOf(request) {
+export async function bodyOf(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
   return Buffer.concat(parts);

@@ -31,6 +31,8 @@ export function maker(names: Names): Reader<Maker> {
       );
       return undefined;
     }
+    // the lines it makes are counted
+    if (entry.key === 'lines') names.define('n');
     return readOne(entry, read, report);
   };
 }
