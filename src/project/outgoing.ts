@@ -25,8 +25,6 @@ export interface FormField {
 export interface Target {
   /** as it is written in requests: `127.0.0.1:3000` */
   readonly host: string;
-  /** what stands before every path, or '' */
-  readonly prefix: string;
 }
 
 /** The answer named an address that is not this server's: it is not asked. */
@@ -131,9 +129,9 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 function pathOf(written: string, scope: Scope, target: Target): string {
-  if (!/^\$\{[^}]*\}$/.test(written)) return target.prefix + scope.fillText(written, encodeURIComponent);
+  if (!/^\$\{[^}]*\}$/.test(written)) return scope.fillText(written, encodeURIComponent);
   const given = textOf(scope.fill(written));
-  const base = `http://${target.host}${target.prefix}/`;
+  const base = `http://${target.host}/`;
   let url: URL;
   try {
     url = new URL(given, base);

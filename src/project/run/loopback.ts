@@ -28,7 +28,7 @@ export async function placeOf(written: string): Promise<Place> {
       hint: example,
     });
   const ip = (await firstListening(ips, port)) ?? (ips[0] as string);
-  return { ip, port, host: url.host, prefix: url.pathname.replace(/\/+$/, '') };
+  return { ip, port, host: url.host };
 }
 
 const example = 'Write it like http://127.0.0.1:3000.';
@@ -45,6 +45,8 @@ function parse(written: string): URL {
       exit: 2,
       hint: example,
     });
+  if (url.pathname !== '/' || url.search !== '')
+    throw new UserError('The address names the server alone, without a path.', { exit: 2, hint: example });
   return url;
 }
 

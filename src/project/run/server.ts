@@ -86,7 +86,7 @@ export class Server {
 
   #placeAt(ip: string): Place {
     const host = `${ip.includes(':') ? `[${ip}]` : ip}:${this.#port}`;
-    return { ip, port: this.#port, host, prefix: '' };
+    return { ip, port: this.#port, host };
   }
 
   /** What it printed last, as a sentence to add, or ''. */

@@ -45,14 +45,11 @@ export class Upstream {
     this.#answers.set(path, answer);
   }
 
-  /** What reached a path: how often, and the last request. */
+  /** What reached a path: how often, and the last request; `*` counts all paths. */
   served(path: string): Message {
-    return this.#seen.get(path) ?? { status: null, headers: [], body: new Uint8Array(), time: 0, count: 0 };
-  }
-
-  /** How many requests arrived, whatever their path. */
-  get total(): number {
-    return [...this.#seen.values()].reduce((sum, { count }) => sum + count, 0);
+    const counts = [...this.#seen.values()].map(({ count }) => count);
+    const count = path === '*' ? counts.reduce((sum, n) => sum + n, 0) : 0;
+    return this.#seen.get(path) ?? { status: null, headers: [], body: new Uint8Array(), time: 0, count };
   }
 
   async close(): Promise<void> {
