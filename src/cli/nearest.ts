@@ -14,6 +14,7 @@ export const commandNames = [
   'reset',
   'undo',
   'check',
+  'project',
   'config',
   'help',
 ];

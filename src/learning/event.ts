@@ -77,13 +77,25 @@ export interface Ended extends EventBase {
   readonly session: string;
 }
 
+/** Checks of a project were run against the learner's server. */
+export interface ProjectChecked extends EventBase {
+  readonly kind: 'project-checked';
+  readonly project: string;
+  /** ids of the checks that passed */
+  readonly passed: readonly string[];
+  /** ids of the checks that failed; what was skipped stands in neither */
+  readonly failed: readonly string[];
+  /** topics of the checks that failed for what the server did */
+  readonly topics: readonly TopicId[];
+}
+
 /** An earlier event was taken back. */
 export interface Undone extends EventBase {
   readonly kind: 'undone';
   readonly target: string;
 }
 
-export type Event = Answered | Read | Marked | Reset | Began | Ended | Undone;
+export type Event = Answered | Read | Marked | Reset | Began | Ended | ProjectChecked | Undone;
 
 /** An event before the store gave it id and time. */
 export type NewEvent = Event extends infer E

@@ -1,8 +1,8 @@
 import { dayOf } from './day.ts';
-import type { Answered, Event, Grade } from './event.ts';
+import type { Answered, Event, Grade, ProjectChecked } from './event.ts';
 import { type Memory, remember } from './memory.ts';
 
-export const PROGRESS_VERSION = 1;
+export const PROGRESS_VERSION = 2;
 /** How many acts (answers, marks, resets) can be taken back. */
 export const UNDO_LIMIT = 50;
 
@@ -23,6 +23,8 @@ export interface RoadmapProgress {
   readonly days: Readonly<Record<string, number>>;
   /** the last session that was begun */
   readonly session: SessionRecord | null;
+  /** by project id */
+  readonly projects: Readonly<Record<string, ProjectRecord>>;
   /** the last acts, oldest first, with what each one changed */
   readonly acts: readonly Act[];
 }
@@ -45,6 +47,14 @@ export interface TopicRecord {
   readonly mark?: 'done' | 'skipped';
   /** UTC ms at which every question it then had was answered, and at least 4 in 5 right */
   readonly passed?: number;
+}
+
+/** How a project's checks went the last time each was run. */
+export interface ProjectRecord {
+  /** UTC ms of the last run */
+  readonly at: number;
+  readonly passed: readonly string[];
+  readonly failed: readonly string[];
 }
 
 export interface SessionRecord {
@@ -74,7 +84,14 @@ interface Changes {
 
 export const emptyProgress = (): Progress => ({ version: PROGRESS_VERSION, last: '', roadmaps: {} });
 
-const emptyRoadmap: RoadmapProgress = { cards: {}, topics: {}, days: {}, session: null, acts: [] };
+const emptyRoadmap: RoadmapProgress = {
+  cards: {},
+  topics: {},
+  days: {},
+  session: null,
+  projects: {},
+  acts: [],
+};
 
 /** Progress in one roadmap. */
 export const progressIn = (progress: Progress, roadmap: string): RoadmapProgress =>
@@ -117,6 +134,7 @@ class Draft {
   readonly #topics: Record<string, TopicRecord>;
   readonly #days: Record<string, number>;
   #session: SessionRecord | null;
+  readonly #projects: Record<string, ProjectRecord>;
   readonly #acts: Act[];
   /** question keys by topic, so that passing a topic is found without a look at all cards */
   readonly #byTopic = new Map<string, Set<string>>();
@@ -126,6 +144,7 @@ class Draft {
     this.#topics = copy(from.topics);
     this.#days = copy(from.days);
     this.#session = from.session;
+    this.#projects = copy(from.projects);
     this.#acts = [...from.acts];
     for (const key of Object.keys(this.#cards)) this.#index(key);
   }
@@ -136,6 +155,7 @@ class Draft {
       topics: this.#topics,
       days: this.#days,
       session: this.#session,
+      projects: this.#projects,
       acts: this.#acts,
     };
   }
@@ -163,6 +183,9 @@ class Draft {
         return;
       case 'ended':
         if (this.#session?.id === event.session) this.#session = { ...this.#session, ended: true };
+        return;
+      case 'project-checked':
+        this.#projects[event.project] = projectAfter(this.#projects[event.project], event);
         return;
       case 'undone':
         this.#undo(event.target);
@@ -309,5 +332,15 @@ function sessionAfter(session: SessionRecord, event: Answered): SessionRecord {
       ? session.answered
       : [...session.answered, event.question],
     missed: event.grade === 1 ? [...missed, event.question] : missed,
+  };
+}
+
+function projectAfter(before: ProjectRecord | undefined, event: ProjectChecked): ProjectRecord {
+  const run = new Set([...event.passed, ...event.failed]);
+  const still = (ids: readonly string[] = []): string[] => ids.filter((id) => !run.has(id));
+  return {
+    at: event.at,
+    passed: [...still(before?.passed), ...event.passed],
+    failed: [...still(before?.failed), ...event.failed],
   };
 }

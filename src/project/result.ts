@@ -39,6 +39,8 @@ export interface ProjectResult {
   /** where the server was, for showing */
   readonly host: string;
   readonly checks: readonly CheckResult[];
+  /** what the server printed last, where the checker started it; else '' */
+  readonly said: string;
 }
 
 /** Ends a check. Thrown by steps, caught where a check is run. */

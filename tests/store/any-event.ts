@@ -62,5 +62,13 @@ export const anyEvent = fc.oneof(
   fc.record({ ...base, kind: fc.constant('reset'), topic: text, also: fc.array(text, { maxLength: 4 }) }),
   fc.record({ ...base, kind: fc.constant('began'), request: text, size: count }),
   fc.record({ ...base, kind: fc.constant('ended'), session: anyId }),
+  fc.record({
+    ...base,
+    kind: fc.constant('project-checked'),
+    project: text,
+    passed: fc.array(text, { maxLength: 5 }),
+    failed: fc.array(text, { maxLength: 5 }),
+    topics: fc.array(text, { maxLength: 3 }),
+  }),
   fc.record({ ...base, kind: fc.constant('undone'), target: anyId }),
 ) as unknown as fc.Arbitrary<Event>;

@@ -54,7 +54,7 @@ export async function runProject(options: RunOptions): Promise<ProjectResult> {
         : await started(server.command, env, options, keep);
     options.begun?.(subject.place.host);
     const checks = await runAll({ project, subject, env, upstream, elsewhere }, options);
-    return { project: project.id, seed, host: subject.place.host, checks };
+    return { project: project.id, seed, host: subject.place.host, checks, said: subject.said };
   } finally {
     for (const one of opened.reverse()) await one.close();
   }
@@ -64,6 +64,7 @@ export async function runProject(options: RunOptions): Promise<ProjectResult> {
 const standing = (place: Place): Subject => ({
   place,
   dataFolder: null,
+  said: '',
   restart: () => Promise.reject(new Error('a server that was not started here cannot be restarted')),
 });
 
@@ -82,6 +83,9 @@ async function started(
       return place;
     },
     dataFolder: server.dataFolder,
+    get said() {
+      return server.said;
+    },
     async restart(how) {
       await server.down(how === 'kill' ? 'SIGKILL' : 'SIGTERM');
       place = await server.up();

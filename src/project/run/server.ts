@@ -80,7 +80,9 @@ export class Server {
     await this.down('SIGTERM');
     throw new UserError(
       ended ? 'The server ended before it answered.' : 'The server did not answer within 30 seconds.',
-      { hint: `It has to listen on the port in the variable PORT, here ${this.#port}.${this.lastWords()}` },
+      {
+        hint: `It has to listen on the port in the variable PORT, here ${this.#port}.${this.said === '' ? '' : ` It said: ${this.said}`}`,
+      },
     );
   }
 
@@ -89,10 +91,9 @@ export class Server {
     return { ip, port: this.#port, host };
   }
 
-  /** What it printed last, as a sentence to add, or ''. */
-  lastWords(): string {
-    const lines = this.#said.trim().split('\n').slice(-6).join('\n');
-    return lines === '' ? '' : ` It said: ${lines}`;
+  /** The last lines it printed. */
+  get said(): string {
+    return this.#said.trim().split('\n').slice(-6).join('\n');
   }
 
   /** Ends the whole group: by this signal, and after 5 seconds for good. */

@@ -11,6 +11,8 @@ export interface Subject {
   readonly place: Place;
   /** null where the checker did not start it: then it cannot restart it either */
   readonly dataFolder: string | null;
+  /** what it printed last, as far as that is known */
+  readonly said: string;
   /** Ends it and starts it again. Throws UserError when it does not come back. */
   restart(how: 'stop' | 'kill'): Promise<void>;
 }

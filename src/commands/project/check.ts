@@ -1,0 +1,214 @@
+import type { App, Study } from '../../app.ts';
+import type { Project } from '../../content/project/model.ts';
+import { UserError } from '../../errors.ts';
+import type { NewEvent } from '../../learning/event.ts';
+import { Dice } from '../../project/dice.ts';
+import type { CheckResult, ProjectResult } from '../../project/result.ts';
+import { failureView, type View } from '../../project/view/failure.ts';
+import { outcomeOf, reportJson } from '../../project/view/report.ts';
+import { oneLine } from '../../terminal/sanitise.ts';
+import { proseWidth } from '../../terminal/screen.ts';
+import { Stopped } from '../../terminal/stop.ts';
+import { wrap } from '../../terminal/width.ts';
+import { projectNamed } from '../../tutor/project-named.ts';
+import { count } from '../../tutor/words.ts';
+
+export interface ProjectCheckOptions {
+  readonly id: string;
+  readonly url?: string | undefined;
+  readonly start?: string | undefined;
+  readonly only?: string | undefined;
+  readonly seed?: string | undefined;
+  readonly watch?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** Proves a running server over HTTP. Gives false when a check failed. */
+export async function run(options: ProjectCheckOptions, app: App): Promise<boolean> {
+  const study = await app.study();
+  const { id } = projectNamed(study.content.outline, options.id);
+  const project = study.content.project(id);
+  const server = serverOf(options, project);
+  mustBeCheck(options.only, project);
+  if (options.watch === true && options.json === true)
+    throw new UserError('--watch never ends, and --json prints one document.', {
+      exit: 2,
+      hint: 'Leave one of them out.',
+    });
+  for (;;) {
+    const passed = await runOnce(project, server, options, { study, app });
+    if (options.watch !== true) return passed;
+    app.say('\nWaiting for a change in this folder; Ctrl-C stops.');
+    await nextChange(app);
+  }
+}
+
+type ServerChoice = { readonly url: string } | { readonly command: string };
+
+function serverOf({ url, start }: ProjectCheckOptions, project: Project): ServerChoice {
+  if (url !== undefined && start === undefined) return { url };
+  if (start !== undefined && url === undefined) return { command: start };
+  throw new UserError(
+    url === undefined
+      ? 'Which server should be checked?'
+      : 'Either --url or --start says which server is meant.',
+    {
+      exit: 2,
+      hint: `Start it here (roadmap project check ${project.id} --start "node server.js"), or say where it runs (--url http://127.0.0.1:3000).`,
+    },
+  );
+}
+
+function mustBeCheck(only: string | undefined, project: Project): void {
+  if (only === undefined || project.checks.some((check) => check.id === only)) return;
+  throw new UserError(`${project.id} has no check "${oneLine(only, 60)}".`, {
+    exit: 2,
+    hint: `Its checks are ${project.checks.map((check) => check.id).join(', ')}.`,
+  });
+}
+
+interface Context {
+  readonly study: Study;
+  readonly app: App;
+}
+
+async function runOnce(
+  project: Project,
+  server: ServerChoice,
+  options: ProjectCheckOptions,
+  { study, app }: Context,
+): Promise<boolean> {
+  const { world } = app;
+  const seed = options.seed ?? new Dice(world.seed).letters(8, '0123456789abcdef');
+  const quiet = options.json === true;
+  const { runProject } = await import('../../project/run/run-project.ts');
+  const result = await runProject({
+    project,
+    seed,
+    only: options.only ?? null,
+    server,
+    cwd: world.cwd,
+    env: world.env,
+    stop: world.signal,
+    now: world.now,
+    begun: (host) => {
+      if (!quiet) app.say(`${project.title}: http://${host}, seed ${oneLine(seed, 60)}`);
+    },
+    done: (one) => {
+      if (!quiet) app.print(resultLine(one, app));
+    },
+  }).catch((error: unknown) => {
+    throw world.signal.aborted ? new Stopped(error) : error;
+  });
+  record(result, { study, app });
+  if (quiet) app.printJson(reportJson(result));
+  else report(result, project, options, app);
+  await study.store.close();
+  return result.checks.every(({ state }) => state !== 'failed');
+}
+
+/** Most checks one event names, so that it fits its line in the journal whatever their ids. */
+const checksAnEvent = 24;
+
+/** What the tutor learns from a run. */
+function record(result: ProjectResult, { study, app }: Context): void {
+  const { project, passed, failed, topics } = outcomeOf(result);
+  const all = [...passed.map((id) => [id, true] as const), ...failed.map((id) => [id, false] as const)];
+  const events: NewEvent[] = [];
+  for (let at = 0; at < all.length; at += checksAnEvent) {
+    const some = all.slice(at, at + checksAnEvent);
+    const ids = (did: boolean): string[] => some.filter(([, good]) => good === did).map(([id]) => id);
+    const event = { project, passed: ids(true), failed: ids(false), topics: at === 0 ? topics : [] };
+    events.push({ kind: 'project-checked', ...event });
+  }
+  try {
+    study.store.appendAll(events);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    app.tell([error.message, ...(error.hint === null ? [] : [error.hint])]);
+  }
+  app.tell(study.store.notices);
+}
+
+const viewOf = (app: App): View => ({
+  theme: app.theme,
+  width: app.screen.tty ? proseWidth(app.screen) - 1 : null,
+});
+
+function resultLine(result: CheckResult, app: App): string {
+  const { theme, screen } = app;
+  const { id, says } = result.check;
+  const { mark, note } = lookOf(result, app);
+  const text = theme.text(oneLine(`${id}: ${note}${says}`));
+  if (!screen.tty) return `${mark} ${text}`;
+  return wrap(text, proseWidth(screen) - 1, { indent: `${mark} `, hang: '  ' });
+}
+
+/** Told by a mark and, where it is no plain pass, by a word. */
+function lookOf(result: CheckResult, { theme }: App): { readonly mark: string; readonly note: string } {
+  const { symbols } = theme;
+  switch (result.state) {
+    case 'passed':
+      return result.warning === null
+        ? { mark: theme.good(symbols.good), note: '' }
+        : { mark: theme.warn('!'), note: 'passed with a remark. ' };
+    case 'failed':
+      return { mark: theme.bad(symbols.bad), note: 'failed. ' };
+    case 'skipped':
+      return { mark: theme.dim(symbols.dash), note: 'skipped. ' };
+  }
+}
+
+function report(result: ProjectResult, project: Project, options: ProjectCheckOptions, app: App): void {
+  const view = viewOf(app);
+  for (const one of result.checks) {
+    if (one.state === 'failed') app.print(`\n${failureView(one.check, one.failure, result.host, view)}`);
+    if (one.state === 'passed' && one.warning !== null)
+      app.say(
+        `\n! ${one.check.id}: ${oneLine(one.warning.expected ?? '')}; ${oneLine(one.warning.got ?? '')}`,
+      );
+  }
+  const of = (state: CheckResult['state']): CheckResult[] =>
+    result.checks.filter((one) => one.state === state);
+  const failed = of('failed');
+  if (failed.length > 0 && result.said !== '')
+    app.print(
+      `\n${app.theme.dim('Your server printed last')}\n${result.said
+        .split('\n')
+        .map((line) => `  ${app.theme.text(oneLine(line, 300))}`)
+        .join('\n')}`,
+    );
+  const reasons = new Set(of('skipped').map((one) => (one.state === 'skipped' ? one.reason : '')));
+  app.say(
+    `\n${of('passed').length} of ${count(result.checks.length, 'check')} passed, ${failed.length} failed, ${of('skipped').length} skipped.`,
+  );
+  for (const reason of reasons) app.say(`Skipped: ${reason}.`);
+  const [first] = failed;
+  if (first !== undefined)
+    app.say(
+      `Once more, alone: roadmap project check ${project.id} --only ${first.check.id} ${options.url === undefined ? '--start …' : `--url ${oneLine(options.url, 100)}`} --seed ${oneLine(result.seed, 60)}`,
+    );
+  else if (of('skipped').length === 0 && options.only === undefined)
+    app.say(`${project.title} is done: it does all that was asked. Well built.`);
+}
+
+/** Waits for a change of a file in the folder one stands in. Throws Stopped. */
+async function nextChange(app: App): Promise<void> {
+  const { watch } = await import('node:fs/promises');
+  const { cwd, signal } = app.world;
+  try {
+    for await (const { filename } of watch(cwd, { recursive: true, signal })) {
+      if (
+        filename === null ||
+        /(?:^|[/\\])(?:node_modules|\.git|target|__pycache__)(?:[/\\]|$)/.test(filename)
+      )
+        continue;
+      // editors write in several steps
+      await new Promise((done) => setTimeout(done, 300));
+      return;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  throw new Stopped(signal.reason);
+}
