@@ -15,6 +15,9 @@ export type FailureKind =
   /** the checker's own fault */
   | 'checker';
 
+/** said of a wrong answer when what was expected says the rest */
+export const plainlyWrong = 'The answer is not the right one.';
+
 export interface Failure {
   readonly kind: FailureKind;
   /** one sentence */

@@ -161,13 +161,17 @@ function lookOf(result: CheckResult, { theme }: App): { readonly mark: string; r
 
 function report(result: ProjectResult, project: Project, options: ProjectCheckOptions, app: App): void {
   const view = viewOf(app);
+  const silent = result.checks.filter(isSilence);
   for (const one of result.checks) {
-    if (one.state === 'failed') app.print(`\n${failureView(one.check, one.failure, result.host, view)}`);
+    // one server that is not there is one fault, not twelve
+    if (one.state === 'failed' && (one === silent[0] || !isSilence(one)))
+      app.print(`\n${failureView(one.check, one.failure, result.host, view)}`);
     if (one.state === 'passed' && one.warning !== null)
       app.say(
         `\n! ${one.check.id}: ${oneLine(one.warning.expected ?? '')}; ${oneLine(one.warning.got ?? '')}`,
       );
   }
+  if (silent.length > 1) app.say(`\nNobody listened for ${count(silent.length - 1, 'more check')} either.`);
   const of = (state: CheckResult['state']): CheckResult[] =>
     result.checks.filter((one) => one.state === state);
   const failed = of('failed');
@@ -184,13 +188,28 @@ function report(result: ProjectResult, project: Project, options: ProjectCheckOp
   );
   for (const reason of reasons) app.say(`Skipped: ${reason}.`);
   const [first] = failed;
-  if (first !== undefined)
-    app.say(
-      `Once more, alone: roadmap project check ${project.id} --only ${first.check.id} ${options.url === undefined ? '--start …' : `--url ${oneLine(options.url, 100)}`} --seed ${oneLine(result.seed, 60)}`,
-    );
-  else if (of('skipped').length === 0 && options.only === undefined)
-    app.say(`${project.title} is done: it does all that was asked. Well built.`);
+  if (first === undefined) {
+    if (of('skipped').length === 0 && options.only === undefined)
+      app.say(`${project.title} is done: it does all that was asked. Well built.`);
+    return;
+  }
+  app.say('Once more, alone:');
+  // never wrapped: it is there to be pasted
+  app.print(
+    app.theme.text(
+      `  roadmap project check ${project.id} --only ${first.check.id} ${serverWords(options)} --seed ${oneLine(result.seed, 60)}`,
+    ),
+  );
 }
+
+const isSilence = (one: CheckResult): boolean =>
+  one.state === 'failed' && one.failure.kind === 'not-listening';
+
+/** How the server was named, to be pasted into a shell again. */
+const serverWords = ({ url, start }: ProjectCheckOptions): string =>
+  url === undefined
+    ? `--start '${oneLine(start ?? '').replaceAll("'", "'\\''")}'`
+    : `--url ${oneLine(url, 100)}`;
 
 /** Waits for a change of a file in the folder one stands in. Throws Stopped. */
 async function nextChange(app: App): Promise<void> {

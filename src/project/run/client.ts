@@ -160,6 +160,16 @@ function pairs(raw: readonly (string | Buffer)[]): (readonly [string, string])[]
   return Array.from({ length: raw.length / 2 }, (_, i) => [text(raw[2 * i]), text(raw[2 * i + 1])] as const);
 }
 
+/** What the parser says, and how the bytes it could not read begin. */
+function notHttp(error: Error): string {
+  const { message } = error;
+  const data = 'data' in error ? error.data : undefined;
+  const why = /\(([^()]*)\)$/.exec(message)?.[1] ?? message;
+  const begins =
+    data === undefined ? '' : ` The bytes at fault begin with ${JSON.stringify(String(data).slice(0, 60))}.`;
+  return `What came back is not HTTP/1.1: ${why}.${begins}`;
+}
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
@@ -173,8 +183,7 @@ function troubleOf(error: unknown, timedOut: boolean): Trouble {
     return { trouble: 'too-slow', message: `No whole answer came within ${answerTime / 1000} seconds.` };
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
     return { trouble: 'broken-answer', message: 'The headers of the answer are larger than 16 KiB.' };
-  if (error instanceof errors.HTTPParserError)
-    return { trouble: 'broken-answer', message: `What came back is not HTTP/1.1 (${error.message}).` };
+  if (error instanceof errors.HTTPParserError) return { trouble: 'broken-answer', message: notHttp(error) };
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
     return {
       trouble: 'broken-answer',

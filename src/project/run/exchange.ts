@@ -4,7 +4,7 @@ import { readPlace } from '../../content/project/place.ts';
 import { judge, type Mismatch } from '../expect.ts';
 import { headerOf, look, type Message } from '../message.ts';
 import { outgoing } from '../outgoing.ts';
-import { CheckFailed, type FailureKind } from '../result.ts';
+import { CheckFailed, type FailureKind, plainlyWrong } from '../result.ts';
 import { CheckerFault } from '../scope.ts';
 import { isList, type Value } from '../value.ts';
 import type { Client } from './client.ts';
@@ -83,4 +83,4 @@ export function failed(kind: FailureKind, message: string, frame: Frame, mismatc
 }
 
 export const wrong = (mismatch: Mismatch, frame: Frame): CheckFailed =>
-  failed('wrong-answer', 'The answer is not the right one.', frame, mismatch);
+  failed('wrong-answer', plainlyWrong, frame, mismatch);

@@ -1,10 +1,10 @@
 import type { Check } from '../../content/project/model.ts';
-import { oneLine, printable } from '../../terminal/sanitise.ts';
+import { oneLine } from '../../terminal/sanitise.ts';
 import type { Theme } from '../../terminal/theme.ts';
 import { wrap } from '../../terminal/width.ts';
 import { curlOf } from '../curl.ts';
 import { headerOf, type Message } from '../message.ts';
-import type { Failure, FailureKind } from '../result.ts';
+import { type Failure, type FailureKind, plainlyWrong } from '../result.ts';
 
 export interface View {
   readonly theme: Theme;
@@ -45,7 +45,7 @@ export function failureView(check: Check, failure: Failure, host: string, view: 
   return [
     `${theme.bad(theme.symbols.bad)} ${theme.strong(check.id)}`,
     sentence(check.says, view),
-    part('What happened', [`${headline[failure.kind]}. ${failure.message}`], view),
+    part('What happened', [whatHappened(failure)], view),
     ...(failure.blocked
       ? [sentence('The check could not even begin: what it needs first did not work.', view)]
       : []),
@@ -61,6 +61,12 @@ export function failureView(check: Check, failure: Failure, host: string, view: 
     part('Read', [topic], view),
   ].join('\n');
 }
+
+/** Where it is said what was expected instead, two words are enough. */
+const whatHappened = ({ kind, message, expected }: Failure): string =>
+  kind === 'wrong-answer' && expected !== null && message === plainlyWrong
+    ? `${headline[kind]}.`
+    : `${headline[kind]}. ${message}`;
 
 const label = (name: string, theme: Theme): string => theme.dim(name);
 
@@ -89,7 +95,7 @@ function bodyLines({ body }: Message): string[] {
   if (body.length === 0) return ['(no body)'];
   const text = textIn(body.subarray(0, mostLines * longestLine * 4));
   if (text === null) return [`(${body.length} bytes that are no text)`];
-  const lines = printable(text).trimEnd().split('\n');
+  const lines = text.trimEnd().split(/\r?\n/);
   const shown = lines.slice(0, mostLines).map((line) => oneLine(line, longestLine));
   return lines.length > mostLines ? [...shown, `(${lines.length - mostLines} more lines)`] : shown;
 }

@@ -8,12 +8,19 @@ export class Names {
   readonly #known: Set<string>;
   readonly #used: { readonly name: string; readonly span: Span }[] = [];
 
+  #isWhole = true;
+
   constructor(known: readonly string[]) {
     this.#known = new Set(known);
   }
 
   define(name: string): void {
     this.#known.add(name);
+  }
+
+  /** A step could not be read; it may have made any name, so that nothing is said of names that are not known. */
+  giveUp(): void {
+    this.#isWhole = false;
   }
 
   /** Notes the names in a text; reports those that can be none. */
@@ -33,7 +40,7 @@ export class Names {
 
   /** Reports what is used and never made; said once all steps are read, since some make names others use. */
   reportUnknown(report: Report): void {
-    for (const { name, span } of this.#used) {
+    for (const { name, span } of this.#isWhole ? this.#used : []) {
       if (this.#known.has(name)) continue;
       report(
         'project/unknown-name',

@@ -1,6 +1,6 @@
 import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean, listOf, object, oneOf, type Reader, required } from '../../parse/shape.ts';
-import type { YamlValue } from '../../parse/yaml-value.ts';
+import type { YamlEntry, YamlValue } from '../../parse/yaml-value.ts';
 import type { Step, StepKind } from '../model.ts';
 import { built, type WhenKey, whenKey } from './built.ts';
 import { expectation } from './expectation.ts';
@@ -36,20 +36,29 @@ export function stepReader(names: Names, setups: readonly string[]): Reader<Step
     ...groupReaders(names, setups, steps),
     ...serverReaders(names, steps, when),
     ...playedReaders(names),
-    make: built(object({ make: required('names and makers', mapOf(maker(names))), when }), (keys) => {
-      for (const name of Object.keys(keys.make ?? {})) names.define(name);
-      return keys.make && { kind: 'make', values: keys.make, when: keys.when ?? null };
-    }),
+    make: built(
+      object({ make: required('names and makers', mapOf(maker(names), definedIn(names))), when }),
+      (keys) => keys.make && { kind: 'make', values: keys.make, when: keys.when ?? null },
+    ),
     expect: built(object({ expect: required('what is expected', expected), when }), (keys) =>
       keys.expect ? { kind: 'expect', expect: keys.expect, when: keys.when ?? null } : undefined,
     ),
   };
   const read: Reader<Step> = (value, report) => {
     const kind = kindOf(value, report);
+    if (kind === null) names.giveUp();
     return kind === null ? undefined : byKind[kind](value, report);
   };
   return read;
 }
+
+/** A name whose maker is wrong is a name all the same. */
+const definedIn =
+  (names: Names) =>
+  ({ key }: YamlEntry): boolean => {
+    names.define(key);
+    return true;
+  };
 
 /** The key that says what a step does: exactly one of them stands there; `expect` counts where no other does. */
 function kindOf(value: YamlValue, report: Report): StepKind | null {
