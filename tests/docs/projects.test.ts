@@ -67,7 +67,9 @@ describe('the keys docs/projects.md lists', () => {
 
 describe('the words docs/projects.md explains', () => {
   const wordsIn = (mark: string): string[] =>
-    cells(mark).flatMap((row) => [...(row[1] ?? '').matchAll(/`\{?([A-Za-z][A-Za-z0-9]*)/g)].map((m) => m[1] as string));
+    cells(mark).flatMap((row) =>
+      [...(row[1] ?? '').matchAll(/`\{?([A-Za-z][A-Za-z0-9]*)/g)].map((m) => m[1] as string),
+    );
 
   it('are all operators, in their order', () => expect(wordsIn('operators')).toEqual([...operators]));
   it('are all makers, in their order', () => expect(wordsIn('makers')).toEqual([...makers]));
