@@ -116,7 +116,7 @@ function multipart(form: readonly FormField[], boundary: string): Uint8Array {
   return joined([...parts, utf8(`--${boundary}--\r\n`)]);
 }
 
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -201,7 +201,7 @@ describe('project check as a process', () => {
     new Promise<number | null>((done) => child.once('close', (code) => done(code)));
   const running = (mark: string): boolean => {
     try {
-      return execFileSync('pgrep', ['-f', mark], { encoding: 'utf8' }).trim() !== '';
+      return execFileSync('pgrep', ['-fx', mark], { encoding: 'utf8' }).trim() !== '';
     } catch {
       return false;
     }

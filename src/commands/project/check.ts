@@ -5,11 +5,11 @@ import type { NewEvent } from '../../learning/event.ts';
 import { Dice } from '../../project/dice.ts';
 import type { CheckResult, ProjectResult } from '../../project/result.ts';
 import { failureView, type View } from '../../project/view/failure.ts';
+import { resultLine } from '../../project/view/line.ts';
 import { outcomeOf, reportJson } from '../../project/view/report.ts';
 import { oneLine } from '../../terminal/sanitise.ts';
 import { proseWidth } from '../../terminal/screen.ts';
 import { Stopped } from '../../terminal/stop.ts';
-import { wrap } from '../../terminal/width.ts';
 import { projectNamed } from '../../tutor/project-named.ts';
 import { count } from '../../tutor/words.ts';
 
@@ -95,7 +95,7 @@ async function runOnce(
       if (!quiet) app.say(`${project.title}: http://${host}, seed ${oneLine(seed, 60)}`);
     },
     done: (one) => {
-      if (!quiet) app.print(resultLine(one, app));
+      if (!quiet) app.print(resultLine(one, viewOf(app)));
     },
   }).catch((error: unknown) => {
     throw world.signal.aborted ? new Stopped(error) : error;
@@ -134,30 +134,6 @@ const viewOf = (app: App): View => ({
   theme: app.theme,
   width: app.screen.tty ? proseWidth(app.screen) - 1 : null,
 });
-
-function resultLine(result: CheckResult, app: App): string {
-  const { theme, screen } = app;
-  const { id, says } = result.check;
-  const { mark, note } = lookOf(result, app);
-  const text = theme.text(oneLine(`${id}: ${note}${says}`));
-  if (!screen.tty) return `${mark} ${text}`;
-  return wrap(text, proseWidth(screen) - 1, { indent: `${mark} `, hang: '  ' });
-}
-
-/** Told by a mark and, where it is no plain pass, by a word. */
-function lookOf(result: CheckResult, { theme }: App): { readonly mark: string; readonly note: string } {
-  const { symbols } = theme;
-  switch (result.state) {
-    case 'passed':
-      return result.warning === null
-        ? { mark: theme.good(symbols.good), note: '' }
-        : { mark: theme.warn('!'), note: 'passed with a remark. ' };
-    case 'failed':
-      return { mark: theme.bad(symbols.bad), note: 'failed. ' };
-    case 'skipped':
-      return { mark: theme.dim(symbols.dash), note: 'skipped. ' };
-  }
-}
 
 function report(result: ProjectResult, project: Project, options: ProjectCheckOptions, app: App): void {
   const view = viewOf(app);

@@ -10,7 +10,7 @@ export interface Trouble {
   readonly message: string;
 }
 
-export const answerTime = 2_000;
+const answerTime = 2_000;
 const largestBody = 1024 * 1024;
 const largestHead = 16 * 1024;
 const connections = 64;

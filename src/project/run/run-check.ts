@@ -1,11 +1,11 @@
-import type { Check, Step } from '../../content/project/model.ts';
+import type { Check, Step, StepKind } from '../../content/project/model.ts';
 import { UserError } from '../../errors.ts';
 import { Dice } from '../dice.ts';
 import { Elsewhere } from '../outgoing.ts';
 import { CheckFailed, type CheckResult, type Failure } from '../result.ts';
 import { CheckerFault } from '../scope.ts';
 import { NotAToken } from '../token.ts';
-import type { Stage } from './stage.ts';
+import { type Stage, upstreamPort } from './stage.ts';
 import { Steps } from './steps.ts';
 
 /** Runs one check. Throws only when everything was stopped. */
@@ -31,18 +31,21 @@ export async function runCheck(check: Check, stage: Stage, seed: string): Promis
 
 /** What a check needs that is not there; null when it can be run. */
 function whySkipped(check: Check, { subject, project, upstream }: Stage): string | null {
-  const steps = [...check.steps, ...Object.values(project.setups).flat()];
-  if (subject.dataFolder === null && check.steps.some(needsOwnServer))
+  const kinds = new Set([...check.steps, ...Object.values(project.setups).flat()].flatMap(kindsIn));
+  if (subject.dataFolder === null && check.steps.flatMap(kindsIn).some((kind) => ownServer.includes(kind)))
     return 'it restarts the server or looks into its data folder: run with --start "COMMAND"';
-  if (upstream === null && steps.some((step) => step.kind === 'serve'))
-    return 'port 4810 is taken, on which the second server would listen';
+  if (upstream === null && project.upstream && kinds.has('serve'))
+    return `port ${upstreamPort} is taken, on which the second server would listen`;
   return null;
 }
 
-function needsOwnServer(step: Step): boolean {
-  if (step.kind === 'restart' || step.kind === 'files') return true;
-  return 'steps' in step && step.steps.some(needsOwnServer);
-}
+/** What can be done to a server only by who started it. */
+const ownServer: readonly StepKind[] = ['restart', 'files'];
+
+const kindsIn = (step: Step): StepKind[] => [
+  step.kind,
+  ...('steps' in step ? step.steps.flatMap(kindsIn) : []),
+];
 
 function failureOf(error: unknown): Omit<Failure, 'blocked'> {
   if (error instanceof CheckFailed) return error.failure;

@@ -3,7 +3,7 @@ import type { CheckResult, ProjectResult } from '../result.ts';
 import { type Place, placeOf } from './loopback.ts';
 import { runCheck } from './run-check.ts';
 import { Server } from './server.ts';
-import type { Stage, Subject } from './stage.ts';
+import { type Stage, type Subject, upstreamPort } from './stage.ts';
 import { Upstream } from './upstream.ts';
 
 export interface RunOptions {
@@ -25,8 +25,6 @@ export interface RunOptions {
 }
 
 const projectSeconds = 60;
-/** where the second server listens when the learner starts their own */
-export const upstreamPort = 4810;
 
 /**
  * Runs the checks of a project against a server, one after the other. Throws UserError when there is no server to

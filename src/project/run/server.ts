@@ -44,8 +44,30 @@ export class Server {
 
   /** Starts the command and waits until it answers. Throws UserError when it does not within 30 seconds. */
   async up(): Promise<Place> {
-    const { command, cwd, env, stop } = this.#options;
+    const { stop } = this.#options;
     stop.throwIfAborted();
+    const child = this.#spawn();
+    const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+    const until = performance.now() + startTime;
+    while (performance.now() < until) {
+      const ip = await firstListening(both, this.#port);
+      const place = ip === null ? null : this.#placeAt(ip);
+      if (place !== null && (await answers(place, stop))) return place;
+      if (hasEnded()) break;
+      await sleep(15, undefined, { signal: stop });
+    }
+    const ended = hasEnded();
+    await this.down('SIGTERM');
+    throw new UserError(
+      ended ? 'The server ended before it answered.' : 'The server did not answer within 30 seconds.',
+      {
+        hint: `It has to listen on the port in the variable PORT, here ${this.#port}.${this.said === '' ? '' : ` It said: ${this.said}`}`,
+      },
+    );
+  }
+
+  #spawn(): ChildProcess {
+    const { command, cwd, env } = this.#options;
     const child = spawn(command, {
       cwd,
       shell: true,
@@ -60,30 +82,14 @@ export class Server {
         this.#said = (this.#said + part.toString('utf8')).slice(-keptOutput);
       });
     this.#hasClosed = false;
-    let ended = false;
-    for (const event of ['exit', 'error'])
-      child.once(event, () => {
-        ended = true;
-      });
-    for (const event of ['close', 'error'])
-      child.once(event, () => {
-        this.#hasClosed = true;
-      });
-    const until = performance.now() + startTime;
-    while (performance.now() < until) {
-      const ip = await firstListening(both, this.#port);
-      const place = ip === null ? null : this.#placeAt(ip);
-      if (place !== null && (await answers(place, stop))) return place;
-      if (ended) break;
-      await sleep(15, undefined, { signal: stop });
-    }
-    await this.down('SIGTERM');
-    throw new UserError(
-      ended ? 'The server ended before it answered.' : 'The server did not answer within 30 seconds.',
-      {
-        hint: `It has to listen on the port in the variable PORT, here ${this.#port}.${this.said === '' ? '' : ` It said: ${this.said}`}`,
-      },
-    );
+    child.once('close', () => {
+      this.#hasClosed = true;
+    });
+    // where no shell could be started there is nothing to wait for
+    child.once('error', () => {
+      this.#hasClosed = true;
+    });
+    return child;
   }
 
   #placeAt(ip: string): Place {

@@ -6,6 +6,9 @@ import type { Scope } from '../scope.ts';
 import type { Place } from './loopback.ts';
 import type { Upstream } from './upstream.ts';
 
+/** where the second server listens when the learner starts their own */
+export const upstreamPort = 4810;
+
 /** The server under test, as far as the checker can reach it. */
 export interface Subject {
   readonly place: Place;

@@ -13,7 +13,7 @@ export interface View {
 }
 
 /** What failed, in two words. */
-export const headline: Readonly<Record<FailureKind, string>> = {
+const headline: Readonly<Record<FailureKind, string>> = {
   'not-listening': 'Not listening',
   'wrong-answer': 'Wrong answer',
   'too-slow': 'Too slow',
@@ -80,7 +80,7 @@ function sentence(text: string, { theme, width }: View): string {
 }
 
 /** Status, telling headers and the beginning of the body; nothing of it reaches the terminal as a command. */
-export function answerLines(answer: Message, theme: Theme): string[] {
+function answerLines(answer: Message, theme: Theme): string[] {
   const headers = tellingHeaders.flatMap((name) => {
     const value = headerOf(answer, name);
     return value === undefined ? [] : [`${name}: ${oneLine(value, longestHeader)}`];
