@@ -35,8 +35,10 @@ export async function run(options: ProjectCheckOptions, app: App): Promise<boole
       exit: 2,
       hint: 'Leave one of them out.',
     });
-  for (;;) {
-    const passed = await runOnce(project, server, options, { study, app });
+  for (let round = 1; ; round++) {
+    // each round makes values of its own: the server may have kept those of the last
+    const seed = options.seed ?? new Dice(`${app.world.seed} ${round}`).letters(8, '0123456789abcdef');
+    const passed = await runOnce(project, server, { ...options, seed }, { study, app });
     if (options.watch !== true) return passed;
     app.say('\nWaiting for a change in this folder; Ctrl-C stops.');
     await nextChange(app);
@@ -75,11 +77,11 @@ interface Context {
 async function runOnce(
   project: Project,
   server: ServerChoice,
-  options: ProjectCheckOptions,
+  options: ProjectCheckOptions & { readonly seed: string },
   { study, app }: Context,
 ): Promise<boolean> {
   const { world } = app;
-  const seed = options.seed ?? new Dice(world.seed).letters(8, '0123456789abcdef');
+  const { seed } = options;
   const quiet = options.json === true;
   const { runProject } = await import('../../project/run/run-project.ts');
   const result = await runProject({
