@@ -13,8 +13,10 @@ const project: OutlineProject = {
   checks: ['one', 'two'],
 };
 
+type Run = readonly [passed: string, failed: string];
+
 /** Runs one after the other, a day apart: the checks that passed, and those that failed. */
-function after(...runs: readonly (readonly [passed: string, failed: string])[]) {
+function after(...runs: readonly Run[]) {
   const history = new History();
   for (const [passed, failed] of runs) {
     const ids = (text: string) => text.split(' ').filter((id) => id !== '');
@@ -31,7 +33,7 @@ function after(...runs: readonly (readonly [passed: string, failed: string])[]) 
 }
 
 describe('the state of a project', () => {
-  it.each<[string, Parameters<typeof after>, string]>([
+  it.each<[string, readonly Run[], string]>([
     ['was never checked', [], 'open'],
     ['had all its checks pass at once', [['one two', '']], 'passed'],
     [
