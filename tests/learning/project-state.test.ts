@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OutlineProject } from '../../src/content/outline.ts';
-import { emptyProgress, fold, progressIn } from '../../src/learning/progress.ts';
+import { emptyProgress, progressIn } from '../../src/learning/progress.ts';
 import { projectRecord, projectState } from '../../src/learning/project-state.ts';
+import { fold } from '../../src/learning/replay.ts';
 import { DAY, History, NOON } from '../support/history.ts';
 
 const project: OutlineProject = {
@@ -16,7 +17,7 @@ const project: OutlineProject = {
 type Run = readonly [passed: string, failed: string];
 
 /** Runs one after the other, a day apart: the checks that passed, and those that failed. */
-function after(...runs: readonly Run[]) {
+function progressAfter(...runs: readonly Run[]) {
   const history = new History();
   for (const [passed, failed] of runs) {
     const ids = (text: string) => text.split(' ').filter((id) => id !== '');
@@ -63,17 +64,17 @@ describe('the state of a project', () => {
       'passed',
     ],
   ])('that %s', (_, runs, state) => {
-    expect(projectState(project, after(...runs))).toBe(state);
+    expect(projectState(project, progressAfter(...runs))).toBe(state);
   });
 
   it('is begun again when it gets a new check, and does not mind one that is gone', () => {
-    const progress = after(['one two', '']);
+    const progress = progressAfter(['one two', '']);
     expect(projectState({ ...project, checks: ['one', 'two', 'three'] }, progress)).toBe('begun');
     expect(projectState({ ...project, checks: ['two'] }, progress)).toBe('passed');
   });
 
   it('knows when the last run was', () => {
-    expect(projectRecord(after(['one', ''], ['two', '']), 'hello').at).toBe(NOON + DAY);
-    expect(projectRecord(after(), 'constructor')).toEqual({ at: 0, passed: [], failed: [] });
+    expect(projectRecord(progressAfter(['one', ''], ['two', '']), 'hello').at).toBe(NOON + DAY);
+    expect(projectRecord(progressAfter(), 'constructor')).toEqual({ at: 0, passed: [], failed: [] });
   });
 });
