@@ -1,4 +1,4 @@
-import type { Operator } from '../content/project/model.ts';
+import type { Operator, ValueType } from '../content/project/model.ts';
 import { isBytes, isEqual, isLike, isList, isObject, shown, textOf, type Value } from './value.ts';
 
 /** Whether a value is as an operator says; `now` is UTC ms. */
@@ -8,7 +8,7 @@ const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\
 const timeOf = (value: Value): number =>
   typeof value === 'string' && rfc3339.test(value) ? Date.parse(value.replace(' ', 'T')) : Number.NaN;
 
-const types: Readonly<Record<string, (value: Value) => boolean>> = {
+const types: Readonly<Record<ValueType, (value: Value) => boolean>> = {
   string: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
   integer: (value) => Number.isInteger(value),
@@ -30,7 +30,7 @@ const tests: Readonly<Record<Exclude<Operator, 'present'>, Test>> = {
   equals: isEqual,
   not: (value, wanted) => !isEqual(value, wanted),
   oneOf: (value, wanted) => listOf(wanted).some((one) => isEqual(value, one)),
-  is: (value, wanted) => types[textOf(wanted)]?.(value) ?? false,
+  is: (value, wanted) => types[textOf(wanted) as ValueType](value),
   contains: (value, wanted) => typeof value === 'string' && value.includes(textOf(wanted)),
   lacks: (value, wanted) => !textOf(value).includes(textOf(wanted)),
   starts: (value, wanted) => typeof value === 'string' && value.startsWith(textOf(wanted)),

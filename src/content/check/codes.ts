@@ -268,6 +268,10 @@ const catalogue = {
     'An expectation looks at no place of an answer.',
     'It would fail with every server.',
   ),
+  'project/bad-argument': error(
+    'An operator is given what it cannot compare with.',
+    'The check would fail with every server.',
+  ),
   'project/unknown-name': error(
     'A name is used that nothing in the check makes.',
     'The check could not be run.',

@@ -82,6 +82,19 @@ export const operators = [
   'empty',
   'lacksKey',
 ] as const;
+/** what `is` knows */
+export const valueTypes = [
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'object',
+  'array',
+  'null',
+  'time',
+] as const;
+export type ValueType = (typeof valueTypes)[number];
+
 export type Operator = (typeof operators)[number];
 
 export const makers = [

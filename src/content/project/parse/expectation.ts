@@ -1,7 +1,15 @@
 import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean, type Reader } from '../../parse/shape.ts';
 import type { YamlEntry } from '../../parse/yaml-value.ts';
-import { type Claim, type Expectation, type Operator, operators, type Template } from '../model.ts';
+import type { Span } from '../../source.ts';
+import {
+  type Claim,
+  type Expectation,
+  type Operator,
+  operators,
+  type Template,
+  valueTypes,
+} from '../model.ts';
 import { readPlace, simplePlaces } from '../place.ts';
 import type { Names } from './names.ts';
 import { template } from './template.ts';
@@ -74,8 +82,49 @@ function readClaim({ key, keySpan, value }: YamlEntry, names: Names, report: Rep
       );
       continue;
     }
-    const read1 = read(argument, report);
-    if (read1 !== undefined) ops[word as Operator] = read1;
+    const op = word as Operator;
+    const given = read(argument, report);
+    if (given === undefined || isBadArgument(op, given, argument.span, report)) continue;
+    ops[op] = given;
   }
   return { place: key, ops: ops satisfies Ops };
+}
+
+/** Reports what an operator can do nothing with; a text with names in it may become anything. */
+function isBadArgument(op: Operator, given: Template, span: Span, report: Report): boolean {
+  const say = (message: string, hint: string | null): true => {
+    report('project/bad-argument', span, message, hint);
+    return true;
+  };
+  switch (op) {
+    case 'is':
+      return (
+        !(valueTypes as readonly Template[]).includes(given) &&
+        say(`${JSON.stringify(given)} is no type of a value.`, `Types are ${valueTypes.join(', ')}.`)
+      );
+    case 'sorted':
+      return (
+        given !== 'ascending' &&
+        given !== 'descending' &&
+        say(`${JSON.stringify(given)} is no order.`, 'Write ascending or descending.')
+      );
+    case 'matches':
+      return (
+        !isPattern(given) &&
+        say(
+          'This is no regular expression that JavaScript knows.',
+          'Look for brackets that are never closed.',
+        )
+      );
+    default:
+      return false;
+  }
+}
+
+function isPattern(given: Template): boolean {
+  try {
+    return typeof given === 'string' && new RegExp(given.replace(/\$\{[^}]*\}/g, 'x'), 'u') !== null;
+  } catch {
+    return false;
+  }
 }
