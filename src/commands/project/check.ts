@@ -175,7 +175,7 @@ function report(result: ProjectResult, project: Project, options: ProjectCheckOp
   // never wrapped: it is there to be pasted
   app.print(
     app.theme.text(
-      `  roadmap project check ${project.id} --only ${first.check.id} ${serverWords(options)} --seed ${oneLine(result.seed, 60)}`,
+      `  roadmap project check ${project.id} --only ${first.check.id} ${serverWords(options)} --seed ${shellWord(result.seed)}`,
     ),
   );
 }
@@ -185,9 +185,10 @@ const isSilence = (one: CheckResult): boolean =>
 
 /** How the server was named, to be pasted into a shell again. */
 const serverWords = ({ url, start }: ProjectCheckOptions): string =>
-  url === undefined
-    ? `--start '${oneLine(start ?? '').replaceAll("'", "'\\''")}'`
-    : `--url ${oneLine(url, 100)}`;
+  url === undefined ? `--start ${shellWord(start ?? '')}` : `--url ${shellWord(url)}`;
+
+const shellWord = (text: string): string =>
+  /^[\w:/.@-]+$/.test(text) ? text : `'${oneLine(text).replaceAll("'", "'\\''")}'`;
 
 /** Waits for a change of a file in the folder one stands in. Throws Stopped. */
 async function nextChange(app: App): Promise<void> {
