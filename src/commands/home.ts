@@ -5,7 +5,7 @@ import type { KeyedRow } from '../terminal/prompts/keyed.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import { makeOverview } from '../tutor/overview.ts';
-import { count, nextLine } from '../tutor/words.ts';
+import { count, nextLine, projectLine } from '../tutor/words.ts';
 
 export type HomeChoice = 'next' | 'review' | 'placement' | 'status' | 'list' | 'leave';
 
@@ -15,6 +15,7 @@ export async function run(app: App): Promise<HomeChoice> {
   const learner = study.learner();
   const overview = makeOverview(learner);
   const next = decideNext(learner);
+  const build = projectLine(next, learner.progress);
   const { theme } = app;
   const width = proseWidth(app.screen) - 1;
   const isNew =
@@ -34,6 +35,7 @@ export async function run(app: App): Promise<HomeChoice> {
           ),
         ]),
     theme.accent(wrap(theme.text(nextLine(next)), width)),
+    ...(build === null ? [] : [theme.accent(wrap(theme.text(build), width))]),
   ];
   app.print(lines.join('\n'));
   if (!app.isInteractive) {

@@ -79,6 +79,8 @@ export interface TopicRecord {
   readonly passed?: number;
   /** the learner's day on which a placement test found it known */
   readonly credited?: number;
+  /** the learner's day on which a project's check that needs it failed last */
+  readonly wanted?: number;
 }
 
 /** How a project's checks went the last time each was run. */

@@ -117,6 +117,8 @@ class Draft {
         return;
       case 'project-checked':
         this.#projects[event.project] = projectAfter(this.#projects[event.project], event);
+        for (const topic of event.topics)
+          this.#put('topics', topic, { ...this.#tables.topics[topic], wanted: dayOf(event.at, event.tz) });
         return;
       case 'undone':
         this.#undo(event.target);
@@ -223,7 +225,7 @@ class Draft {
         this.#put(
           name,
           key,
-          name === 'topics' ? keepRead(value as TopicRecord | null, this.#tables.topics[key]) : value,
+          name === 'topics' ? keepFacts(value as TopicRecord | null, this.#tables.topics[key]) : value,
         );
     // a session begun since stays begun: only answers of the one at hand are taken back
     if (session && this.#session?.id === session.id)
@@ -256,9 +258,14 @@ class Draft {
   }
 }
 
-/** A lesson read since stays read: reading is not what is taken back. */
-function keepRead(record: TopicRecord | null, now: TopicRecord | undefined): TopicRecord | null {
-  return now?.read === undefined ? record : { ...record, read: now.read };
+/** A lesson read since stays read, and a failed check failed: neither is what is taken back. */
+function keepFacts(record: TopicRecord | null, now: TopicRecord | undefined): TopicRecord | null {
+  if (now?.read === undefined && now?.wanted === undefined) return record;
+  return {
+    ...record,
+    ...(now.read === undefined ? {} : { read: now.read }),
+    ...(now.wanted === undefined ? {} : { wanted: now.wanted }),
+  };
 }
 
 interface Given {
