@@ -7,6 +7,7 @@ export const commandNames = [
   'review',
   'answer',
   'status',
+  'stats',
   'list',
   'show',
   'done',

@@ -101,6 +101,9 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   command('status', 'progress by stage, what is due, streak and pace', 'roadmap status')
     .addOption(json())
     .action(act(async (a, options) => statusCommand.run(options, a)));
+  command('stats', 'answers a day, what you remember, what falls due, what is hard', 'roadmap stats')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/stats.ts')).run(options, a)));
   command('list', 'the roadmap as a tree, each topic with its state', 'roadmap list databases')
     .addArgument(selectors(false))
     .addOption(json())
