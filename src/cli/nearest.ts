@@ -8,6 +8,7 @@ export const commandNames = [
   'answer',
   'status',
   'stats',
+  'plan',
   'list',
   'show',
   'done',

@@ -104,6 +104,18 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   command('stats', 'answers a day, what you remember, what falls due, what is hard', 'roadmap stats')
     .addOption(json())
     .action(act(async (a, options) => (await import('../commands/stats.ts')).run(options, a)));
+  command(
+    'plan',
+    'can it be learned by a date, and what to leave out if not',
+    'roadmap plan --by +12w --days mon-fri',
+  )
+    .requiredOption('--by <date>', 'such as 2027-03-01, +90d, +12w or +6m')
+    .addOption(new Option('--minutes <number>', 'on a study day').argParser(minutesADay).default(30))
+    .option('--days <days>', 'such as mon-fri or mon,wed,sat', 'daily')
+    .option('--ics <file>', 'write the study days as a calendar')
+    .option('--force', 'let --ics replace a file that is not such a calendar')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/plan.ts')).run(options, a)));
   command('list', 'the roadmap as a tree, each topic with its state', 'roadmap list databases')
     .addArgument(selectors(false))
     .addOption(json())
@@ -202,6 +214,12 @@ async function home(words: readonly string[], app: App): Promise<void> {
 function positive(written: string): number {
   const value = whole(written);
   if (value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return value;
+}
+
+function minutesADay(written: string): number {
+  const value = positive(written);
+  if (value > 1440) throw new InvalidArgumentError('A day has 1440 minutes.');
   return value;
 }
 

@@ -14,7 +14,6 @@ import { DAY, History } from '../support/history.ts';
 import { sketchOutline, type TopicSketch } from '../support/outline.ts';
 
 const DAILY = new Set([0, 1, 2, 3, 4, 5, 6]);
-const WORKDAYS = new Set([0, 1, 2, 3, 4]);
 const names = 'abcdefghijkl'.split('');
 const MONDAY = new History().learner(sketchOutline({})).today;
 
