@@ -5,10 +5,12 @@ import * as homeCommand from '../commands/home.ts';
 import * as listCommand from '../commands/list.ts';
 import * as markCommand from '../commands/mark.ts';
 import * as nextCommand from '../commands/next.ts';
+import * as planCommand from '../commands/plan.ts';
 import * as quizCommand from '../commands/quiz.ts';
 import * as resetCommand from '../commands/reset.ts';
 import * as reviewCommand from '../commands/review.ts';
 import * as showCommand from '../commands/show.ts';
+import * as statsCommand from '../commands/stats.ts';
 import * as statusCommand from '../commands/status.ts';
 import * as undoCommand from '../commands/undo.ts';
 import { UserError } from '../errors.ts';
@@ -103,7 +105,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .action(act(async (a, options) => statusCommand.run(options, a)));
   command('stats', 'answers a day, what you remember, what falls due, what is hard', 'roadmap stats')
     .addOption(json())
-    .action(act(async (a, options) => (await import('../commands/stats.ts')).run(options, a)));
+    .action(act(async (a, options) => statsCommand.run(options, a)));
   command(
     'plan',
     'can it be learned by a date, and what to leave out if not',
@@ -115,7 +117,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .option('--ics <file>', 'write the study days as a calendar')
     .option('--force', 'let --ics replace a file that is not such a calendar')
     .addOption(json())
-    .action(act(async (a, options) => (await import('../commands/plan.ts')).run(options, a)));
+    .action(act(async (a, options) => planCommand.run(options, a)));
   command('list', 'the roadmap as a tree, each topic with its state', 'roadmap list databases')
     .addArgument(selectors(false))
     .addOption(json())

@@ -14,6 +14,7 @@ import { nodeDisk } from '../store/disk.ts';
 import { writeOwnFile } from '../store/own-file.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { planView } from '../tutor/plan-view.ts';
+import { studyEntries } from '../tutor/study-entries.ts';
 
 export interface PlanOptions {
   readonly by: string;
@@ -87,7 +88,7 @@ async function writeCalendar(
   const uid = (date: string): string =>
     `${date}-${sha256(`${device} ${outline.id} ${date}`).slice(0, 16)}@${outline.id}.roadmap`;
   writeOwnFile(nodeDisk, path, {
-    text: studyCalendar(plan.days, { title: outline.title, now: app.world.now(), uid }),
+    text: studyCalendar(`${outline.title}: study plan`, studyEntries(plan.days, uid), app.world.now()),
     isOurs: isStudyCalendar,
     kind: 'a calendar written by roadmap plan',
     force,

@@ -5,7 +5,6 @@ import { AGES, makeStats, type Stats, SURENESS, type Tally } from '../learning/s
 import { bar } from '../terminal/bars.ts';
 import { columnChart } from '../terminal/column-chart.ts';
 import { heatMap } from '../terminal/heat-map.ts';
-import { renderInline } from '../terminal/markdown.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { padEnd, padStart, truncate, wrap } from '../terminal/width.ts';
@@ -22,7 +21,12 @@ export async function run(options: StatsOptions, app: App): Promise<void> {
   const stats = makeStats(study.store.history(), learner);
   if (options.json === true) app.printJson(statsJson(stats, learner, study));
   else if (stats.answers === 0) app.say('There are no answers yet. Begin with: roadmap next');
-  else app.print(statsView(stats, learner, study, app));
+  else {
+    // what reads Markdown is heavy, and loaded only here
+    const { renderInline } = await import('../terminal/markdown.ts');
+    const view = { theme: app.theme, width: proseWidth(app.screen) - 1, inline: renderInline };
+    app.print(statsView(stats, learner, study, view));
+  }
 }
 
 const share = ({ answers, right }: Tally): number | null => (answers === 0 ? null : right / answers);
@@ -65,11 +69,12 @@ function textOf(key: string, topicId: string, { content }: Study): { title: stri
 interface View {
   readonly width: number;
   readonly theme: Theme;
+  /** Markdown on one line */
+  readonly inline: (md: string, options: { readonly theme: Theme }) => string;
 }
 
-function statsView(stats: Stats, learner: Learner, study: Study, app: App): string {
-  const { theme } = app;
-  const view: View = { theme, width: proseWidth(app.screen) - 1 };
+function statsView(stats: Stats, learner: Learner, study: Study, view: View): string {
+  const { theme } = view;
   const sections: (readonly [string, string])[] = [
     ['Answers a day', calendarView(stats, view)],
     [`Reviews answered right (goal: ${percent(learner.retention)})`, reviewsView(stats, view)],
@@ -145,7 +150,7 @@ function hardestView({ hardest }: Stats, study: Study, view: View): string {
   return hardest
     .map(({ question, topic, lapses, recall }) => {
       const { title, stem } = textOf(question, topic, study);
-      const line = `${theme.symbols.bullet} ${renderInline(stem, { theme })}`;
+      const line = `${theme.symbols.bullet} ${view.inline(stem, { theme })}`;
       const forgotten = lapses === 0 ? 'never forgotten yet' : `forgotten ${count(lapses, 'time')}`;
       const about = `  ${title}: ${forgotten}, ${percent(recall)} likely to be known now (${question})`;
       return `${truncate(line, width, theme.symbols.ellipsis)}\n${theme.dim(wrap(theme.text(about), width, { hang: '  ' }))}`;

@@ -5,12 +5,14 @@ import type { OutlineTopic } from '../../src/content/outline.ts';
 import { dayDate } from '../../src/learning/day.ts';
 import type { StudyDay } from '../../src/learning/schedule.ts';
 import { isStudyCalendar, studyCalendar } from '../../src/tutor/study-calendar.ts';
+import { studyEntries } from '../../src/tutor/study-entries.ts';
 import { sketchOutline } from '../support/outline.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 12, 30);
 const MONDAY = Date.UTC(2026, 0, 5) / 86_400_000;
 const uid = (date: string): string => `${date}@test`;
-const options = { title: 'Sketch', now: NOW, uid };
+const calendarOf = (plan: readonly StudyDay[], now = NOW): string =>
+  studyCalendar('Sketch', studyEntries(plan, uid), now);
 const [first, second] = sketchOutline({ a: {}, b: {} }).topics as [OutlineTopic, OutlineTopic];
 const titled = (title: string): OutlineTopic => ({ ...first, title });
 
@@ -37,7 +39,7 @@ function eventsIn(text: string) {
 
 describe('a calendar of study days', () => {
   it('is read by a calendar program: an all-day event a day, with what to do', () => {
-    const events = eventsIn(studyCalendar(days, options));
+    const events = eventsIn(calendarOf(days));
     expect(
       events.map(({ uid: id, startDate, endDate, duration, summary }) => [
         id,
@@ -61,7 +63,7 @@ describe('a calendar of study days', () => {
   });
 
   it('has what RFC 5545 asks for: a product, a version, and a time of making in UTC', () => {
-    const text = studyCalendar(days, options);
+    const text = calendarOf(days);
     const calendar = new ICAL.Component(ICAL.parse(text));
     expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
     expect(calendar.getFirstPropertyValue('prodid')).toBe('-//roadmap//study plan//EN');
@@ -71,14 +73,14 @@ describe('a calendar of study days', () => {
   });
 
   it('keeps an event’s identity when it is made anew', () => {
-    const again = studyCalendar(days, { ...options, now: NOW + 86_400_000 });
+    const again = calendarOf(days, NOW + 86_400_000);
     const ids = (text: string): string[] => eventsIn(text).map((event) => event.uid);
-    expect(ids(again)).toEqual(ids(studyCalendar(days, options)));
-    expect(again).not.toBe(studyCalendar(days, options));
+    expect(ids(again)).toEqual(ids(calendarOf(days)));
+    expect(again).not.toBe(calendarOf(days));
   });
 
   it('is known as ours, and nothing else is', () => {
-    expect(isStudyCalendar(studyCalendar(days, options))).toBe(true);
+    expect(isStudyCalendar(calendarOf(days))).toBe(true);
     expect(isStudyCalendar('BEGIN:VCALENDAR\r\nPRODID:-//roadmap//study planner//EN\r\n')).toBe(false);
     expect(isStudyCalendar('PRODID:-//roadmap//study plan//EN')).toBe(false);
     expect(isStudyCalendar('')).toBe(false);
@@ -86,9 +88,7 @@ describe('a calendar of study days', () => {
 
   it('names three topics and how many more', () => {
     const many = ['One', 'Two', 'Three', 'Four', 'Five'].map(titled);
-    expect(eventsIn(studyCalendar([day(0, { topics: many })], options))[0]?.summary).toBe(
-      'One, Two, Three and 2 more',
-    );
+    expect(eventsIn(calendarOf([day(0, { topics: many })]))[0]?.summary).toBe('One, Two, Three and 2 more');
   });
 
   it('carries any title through, on lines of at most 75 octets that end in CRLF', () => {
@@ -97,7 +97,7 @@ describe('a calendar of study days', () => {
       .filter((t) => !/[\p{Cc}\p{Cs}]/u.test(t));
     fc.assert(
       fc.property(titles, fc.constantFrom('', ',;\\"', '名前🎉', '\\n'), (title, more) => {
-        const text = studyCalendar([day(0, { topics: [titled(title + more)] })], options);
+        const text = calendarOf([day(0, { topics: [titled(title + more)] })]);
         expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
         for (const line of text.slice(0, -2).split('\r\n')) {
           expect(line).not.toMatch(/[\r\n]/);
@@ -112,7 +112,7 @@ describe('a calendar of study days', () => {
     const home = process.env.TZ;
     for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
       process.env.TZ = zone;
-      const dates = eventsIn(studyCalendar(days, options)).map(({ startDate }) => startDate.toString());
+      const dates = eventsIn(calendarOf(days)).map(({ startDate }) => startDate.toString());
       expect(dates).toEqual([0, 2, 3].map((offset) => dayDate(MONDAY + offset)));
     }
     if (home === undefined) delete process.env.TZ;
