@@ -108,6 +108,7 @@ function planJson(plan: Plan, pace: Pace, wish: PlanWish, learner: Learner, ics:
     days: WEEKDAYS.filter((_, weekday) => wish.weekdays.has(weekday)),
     pace: {
       answerSeconds: round(pace.answer),
+      reviewSeconds: round(pace.review),
       firstRight: round(pace.firstRight),
       reading: round(pace.reading),
       answers: pace.answers,

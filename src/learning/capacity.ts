@@ -68,10 +68,10 @@ export class Capacity {
   #workOut(i: number): void {
     const { pace, density } = this.#conditions;
     const day = this.days[i] as number;
-    const share = Math.max(0, 1 - this.#unit.answer(day, 1 / pace.answer) * pace.answer);
+    const share = Math.max(0, 1 - this.#unit.answer(day, 1 / pace.review) * pace.review);
     this.#unit.learn(share * density, pace.firstRight, day);
     this.#shares.push(share);
-    this.#loads.push(this.#known.answer(day, Number.POSITIVE_INFINITY) * pace.answer);
+    this.#loads.push(this.#known.answer(day, Number.POSITIVE_INFINITY) * pace.review);
   }
 }
 

@@ -5,49 +5,55 @@ import type { Learner } from './learner.ts';
 
 /** How fast somebody learns. */
 export interface Pace {
-  /** seconds an answer takes, with a look at the reason given after it */
+  /** seconds an answer in a quiz takes, with a look at the reason given after it */
   readonly answer: number;
+  /** the same for an answer in a review */
+  readonly review: number;
   /** share of first answers that are right, 0–1 */
   readonly firstRight: number;
   /** time for a lesson as a multiple of what its author thinks: 2 is twice as long */
   readonly reading: number;
-  /** answers and lessons these figures were measured on; 0: they are the author's alone */
+  /** timed answers and lessons these figures were measured on; 0: they are the author's alone */
   readonly answers: number;
   readonly lessons: number;
 }
 
 /** What is taken for true of somebody nothing is known of, and how much it weighs beside what is measured. */
-const ASSUMED = { answer: 30, firstRight: 0.75, reading: 1 } as const;
+const ASSUMED = { answer: 30, review: 20, firstRight: 0.75, reading: 1 } as const;
 const WEIGHT = { answers: 20, lessonMinutes: 60 } as const;
 
 /** Whoever takes longer than this went away in between, seconds. */
 const LONGEST_ANSWER = 180;
 const LONGEST_LESSON = 3600;
-/** Only the last answers tell how fast somebody is now. */
+/** Only the last answers, of quizzes and of reviews, tell how fast somebody is now. */
 const RECENT = 500;
 /** At least so much of a topic's time is for its lesson, however many questions it has. */
 const LEAST_LESSON = 0.25;
 
 /**
  * A learner's pace as measured, drawn towards what authors assume as long as there is little to measure:
- * - an answer takes the mean of the last 500 that were timed, each counted as three minutes at most;
+ * - an answer takes the mean of the last 500 that were timed, each counted as three minutes at most, apart for quizzes and
+ *   reviews; who is slow in quizzes is taken to be slow in reviews until there are some;
  * - a lesson takes the time from whatever the learner did before to its end, an hour at most, where the topic was
  *   finished later; lessons that began a sitting were not seen to begin and do not count.
  */
 export function paceOf(events: readonly Event[], learner: Learner): Pace {
-  const times: number[] = [];
+  const quiz: number[] = [];
+  const reviews: number[] = [];
   let first = 0;
   let right = 0;
   visitAnswers(events, ({ took, grade, repeat }, _day, since) => {
+    const times = since === null || since === 0 ? quiz : reviews;
     if (took > 0) times.push(Math.min(took / 1000, LONGEST_ANSWER));
     if (since !== null || repeat === true) return;
     first += 1;
     if (grade > 1) right += 1;
   });
-  const recent = times.slice(-RECENT);
   const lessons = lessonsRead(events, learner);
+  const answer = typical(quiz, ASSUMED.answer);
   return {
-    answer: blend(ASSUMED.answer * WEIGHT.answers, sum(recent), WEIGHT.answers, recent.length),
+    answer,
+    review: typical(reviews, (ASSUMED.review * answer) / ASSUMED.answer),
     firstRight: blend(ASSUMED.firstRight * WEIGHT.answers, right, WEIGHT.answers, first),
     reading: blend(
       ASSUMED.reading * WEIGHT.lessonMinutes,
@@ -55,7 +61,7 @@ export function paceOf(events: readonly Event[], learner: Learner): Pace {
       WEIGHT.lessonMinutes,
       sum(lessons.map(({ expected }) => expected)),
     ),
-    answers: recent.length,
+    answers: Math.min(quiz.length, RECENT) + Math.min(reviews.length, RECENT),
     lessons: lessons.length,
   };
 }
@@ -63,6 +69,12 @@ export function paceOf(events: readonly Event[], learner: Learner): Pace {
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 const blend = (assumed: number, measured: number, weight: number, count: number): number =>
   (assumed + measured) / (weight + count);
+
+/** The mean of the last times, drawn towards what is assumed. */
+function typical(times: readonly number[], assumed: number): number {
+  const recent = times.slice(-RECENT);
+  return blend(assumed * WEIGHT.answers, sum(recent), WEIGHT.answers, recent.length);
+}
 
 /** Lessons of finished topics whose reading was seen from its beginning: minutes taken and minutes expected. */
 function lessonsRead(events: readonly Event[], learner: Learner): { took: number; expected: number }[] {

@@ -51,8 +51,8 @@ export function schedule(
       expected.learn(questions, pace.firstRight, day);
       start += seconds;
     }
-    const reviews = expected.answer(day, Math.max(0, minutes * 60 - spent) / pace.answer);
-    days.push({ day, topics, finished, reviews, minutes: (spent + reviews * pace.answer) / 60 });
+    const reviews = expected.answer(day, Math.max(0, minutes * 60 - spent) / pace.review);
+    days.push({ day, topics, finished, reviews, minutes: (spent + reviews * pace.review) / 60 });
   }
   return days;
 }

@@ -45,7 +45,7 @@ function leftOf({ plan: { works }, pace }: PlanSight): string {
   const measured =
     pace.answers === 0
       ? 'by their authors’ estimate, as nothing of yours is measured yet'
-      : `at your pace, measured on ${count(pace.answers, 'answer')} (${Math.round(pace.answer)} s each) and ${count(pace.lessons, 'lesson')}`;
+      : `at your pace, measured on ${count(pace.answers, 'answer')} (${Math.round(pace.answer)} s in quizzes, ${Math.round(pace.review)} s in reviews) and ${count(pace.lessons, 'lesson')}`;
   return `${count(works.length, 'topic')} left, about ${hours(seconds)} without reviews, ${measured}.`;
 }
 

@@ -33,7 +33,7 @@ const document = (argv: string, setting: object = {}) =>
 
 describe('plan', () => {
   it.each([80, 40])('fits a screen of %d columns', async (width) => {
-    const { code, out, err } = await plan('--by +15w --days mon-fri', {
+    const { code, out, err } = await plan('--by +12w --days mon-fri', {
       env: { ...long, COLUMNS: String(width) },
     });
     expect([code, err]).toEqual([0, '']);

@@ -288,18 +288,28 @@ describe('a pace', () => {
   it('is the author’s where nothing was measured', () =>
     expect(paceIn(new History())).toEqual({
       answer: 30,
+      review: 20,
       firstRight: 0.75,
       reading: 1,
       answers: 0,
       lessons: 0,
     }));
 
-  it('comes close to the learner’s own answers, of which nobody counts for more than three minutes', () => {
+  it('comes close to the learner’s own answers, of which none counts for more than three minutes', () => {
     const history = new History();
     for (let i = 0; i < 80; i++) answered(history, `a/q${i % 4}`, 10_000);
     expect(paceIn(history)).toMatchObject({ answer: 14, answers: 80 });
     for (let i = 0; i < 100; i++) answered(history, `a/q${i % 4}`, 8 * 3_600_000);
     expect(paceIn(history).answer).toBeCloseTo((600 + 800 + 18_000) / 200);
+  });
+
+  it('knows reviews from quizzes, and takes who is slow in the one for slow in the other until it knows', () => {
+    const history = new History();
+    for (let i = 0; i < 20; i++) answered(history, `a/q${i % 4}`, 60_000);
+    expect(paceIn(history)).toMatchObject({ answer: 45, review: 30 });
+    history.at += DAY;
+    for (let i = 0; i < 4; i++) answered(history, `a/q${i}`, 6_000);
+    expect(paceIn(history)).toMatchObject({ answer: 45, review: (30 * 20 + 4 * 6) / 24, answers: 24 });
   });
 
   it('does not count answers that were not timed', () => {
