@@ -111,7 +111,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     'can it be learned by a date, and what to leave out if not',
     'roadmap plan --by +12w --days mon-fri',
   )
-    .requiredOption('--by <date>', 'such as 2027-03-01, +90d, +12w or +6m')
+    .requiredOption('--by <date>', 'by when, such as 2027-03-01, +90d, +12w or +6m')
     .addOption(new Option('--minutes <number>', 'on a study day').argParser(minutesADay).default(30))
     .option('--days <days>', 'such as mon-fri or mon,wed,sat', 'daily')
     .option('--ics <file>', 'write the study days as a calendar')

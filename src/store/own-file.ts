@@ -30,12 +30,15 @@ export function writeOwnFile(
   const found = whatIs(disk, path);
   if (found !== 'nothing' && found !== 'file')
     throw new UserError(`No file can be written at ${name}: ${describe(found)}.`, { hint: elsewhere });
-  const waiting = join(dirname(path), `.${basename(path)}.${tag(random)}`);
+  let waiting: string | null = null;
   try {
     if (found === 'file' && !force && !isOurs(disk.readFile(path).toString('utf8')))
       throw new UserError(`${name} is there already and is not ${kind}.`, {
         hint: 'Name another file, or replace it with --force.',
       });
+    // where a link leads to a file, that file is meant
+    const target = found === 'file' ? disk.realpath(path) : path;
+    waiting = join(dirname(target), `.${basename(target)}.${tag(random)}`);
     // with the rights of any file made by the learner: it is theirs to share
     const fd = disk.open(waiting, 'wx', 0o666);
     try {
@@ -44,10 +47,10 @@ export function writeOwnFile(
     } finally {
       disk.close(fd);
     }
-    disk.rename(waiting, path);
+    disk.rename(waiting, target);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    removeQuietly(disk, waiting);
+    if (waiting !== null) removeQuietly(disk, waiting);
     throw new UserError(`${name} was not written: ${explain(error).why}.`, { hint: elsewhere, cause: error });
   }
 }
