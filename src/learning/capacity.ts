@@ -22,7 +22,7 @@ export interface Circumstances {
   /** wished-for probability of recall, 0–1 */
   readonly retention: number;
   readonly known: readonly Known[];
-  /** questions that come with a second of new topics, over all that are left */
+  /** questions that come with a second of new topics, on average */
   readonly density: number;
 }
 

@@ -3,7 +3,7 @@ import { Capacity, type Circumstances, type Known } from './capacity.ts';
 import { cutOrder } from './cut-order.ts';
 import type { Learner } from './learner.ts';
 import { statesOf } from './mastery.ts';
-import type { Pace } from './pace.ts';
+import { type Pace, timeFor } from './pace.ts';
 import { type StudyDay, schedule } from './schedule.ts';
 import { secondsOf, type Work, worksOf } from './work.ts';
 
@@ -49,7 +49,7 @@ export const MOST_MINUTES = 1440;
 export function makePlan(learner: Learner, pace: Pace, wish: PlanWish): Plan {
   const { works, stuck } = worksOf(learner, pace);
   const seconds = secondsOf(works);
-  const conditions = conditionsOf(learner, pace, wish, works);
+  const conditions = conditionsOf(learner, pace, wish);
   const capacity = new Capacity(conditions);
   const canEnd = stuck.length === 0;
   const endAfter = canEnd ? ends(capacity, wish.minutes, seconds) : () => null;
@@ -67,22 +67,27 @@ export function makePlan(learner: Learner, pace: Pace, wish: PlanWish): Plan {
   };
 }
 
-function conditionsOf(
-  learner: Learner,
-  pace: Pace,
-  { weekdays }: PlanWish,
-  works: readonly Work[],
-): Circumstances {
+function conditionsOf(learner: Learner, pace: Pace, { weekdays }: PlanWish): Circumstances {
   const hasBegunToday = (learner.progress.days[String(learner.today)] ?? 0) > 0;
-  const questions = works.reduce((sum, work) => sum + work.questions, 0);
   return {
     from: hasBegunToday ? learner.today + 1 : learner.today,
     weekdays,
     pace,
     retention: learner.retention,
     known: knownTo(learner),
-    density: questions / Math.max(1, secondsOf(works)),
+    density: densityOf(learner, pace),
   };
+}
+
+/** Of the whole roadmap: leaving out a topic must not make all others look richer in questions. */
+function densityOf({ outline: { topics } }: Learner, pace: Pace): number {
+  let questions = 0;
+  let seconds = 0;
+  for (const topic of topics) {
+    questions += topic.questions.length;
+    seconds += timeFor(topic, pace, { lesson: true, questions: topic.questions.length });
+  }
+  return questions / Math.max(1, seconds);
 }
 
 /** The memory of everything answered that is reviewed. */
