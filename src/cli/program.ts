@@ -14,6 +14,7 @@ import * as statsCommand from '../commands/stats.ts';
 import * as statusCommand from '../commands/status.ts';
 import * as undoCommand from '../commands/undo.ts';
 import { UserError } from '../errors.ts';
+import { MOST_MINUTES } from '../learning/plan.ts';
 import type { World } from '../world.ts';
 import { nearestCommand } from './nearest.ts';
 
@@ -221,7 +222,7 @@ function positive(written: string): number {
 
 function minutesADay(written: string): number {
   const value = positive(written);
-  if (value > 1440) throw new InvalidArgumentError('A day has 1440 minutes.');
+  if (value > MOST_MINUTES) throw new InvalidArgumentError(`A day has ${MOST_MINUTES} minutes.`);
   return value;
 }
 

@@ -43,6 +43,7 @@ export interface Plan {
   readonly days: readonly StudyDay[];
 }
 
+/** Minutes of a day. */
 export const MOST_MINUTES = 1440;
 
 /** Plans what is left of a roadmap. Pure: the same learner, pace and wish give the same plan. */
@@ -52,7 +53,7 @@ export function makePlan(learner: Learner, pace: Pace, wish: PlanWish): Plan {
   const conditions = conditionsOf(learner, pace, wish);
   const capacity = new Capacity(conditions);
   const canEnd = stuck.length === 0;
-  const endAfter = canEnd ? ends(capacity, wish.minutes, seconds) : () => null;
+  const endAfter = canEnd ? endFinder(capacity, wish.minutes, seconds) : () => null;
   const end = works.length === 0 && canEnd ? learner.today : endAfter(seconds);
   const isInTime = (day: number | null): boolean => day !== null && day <= wish.by;
   return {
@@ -100,7 +101,7 @@ function knownTo(learner: Learner): Known[] {
 }
 
 /** Gives, for seconds of new topics up to `most`, the study day on which they are done. */
-function ends(capacity: Capacity, minutes: number, most: number): (seconds: number) => number | null {
+function endFinder(capacity: Capacity, minutes: number, most: number): (seconds: number) => number | null {
   const done: number[] = [];
   let sum = 0;
   for (const fresh of capacity.newSeconds(minutes * 60)) {
@@ -132,7 +133,8 @@ function leastMinutes(capacity: Capacity, seconds: number, by: number): number |
     return false;
   };
   if (!isEnough(MOST_MINUTES)) return null;
-  let [low, high] = [0, MOST_MINUTES];
+  // nothing left takes no time at all
+  let [low, high] = [-1, MOST_MINUTES];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (isEnough(middle)) high = middle;

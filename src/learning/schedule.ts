@@ -41,14 +41,14 @@ export function schedule(
     const topics: OutlineTopic[] = [];
     const finished: OutlineTopic[] = [];
     for (; next < works.length; next++) {
-      const { topic, seconds, questions } = works[next] as Work;
+      const { topic, seconds, unseen } = works[next] as Work;
       if (start + seconds > done) {
         if (start < done && spent > 0) topics.push(topic);
         break;
       }
       topics.push(topic);
       finished.push(topic);
-      expected.learn(questions, pace.firstRight, day);
+      expected.learn(unseen, pace.firstRight, day);
       start += seconds;
     }
     const reviews = expected.answer(day, Math.max(0, minutes * 60 - spent) / pace.review);

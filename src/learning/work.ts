@@ -13,6 +13,8 @@ export interface Work {
   readonly seconds: number;
   /** questions still to be answered right */
   readonly questions: number;
+  /** those of them that were never answered */
+  readonly unseen: number;
   /** nothing was done of it yet */
   readonly isNew: boolean;
 }
@@ -27,10 +29,11 @@ export function worksOf(
   const places = new Map(learner.outline.topics.map((topic, place) => [topic, place]));
   const works = topics.map((topic): Work => {
     const questions = topic.questions.filter((one) => (learner.card(one)?.grade ?? 1) === 1).length;
+    const unseen = topic.questions.filter((one) => learner.card(one) === null).length;
     const lesson = learner.topic(topic).read === undefined;
     const isNew = states.get(topic.id) !== 'learning';
     const place = places.get(topic) as number;
-    return { topic, place, questions, isNew, seconds: timeFor(topic, pace, { lesson, questions }) };
+    return { topic, place, questions, unseen, isNew, seconds: timeFor(topic, pace, { lesson, questions }) };
   });
   return { works, stuck };
 }
