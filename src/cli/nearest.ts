@@ -15,6 +15,7 @@ export const commandNames = [
   'skip',
   'reset',
   'undo',
+  'placement',
   'check',
   'config',
   'help',

@@ -1,7 +1,7 @@
 import type { App, Study } from '../app.ts';
 import { dayDate } from '../learning/day.ts';
 import type { Learner } from '../learning/learner.ts';
-import { AGES, makeStats, type Stats, SURENESS, type Tally } from '../learning/stats.ts';
+import { AGES, CONFIDENCES, makeStats, type Stats, type Tally } from '../learning/stats.ts';
 import { bar } from '../terminal/bars.ts';
 import { columnChart } from '../terminal/column-chart.ts';
 import { heatMap } from '../terminal/heat-map.ts';
@@ -45,7 +45,7 @@ function statsJson(stats: Stats, learner: Learner, study: Study) {
       counts.flatMap((n, i) => (n === null || n === 0 ? [] : { date: dayDate(monday + i), answers: n })),
     ),
     retention: {
-      target: learner.retention,
+      target: learner.wishes.retention,
       ...withShare(reviews),
       months: months.map(({ month, ...tally }) => ({ month, ...withShare(tally) })),
       ages: AGES.map(({ from, to }, i) => ({ from, to, ...withShare(ages[i] as Tally) })),
@@ -56,7 +56,7 @@ function statsJson(stats: Stats, learner: Learner, study: Study) {
       return { id: question, topic, title, stem, lapses, recall, answers: n };
     }),
     calibration:
-      calibration && Object.fromEntries(SURENESS.map((name) => [name, withShare(calibration[name])])),
+      calibration && Object.fromEntries(CONFIDENCES.map((name) => [name, withShare(calibration[name])])),
   };
 }
 
@@ -77,7 +77,7 @@ function statsView(stats: Stats, learner: Learner, study: Study, view: View): st
   const { theme } = view;
   const sections: (readonly [string, string])[] = [
     ['Answers a day', calendarView(stats, view)],
-    [`Reviews answered right (goal: ${percent(learner.retention)})`, reviewsView(stats, view)],
+    [`Reviews answered right (goal: ${percent(learner.wishes.retention)})`, reviewsView(stats, view)],
     ['Due in the next 30 days', forecastView(stats, view)],
     ['Hardest for you', hardestView(stats, study, view)],
     ['How sure, how right', calibrationView(stats, view)],
@@ -166,7 +166,7 @@ function calibrationView({ calibration }: Stats, view: View): string {
       'It was never recorded how sure you were of an answer, so there is nothing to compare.',
       view,
     );
-  const lines = SURENESS.filter((name) => calibration[name].answers > 0).map((name) =>
+  const lines = CONFIDENCES.filter((name) => calibration[name].answers > 0).map((name) =>
     tallyLine(SURE_WORDS[name], calibration[name], view),
   );
   return [...lines, plainly(verdictOn(calibration), view)].join('\n');

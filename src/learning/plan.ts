@@ -74,7 +74,7 @@ function conditionsOf(learner: Learner, pace: Pace, { weekdays }: PlanWish): Cir
     from: hasBegunToday ? learner.today + 1 : learner.today,
     weekdays,
     pace,
-    retention: learner.retention,
+    retention: learner.wishes.retention,
     known: knownTo(learner),
     density: densityOf(learner, pace),
   };

@@ -1,5 +1,5 @@
 import { dayDate, weekdayOf } from './day.ts';
-import type { Answered, Event } from './event.ts';
+import type { Answered, Confidence, Event } from './event.ts';
 import { visitAnswers } from './history.ts';
 import type { Learner } from './learner.ts';
 import { statesOf } from './mastery.ts';
@@ -11,9 +11,8 @@ export interface Tally {
   readonly right: number;
 }
 
-/** How sure somebody said they were before they saw whether an answer was right. */
-export const SURENESS = ['sure', 'think', 'guess'] as const;
-export type Sureness = (typeof SURENESS)[number];
+/** How sure somebody said they were before they saw whether an answer was right, surest first. */
+export const CONFIDENCES = ['sure', 'think', 'guess'] as const satisfies readonly Confidence[];
 
 /** Reviews by how many days before the question had been answered; the last span has no end. */
 export const AGES = [
@@ -53,7 +52,7 @@ export interface Stats {
   /** the most forgotten first */
   readonly hardest: readonly Hard[];
   /** answers by how sure the learner was; null where that was never recorded */
-  readonly calibration: Readonly<Record<Sureness, Tally>> | null;
+  readonly calibration: Readonly<Record<Confidence, Tally>> | null;
 }
 
 export interface Week {
@@ -69,7 +68,7 @@ const HARDEST = 5;
 
 /** What a learner's answers add up to. `events`: the whole history of the roadmap, in order. */
 export function makeStats(events: readonly Event[], learner: Learner): Stats {
-  const { reviews, ages, reviewsByDay, sureness } = countAnswers(events);
+  const { reviews, ages, reviewsByDay, byConfidence } = countAnswers(events);
   const { days } = learner.progress;
   const active = Object.values(days).filter((count) => count > 0);
   return {
@@ -83,7 +82,7 @@ export function makeStats(events: readonly Event[], learner: Learner): Stats {
     ages,
     forecast: forecastOf(learner),
     hardest: hardestOf(learner),
-    calibration: SURENESS.some((name) => sureness[name].answers > 0) ? sureness : null,
+    calibration: CONFIDENCES.some((name) => byConfidence[name].answers > 0) ? byConfidence : null,
   };
 }
 
@@ -98,7 +97,7 @@ function countAnswers(events: readonly Event[]) {
   const reviews = none();
   const ages = AGES.map(none);
   const reviewsByDay = new Map<number, Count>();
-  const sureness: Record<Sureness, Count> = { sure: none(), think: none(), guess: none() };
+  const byConfidence: Record<Confidence, Count> = { sure: none(), think: none(), guess: none() };
   visitAnswers(events, (event, day, since) => {
     const right = event.grade > 1 ? 1 : 0;
     const add = (count: Count): void => {
@@ -115,20 +114,15 @@ function countAnswers(events: readonly Event[]) {
       }
       add(onDay);
     }
-    const said = surenessOf(event);
-    if (said !== null) add(sureness[said]);
+    const confidence = confidenceOf(event);
+    if (confidence !== null) add(byConfidence[confidence]);
   });
-  return { reviews, ages, reviewsByDay, sureness };
+  return { reviews, ages, reviewsByDay, byConfidence };
 }
 
-/**
- * How sure the learner said they were, null where nothing was said. An answer asked again after its key was shown says
- * nothing about how well somebody knows what they know.
- */
-function surenessOf(event: Answered): Sureness | null {
-  if (event.repeat === true || !('sure' in event)) return null;
-  return SURENESS.find((name) => name === event.sure) ?? null;
-}
+/** An answer asked again after its key was shown says nothing about how well somebody knows what they know. */
+const confidenceOf = ({ sure, repeat }: Answered): Confidence | null =>
+  repeat === true ? null : (sure ?? null);
 
 /** The most days in a row with at least one answer. */
 function longestStreak(days: Readonly<Record<string, number>>): number {
@@ -186,7 +180,7 @@ function hardestOf(learner: Learner): Hard[] {
       const recall = learner.recall(question);
       return { question: question.key, topic, lapses: card.lapses, recall, answers: card.reps };
     })
-    .filter(({ lapses, recall }) => lapses > 0 || recall < learner.retention)
+    .filter(({ lapses, recall }) => lapses > 0 || recall < learner.wishes.retention)
     .sort((a, b) => b.lapses - a.lapses || a.recall - b.recall || (a.question < b.question ? -1 : 1))
     .slice(0, HARDEST);
 }

@@ -25,7 +25,7 @@ const events = Array.from({ length: answers }, (_, i): Dated => {
   const question = questions[Math.floor(chance.next() * questions.length)] as (typeof questions)[number];
   const grade: Grade = chance.next() < 0.88 ? 3 : 1;
   const at = Math.floor(start + (i * DAYS * 86_400_000) / answers);
-  const more = { of: question.of, took: Math.round(chance.skewed(18_000, 0.4)), sure: 'think' };
+  const more = { of: question.of, took: Math.round(chance.skewed(18_000, 0.4)), sure: 'think' as const };
   return { ...answer(question.key, at, grade, more), digest: question.digest } as Dated;
 });
 writeJournal(home, outline.id, events);

@@ -1,21 +1,24 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../src/content/model.ts';
 import { remember, retrievability } from '../../src/learning/memory.ts';
+import { reviewLoad } from '../../src/learning/review.ts';
+import { DAY, History } from '../support/history.ts';
 import { sketchOutline } from '../support/outline.ts';
 import { chanceFrom } from './learners/chance.ts';
 import { personFrom } from './learners/person.ts';
 import { ladder, never, ours, type Scheduler } from './learners/schedulers.ts';
-import { guessOf, simulate } from './learners/simulate.ts';
+import { simulate } from './learners/simulate.ts';
 
 const { topics } = sketchOutline(
   Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`t${i}`, { questions: 8, minutes: 20 }])),
 );
+const wishes = { retention: 0.9, reviews: 60 };
 const course = { topics, guess: Array.from({ length: 240 }, () => 0.25) };
 const run = (seed: number, scheduler: Scheduler) => simulate(personFrom(seed), course, scheduler, seed);
 
 describe('a simulated learner', () => {
   it('is the same each time', () => {
-    expect(run(7, ours(topics, 0.9, 60))).toEqual(run(7, ours(topics, 0.9, 60)));
+    expect(run(7, ours(topics, wishes))).toEqual(run(7, ours(topics, wishes)));
     expect(run(7, never()).recalled).not.toBe(run(8, never()).recalled);
   });
 
@@ -31,7 +34,7 @@ describe('a simulated learner', () => {
   });
 
   it('never studies longer than the minutes of its days, but for the answer that is being given', () => {
-    for (const scheduler of [never(), ladder(240), ours(topics, 0.9, 60)]) {
+    for (const scheduler of [never(), ladder(240), ours(topics, wishes)]) {
       const { minutes } = run(3, scheduler);
       expect(minutes).toBeLessThan(180 * (personFrom(3).minutes + 3));
     }
@@ -41,7 +44,7 @@ describe('a simulated learner', () => {
     for (const seed of [1, 2, 3]) {
       const without = run(seed, never());
       expect(without.reviews.every((answers) => answers === 0)).toBe(true);
-      expect(run(seed, ours(topics, 0.9, 60)).recalled).toBeGreaterThan(without.recalled);
+      expect(run(seed, ours(topics, wishes)).recalled).toBeGreaterThan(without.recalled);
     }
   });
 });
@@ -65,12 +68,36 @@ describe('the ladder', () => {
   });
 });
 
-it('chances of guessing right follow from the kind', () => {
-  const answers = [1, 2, 3, 4];
-  const chances = (['one', 'many', 'order', 'match', 'type', 'recall'] as const).map((kind) =>
-    guessOf({ kind, answers, items: answers, pairs: answers } as unknown as Question),
-  );
-  expect(chances).toEqual([1 / 4, 1 / 15, 1 / 24, 1 / 24, 0, 0]);
+describe('the product as it is simulated', () => {
+  it('reviews what the product itself would: the same questions in the same order', () => {
+    const outline = sketchOutline({ a: { questions: 4 }, b: { questions: 4 } });
+    const keys = outline.topics.flatMap((topic) => topic.questions.map(({ key }) => key));
+    const answers = fc.array(
+      fc.tuple(fc.nat(keys.length - 1), fc.boolean(), fc.integer({ min: 0, max: 9 })),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(answers, fc.integer({ min: 1, max: 9 }), (given, reviews) => {
+        const scheduler = ours(outline.topics, { retention: 0.9, reviews });
+        const history = new History();
+        history.reviews = reviews;
+        let day = 0;
+        for (const [question, right, days] of given) {
+          scheduler.answered(question, right, day);
+          history.answer(keys[question] as string, right ? 3 : 1, { of: 4 });
+          history.at += days * DAY;
+          day += days;
+        }
+        // a day on which nothing was reviewed yet
+        history.at += DAY;
+        day += 1;
+        const { today } = reviewLoad(history.learner(outline));
+        expect(scheduler.due(day, Number.POSITIVE_INFINITY).map((question) => keys[question])).toEqual(
+          today.map(({ key }) => key),
+        );
+      }),
+    );
+  });
 });
 
 it('chance is even, and a bell curve where asked for', () => {

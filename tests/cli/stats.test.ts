@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Confidence } from '../../src/learning/event.ts';
 import { answer, type Dated, writeJournal } from '../support/journal.ts';
 import { freshFolder, json, repository, roadmap, type Setting } from '../support/program.ts';
 
@@ -19,7 +20,9 @@ function busy(): Setting {
     for (let i = 0; i < many; i++) {
       const question = questions[(day + i) % questions.length] as string;
       const right = (day * 3 + i) % 8 !== 0;
-      const words = right ? ['sure', 'sure', 'think', 'guess'] : ['think', 'guess', 'guess', 'sure'];
+      const words: readonly Confidence[] = right
+        ? ['sure', 'sure', 'think', 'guess']
+        : ['think', 'guess', 'guess', 'sure'];
       const sure = day < 30 ? words[(day + i) % 4] : undefined;
       events.push(answer(question, NOON - day * DAY + i * 60_000, right ? 3 : 1, sure ? { sure } : {}));
     }

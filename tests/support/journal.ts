@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QuestionKey } from '../../src/content/model.ts';
-import type { Event, Grade, NewEvent } from '../../src/learning/event.ts';
+import type { Confidence, Event, Grade, NewEvent } from '../../src/learning/event.ts';
 import { encode } from '../../src/store/codec.ts';
 import { nextUlid } from '../../src/store/ulid.ts';
 
@@ -24,7 +24,7 @@ export function answer(
   question: string,
   at: number,
   grade: Grade,
-  more: { readonly of?: number; readonly took?: number; readonly sure?: string } = {},
+  more: { readonly of?: number; readonly took?: number; readonly sure?: Confidence } = {},
 ): Dated {
   return {
     kind: 'answered',

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { openShipped } from '../../../src/content/index.ts';
 import type { Outline, OutlineTopic } from '../../../src/content/outline.ts';
 import type { Event } from '../../../src/learning/event.ts';
+import { guessChance } from '../../../src/learning/guess.ts';
 import { makeLearner } from '../../../src/learning/learner.ts';
 import { decideNext } from '../../../src/learning/next.ts';
-import { emptyProgress, fold, progressIn } from '../../../src/learning/progress.ts';
+import { emptyProgress, progressIn } from '../../../src/learning/progress.ts';
+import { fold } from '../../../src/learning/replay.ts';
+import { SETTINGS } from '../../../src/store/setting-table.ts';
 import { ANSWER, personFrom } from './person.ts';
 import { ladder, never, ours, type Scheduler } from './schedulers.ts';
-import { type Course, DAYS, guessOf, type Outcome, simulate } from './simulate.ts';
+import { type Course, DAYS, type Outcome, simulate } from './simulate.ts';
 
 const learners = Number(process.argv[2] ?? 1000);
 const seconds = Number(process.argv[3] ?? ANSWER);
+const [retention, reviews] = [SETTINGS.retention.default, SETTINGS.reviews.default];
 const content = openShipped(join(process.cwd(), 'dist', 'roadmap.index'));
 const topics = inOrder(content.outline);
 const course: Course = {
@@ -21,7 +25,8 @@ const course: Course = {
     return topic.questions.map(({ id }) => {
       const question = body.questions.find((one) => one.id === id);
       if (question === undefined) throw new Error(`no text for ${topic.id}/${id}`);
-      return guessOf(question);
+      // what learners grade themselves they do not guess
+      return guessChance(question) ?? 0;
     });
   }),
 };
@@ -32,7 +37,7 @@ function inOrder(outline: Outline): OutlineTopic[] {
   const events: Event[] = [];
   for (;;) {
     const progress = progressIn(fold(emptyProgress(), events), outline.id);
-    const { topic } = decideNext(makeLearner(outline, progress, { at: 0, tz: 0 }, 0.9));
+    const { topic } = decideNext(makeLearner(outline, progress, { at: 0, tz: 0 }, { retention, reviews }));
     if (topic === null) return order;
     order.push(topic);
     const id = String(order.length).padStart(26, '0');
@@ -41,9 +46,9 @@ function inOrder(outline: Outline): OutlineTopic[] {
 }
 
 const policies: readonly (readonly [string, () => Scheduler])[] = [
-  ['roadmap', () => ours(topics, 0.9, 60)],
-  ['roadmap, recall 0.8', () => ours(topics, 0.8, 60)],
-  ['roadmap, 30 a day', () => ours(topics, 0.9, 30)],
+  ['roadmap', () => ours(topics, { retention, reviews })],
+  ['roadmap, recall 0.8', () => ours(topics, { retention: 0.8, reviews })],
+  ['roadmap, 30 a day', () => ours(topics, { retention, reviews: 30 })],
   ['no reviews', never],
   ['1-3-7-21 days', () => ladder(course.guess.length)],
 ];

@@ -1,7 +1,6 @@
 import type { OutlineTopic } from '../../../src/content/outline.ts';
-import type { Learner } from '../../../src/learning/learner.ts';
+import type { Wishes } from '../../../src/learning/learner.ts';
 import { interval, type Memory, remember, retrievability } from '../../../src/learning/memory.ts';
-import { pickForReview } from '../../../src/learning/pick.ts';
 
 /** Decides what is reviewed; sees answers only, never what is true. Questions are numbers. */
 export interface Scheduler {
@@ -35,25 +34,14 @@ export function ladder(questions: number): Scheduler {
 }
 
 /**
- * The product: its memory, its interval, its choice of what is most endangered. A day holds at most `cap` reviews; what
- * does not fit waits.
+ * The product: its memory, its interval, the most endangered first, as many as a day may hold. It keeps by numbers what
+ * `reviewLoad` finds in a learner's progress, for speed; a test compares the two.
  */
-export function ours(topics: readonly OutlineTopic[], retention: number, cap: number): Scheduler {
-  const all = topics.flatMap((topic) => topic.questions);
-  const places = new Map(all.map((question, place) => [question, place]));
+export function ours(topics: readonly OutlineTopic[], { retention, reviews }: Wishes): Scheduler {
+  const keys = topics.flatMap((topic) => topic.questions.map(({ key }) => key));
   const memories: (Memory | undefined)[] = [];
   const last: number[] = [];
-  const due = new Float64Array(all.length).fill(Number.POSITIVE_INFINITY);
-  let today = 0;
-  const placeOf = (question: (typeof all)[number]): number => places.get(question) as number;
-  // all that choosing looks at
-  const learner = {
-    isDue: (question: (typeof all)[number]) => (due[placeOf(question)] as number) <= today,
-    recall: (question: (typeof all)[number]) => {
-      const place = placeOf(question);
-      return retrievability(memories[place] as Memory, today - (last[place] as number));
-    },
-  } as unknown as Learner;
+  const due = new Float64Array(keys.length).fill(Number.POSITIVE_INFINITY);
   return {
     answered(question, right, day) {
       const before = memories[question] ?? null;
@@ -64,8 +52,16 @@ export function ours(topics: readonly OutlineTopic[], retention: number, cap: nu
       due[question] = day + interval(memory, retention);
     },
     due(day, most) {
-      today = day;
-      return pickForReview(topics, learner, Math.min(most, cap)).map(placeOf);
+      const endangered: { question: number; recall: number; key: string }[] = [];
+      for (const [question, key] of keys.entries()) {
+        if ((due[question] as number) > day) continue;
+        const recall = retrievability(memories[question] as Memory, day - (last[question] as number));
+        endangered.push({ question, recall, key });
+      }
+      return endangered
+        .sort((a, b) => a.recall - b.recall || (a.key < b.key ? -1 : 1))
+        .slice(0, Math.min(most, reviews))
+        .map(({ question }) => question);
     },
   };
 }

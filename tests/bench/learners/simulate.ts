@@ -1,4 +1,3 @@
-import type { Question } from '../../../src/content/model.ts';
 import type { OutlineTopic } from '../../../src/content/outline.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import type { Person, TrueMemory } from './person.ts';
@@ -26,26 +25,6 @@ export interface Outcome {
 export const DAYS = 180;
 /** how many times as long as a right answer a miss takes */
 const MISS = 3;
-
-/** Chance of answering rightly what one does not know; what is typed or recalled is not guessed. */
-export function guessOf(question: Question): number {
-  switch (question.kind) {
-    case 'one':
-      return 1 / question.answers.length;
-    case 'many':
-      // any set but the empty one may be picked
-      return 1 / (2 ** question.answers.length - 1);
-    case 'order':
-      return 1 / factorial(question.items.length);
-    case 'match':
-      return 1 / factorial(question.pairs.length);
-    case 'type':
-    case 'recall':
-      return 0;
-  }
-}
-
-const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
 
 /** One person with one scheduler: reviews first, then new topics, as long as the day's minutes last. */
 export function simulate(person: Person, course: Course, scheduler: Scheduler, seed: number): Outcome {
