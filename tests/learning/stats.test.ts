@@ -78,6 +78,19 @@ describe('reviews', () => {
     expect(stats(renamed).reviews.answers).toBe(1);
   });
 
+  it('count as they are graded since a key was corrected, under whatever id they were given', () => {
+    const history = on([0], 'old/q1', 3);
+    history.at += DAY;
+    const wrong = history.answer('old/q1', 1);
+    expect(stats(history).reviews).toEqual({ answers: 1, right: 0 });
+    const answers = [[wrong.at, 0, 3]] as const;
+    const regraded = { kind: 'regraded', question: 'a/q1', from: 'old/q1', digest: 'new', answers } as const;
+    const correction = history.add(regraded as never);
+    expect(stats(history).reviews).toEqual({ answers: 1, right: 1 });
+    history.add({ kind: 'undone', target: correction.id });
+    expect(stats(history).reviews).toEqual({ answers: 1, right: 0 });
+  });
+
   it('of a clock that went back are of the same day', () =>
     expect(stats(on([5, 3])).reviews.answers).toBe(0));
 
