@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { decideNext } from '../learning/next.ts';
+import { decideNext, type Next } from '../learning/next.ts';
 import { bar } from '../terminal/bars.ts';
 import type { KeyedRow } from '../terminal/prompts/keyed.ts';
 import { proseWidth } from '../terminal/screen.ts';
@@ -26,7 +26,12 @@ export async function run(app: App): Promise<HomeChoice> {
       ? welcome(topics.total, questions.total).map((line) => wrap(theme.text(line), width))
       : [
           `${bar(topics.total === 0 ? 0 : topics.learned / topics.total, Math.min(30, width - 24), theme)} ${topics.learned} of ${topics.total} learned`,
-          `${count(questions.due, 'question')} due today${streak > 0 ? ` ${theme.symbols.dot} streak ${count(streak, 'day')}` : ''}`,
+          wrap(
+            [dueLine(next), ...(streak > 0 ? [`streak of ${count(streak, 'day')}`] : [])].join(
+              ` ${theme.symbols.dot} `,
+            ),
+            width,
+          ),
         ]),
     theme.accent(wrap(theme.text(nextLine(next)), width)),
   ];
@@ -48,6 +53,13 @@ export async function run(app: App): Promise<HomeChoice> {
     { key: 'q', text: 'Leave', reply: 'leave' },
   ];
   return pick({ title: 'What now?', rows, leave: { reply: 'leave', word: 'leave' } }, promptContext(app));
+}
+
+/** `12 reviews today`, `60 reviews today of 94 due`, `nothing due today`. */
+function dueLine({ due, today }: Next): string {
+  if (due === 0) return 'nothing due today';
+  if (today === due) return `${count(today, 'review')} today`;
+  return `${count(today, 'review')} today of ${due} due`;
 }
 
 /** The first run, in four lines. */

@@ -73,13 +73,18 @@ function statusView(title: string, overview: Overview, next: string, app: App): 
   return lines.join('\n');
 }
 
-/** `2.2 Databases   ████░░  7/18  3 due`: title and bar share what the numbers leave. */
+/**
+ * `2.2 Databases   ━━━━──  7/18  3 due`: title and bar share what the numbers leave. On a narrow screen the title is
+ * worth more than a long bar, and what is due stands above for all stages together.
+ */
 function stageLine({ stage, topics, learned, due }: StageTally, width: number, app: App): string {
   const { theme } = app;
+  const isNarrow = width < 60;
   const depth = stage.number.split('.').length - 1;
-  const numbers = `${padStart(String(learned), 3)}/${padEnd(String(topics), 3)}${due > 0 ? ` ${due} due` : ''}`;
-  const barWidth = width >= 60 ? 20 : 8;
-  const room = Math.max(8, Math.min(40, width - barWidth - 18));
+  const dues = due > 0 && !isNarrow ? ` ${due} due` : '';
+  const numbers = `${padStart(String(learned), 3)}/${padEnd(String(topics), 3)}${dues}`;
+  const barWidth = isNarrow ? 5 : 20;
+  const room = Math.max(8, Math.min(40, width - barWidth - (isNarrow ? 9 : 18)));
   const name = truncate(
     theme.text(`${'  '.repeat(depth)}${stage.number} ${stage.title}`),
     room,
