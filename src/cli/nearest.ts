@@ -17,6 +17,7 @@ export const commandNames = [
   'undo',
   'placement',
   'check',
+  'project',
   'config',
   'help',
 ];

@@ -1,5 +1,5 @@
 import { dayOf } from './day.ts';
-import type { Answered, Event, Grade, Regraded } from './event.ts';
+import type { Answered, Event, Grade, ProjectChecked, Regraded } from './event.ts';
 import { remember } from './memory.ts';
 import {
   type Act,
@@ -8,6 +8,7 @@ import {
   type PlacementRecord,
   PROGRESS_VERSION,
   type Progress,
+  type ProjectRecord,
   progressIn,
   type RoadmapProgress,
   type SessionRecord,
@@ -52,6 +53,7 @@ class Draft {
   readonly #tables: Tables;
   #session: SessionRecord | null;
   #placement: PlacementRecord | null;
+  readonly #projects: Record<string, ProjectRecord>;
   readonly #acts: Act[];
   /** question keys by topic, so that passing a topic is found without a look at all cards */
   readonly #byTopic = new Map<string, Set<string>>();
@@ -68,12 +70,19 @@ class Draft {
     };
     this.#session = from.session;
     this.#placement = from.placement;
+    this.#projects = copy(from.projects);
     this.#acts = [...from.acts];
     for (const key of Object.keys(this.#tables.cards)) this.#index(key);
   }
 
   done(): RoadmapProgress {
-    return { ...this.#tables, session: this.#session, placement: this.#placement, acts: this.#acts };
+    return {
+      ...this.#tables,
+      session: this.#session,
+      placement: this.#placement,
+      projects: this.#projects,
+      acts: this.#acts,
+    };
   }
 
   take(event: Event): void {
@@ -105,6 +114,9 @@ class Draft {
       }
       case 'placed':
         if (this.#placement?.request === event.request) this.#placement = { ...this.#placement, ended: true };
+        return;
+      case 'project-checked':
+        this.#projects[event.project] = projectAfter(this.#projects[event.project], event);
         return;
       case 'undone':
         this.#undo(event.target);
@@ -289,5 +301,15 @@ function sessionAfter(session: SessionRecord, event: Answered): SessionRecord {
       ? session.answered
       : [...session.answered, event.question],
     missed: event.grade === 1 ? [...missed, event.question] : missed,
+  };
+}
+
+function projectAfter(before: ProjectRecord | undefined, event: ProjectChecked): ProjectRecord {
+  const run = new Set([...event.passed, ...event.failed]);
+  const still = (ids: readonly string[] = []): string[] => ids.filter((id) => !run.has(id));
+  return {
+    at: event.at,
+    passed: [...still(before?.passed), ...event.passed],
+    failed: [...still(before?.failed), ...event.failed],
   };
 }
