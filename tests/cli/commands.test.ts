@@ -448,6 +448,9 @@ describe('errors of usage', () => {
     ['config get sesion', 'Did you mean "session"?'],
     ['config set session 0', 'whole number from 1 to 100'],
     ['check --format xml', 'pretty, json'],
+    ['plan', 'roadmap plan --help'],
+    ['plan --by soon', '+12w'],
+    ['stats extra', 'roadmap stats --help'],
   ];
   it.each(cases)('roadmap %s exits 2 and says what would work', async (argv, said) => {
     const { code, out, err } = await learner().run(argv);
