@@ -53,7 +53,10 @@ const contentIo = [
   'content/search/open-index.ts',
 ];
 const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
-const isPure = (file: string): boolean => isPureContent(file) || file.startsWith('learning/');
+/** what decides about requests and answers; run/ sends and receives them, view/ shows them */
+const isPureProject = (file: string): boolean => /^project\/[^/]+$/.test(file);
+const isPure = (file: string): boolean =>
+  isPureContent(file) || isPureProject(file) || file.startsWith('learning/');
 const isIn = (file: string, ...folders: string[]): boolean =>
   folders.some((folder) => file.startsWith(`${folder}/`));
 
@@ -66,6 +69,8 @@ const purePackages = [
   'minisearch',
   'ts-fsrs',
   '@noble/hashes/sha256',
+  '@noble/hashes/hmac',
+  '@noble/hashes/utils',
 ];
 
 /** For each layer, which of its imports are allowed. */
@@ -73,7 +78,24 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
   'pure content': { has: isPureContent, may: ({ to }) => isPureContent(to) || purePackages.includes(to) },
   learning: {
     has: (file) => isIn(file, 'learning'),
-    may: ({ to }) => isPure(to) || purePackages.includes(to),
+    may: ({ to }) => isPureContent(to) || isIn(to, 'learning') || purePackages.includes(to),
+  },
+  'pure project code': {
+    has: isPureProject,
+    may: ({ to }) => isPureContent(to) || isPureProject(to) || purePackages.includes(to),
+  },
+  'running checks': {
+    has: (file) => isIn(file, 'project/run'),
+    may: ({ to }) =>
+      isIn(to, 'project/run') ||
+      isPureProject(to) ||
+      isPureContent(to) ||
+      to === 'errors.ts' ||
+      !to.endsWith('.ts'),
+  },
+  'showing checks': {
+    has: (file) => isIn(file, 'project/view'),
+    may: ({ to }) => isIn(to, 'project/view', 'terminal') || isPureProject(to) || isPureContent(to),
   },
   'content that reads files': {
     has: (file) => contentIo.includes(file),

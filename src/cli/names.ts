@@ -29,6 +29,12 @@ export async function named(
       const all = { value: 'all', about: `all ${names.topics.length} topics` };
       return topicNames(names, at.typed, [...more, all]);
     }
+    case 'project':
+      return (await outline()).projects.map(({ id, title }) => ({ value: id, about: title }));
+    case 'check': {
+      const project = (await outline()).projects.find(({ id }) => id === at.given[0]);
+      return (project?.checks ?? []).map((value) => ({ value, about: '' }));
+    }
     case 'question':
       return questionNames(await outline(), at.typed);
     case 'key':
@@ -36,6 +42,8 @@ export async function named(
     case 'value':
       return settingValues(at.given[0]);
     case 'command':
+      // the value of a flag is one for the shell
+      if (at.option !== null) return [];
       return subcommandsOf(at.program).map((one) => ({ value: one.name(), about: one.description() }));
     case 'code': {
       const { codes } = await import('../content/check/codes.ts');

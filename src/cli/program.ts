@@ -6,14 +6,17 @@ import * as homeCommand from '../commands/home.ts';
 import * as listCommand from '../commands/list.ts';
 import * as markCommand from '../commands/mark.ts';
 import * as nextCommand from '../commands/next.ts';
+import * as planCommand from '../commands/plan.ts';
 import * as quizCommand from '../commands/quiz.ts';
 import * as resetCommand from '../commands/reset.ts';
 import * as reviewCommand from '../commands/review.ts';
 import * as searchCommand from '../commands/search.ts';
 import * as showCommand from '../commands/show.ts';
+import * as statsCommand from '../commands/stats.ts';
 import * as statusCommand from '../commands/status.ts';
 import * as undoCommand from '../commands/undo.ts';
 import { UserError } from '../errors.ts';
+import { MOST_MINUTES } from '../learning/plan.ts';
 import type { World } from '../world.ts';
 import { nearestCommand } from './nearest.ts';
 
@@ -104,6 +107,21 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   command('status', 'progress by stage, what is due, streak and pace', 'roadmap status')
     .addOption(json())
     .action(act(async (a, options) => statusCommand.run(options, a)));
+  command('stats', 'answers a day, what you remember, what falls due, what is hard', 'roadmap stats')
+    .addOption(json())
+    .action(act(async (a, options) => statsCommand.run(options, a)));
+  command(
+    'plan',
+    'can it be learned by a date, and what to leave out if not',
+    'roadmap plan --by +12w --days mon-fri',
+  )
+    .requiredOption('--by <date>', 'by when, such as 2027-03-01, +90d, +12w or +6m')
+    .addOption(new Option('--minutes <number>', 'on a study day').argParser(minutesADay).default(30))
+    .option('--days <days>', 'such as mon-fri or mon,wed,sat', 'daily')
+    .option('--ics <file>', 'write the study days as a calendar')
+    .option('--force', 'let --ics replace a file that is not such a calendar')
+    .addOption(json())
+    .action(act(async (a, options) => planCommand.run(options, a)));
   command('list', 'the roadmap as a tree, each topic with its state', 'roadmap list databases')
     .addArgument(selectors(false))
     .addOption(json())
@@ -141,6 +159,15 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   command('undo', 'take the last answer, mark or reset back', 'roadmap undo')
     .addOption(json())
     .action(act(async (a, options) => undoCommand.run(options, a)));
+  command('placement', 'a short test that credits what you know already', 'roadmap placement databases')
+    .addArgument(selectors(false))
+    .addOption(plain())
+    .addOption(json())
+    .action(
+      act(async (a, words: string[], options) =>
+        (await import('../commands/placement.ts')).run({ selectors: words, ...options }, a),
+      ),
+    );
   command('check', 'validate content files', 'roadmap check my-roadmap --format json')
     .argument('[dir]', 'the folder with roadmap.yaml (default: the roadmap in use)')
     .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
@@ -155,6 +182,15 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
         ),
       ),
     );
+  addProject(
+    command(
+      'project',
+      'build a server, and have it checked',
+      'roadmap project check hello-api --start "node server.js"',
+    ),
+    act,
+    json,
+  );
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
   command(
     'completion',
@@ -176,6 +212,51 @@ To have it in every shell:
 type Act = <A extends readonly unknown[]>(
   run: (app: App, ...args: A) => Promise<Outcome | undefined> | Promise<void>,
 ) => (...args: A) => Promise<void>;
+
+function addProject(project: Command, act: Act, json: () => Option): void {
+  project
+    .command('list')
+    .description('the projects, each with its state')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/project/list.ts')).run(options, a)));
+  project
+    .command('show <project>')
+    .description('what to build, and what is checked')
+    .addOption(json())
+    .action(
+      act(async (a, id: string, options) =>
+        (await import('../commands/project/show.ts')).run({ id, ...options }, a),
+      ),
+    );
+  project
+    .command('start <project> [dir]')
+    .description('write the brief and all requests into an empty folder')
+    .action(
+      act(async (a, id: string, folder: string | undefined) =>
+        (await import('../commands/project/start.ts')).run({ id, folder }, a),
+      ),
+    );
+  project
+    .command('check <project>')
+    .description('prove over HTTP that the server does what was asked')
+    .option('--url <url>', 'a server that runs on this machine already')
+    .option('--start <command>', 'start the server with this command, in your shell')
+    .option('--only <check>', 'run this check alone')
+    .option('--seed <text>', 'the same seed makes the same values')
+    .option('--watch', 'run again whenever a file in this folder changes')
+    .addOption(json())
+    .addHelpText('after', '\nExample: roadmap project check hello-api --start "node server.js"')
+    .action(
+      act(async (a, id: string, options) =>
+        (await import('../commands/project/check.ts')).run({ id, ...options }, a),
+      ),
+    );
+  project
+    .command('status')
+    .description('how far you are with each project')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/project/status.ts')).run(options, a)));
+}
 
 function addConfig(config: Command, act: Act, json: () => Option): void {
   const load = () => import('../commands/config.ts');
@@ -206,30 +287,34 @@ function addConfig(config: Command, act: Act, json: () => Option): void {
     .action(act(async (a) => (await load()).run({ action: 'path' }, a)));
 }
 
+const atHome: Readonly<Record<Exclude<homeCommand.HomeChoice, 'leave'>, (app: App) => Promise<unknown>>> = {
+  next: (app) => nextCommand.run({}, app),
+  review: (app) => reviewCommand.run({}, app),
+  placement: async (app) => (await import('../commands/placement.ts')).run({ selectors: [] }, app),
+  status: (app) => statusCommand.run({}, app),
+  list: (app) => listCommand.run({ selectors: [] }, app),
+};
+
 async function home(words: readonly string[], app: App): Promise<void> {
   const [word] = words;
   if (word !== undefined)
     throw new UserError(`"${word.slice(0, 60)}" is not a command.`, { exit: 2, hint: nearestCommand(word) });
-  const choice = await homeCommand.run(app);
-  switch (choice) {
-    case 'next':
-      return nextCommand.run({}, app);
-    case 'review':
-      return reviewCommand.run({}, app);
-    case 'status':
-      await statusCommand.run({}, app);
-      return;
-    case 'list':
-      await listCommand.run({ selectors: [] }, app);
-      return;
-    case 'leave':
-      return;
+  // whatever was done, one comes back home
+  for (let choice = await homeCommand.run(app); choice !== 'leave'; choice = await homeCommand.run(app)) {
+    await atHome[choice](app);
+    app.print('');
   }
 }
 
 function positive(written: string): number {
   const value = whole(written);
   if (value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return value;
+}
+
+function minutesADay(written: string): number {
+  const value = positive(written);
+  if (value > MOST_MINUTES) throw new InvalidArgumentError(`A day has ${MOST_MINUTES} minutes.`);
   return value;
 }
 

@@ -1,12 +1,13 @@
 import type { App } from '../app.ts';
-import { decideNext } from '../learning/next.ts';
+import { decideNext, type Next } from '../learning/next.ts';
 import { bar } from '../terminal/bars.ts';
+import type { KeyedRow } from '../terminal/prompts/keyed.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import { makeOverview } from '../tutor/overview.ts';
-import { count, nextLine } from '../tutor/words.ts';
+import { count, nextLine, projectLine } from '../tutor/words.ts';
 
-export type HomeChoice = 'next' | 'review' | 'status' | 'list' | 'leave';
+export type HomeChoice = 'next' | 'review' | 'placement' | 'status' | 'list' | 'leave';
 
 /** Where you are, what is due, what is next; in a terminal, what the learner wants to do now (else `leave`). */
 export async function run(app: App): Promise<HomeChoice> {
@@ -14,6 +15,7 @@ export async function run(app: App): Promise<HomeChoice> {
   const learner = study.learner();
   const overview = makeOverview(learner);
   const next = decideNext(learner);
+  const build = projectLine(next, learner.progress);
   const { theme } = app;
   const width = proseWidth(app.screen) - 1;
   const isNew =
@@ -25,27 +27,41 @@ export async function run(app: App): Promise<HomeChoice> {
       ? welcome(topics.total, questions.total).map((line) => wrap(theme.text(line), width))
       : [
           `${bar(topics.total === 0 ? 0 : topics.learned / topics.total, Math.min(30, width - 24), theme)} ${topics.learned} of ${topics.total} learned`,
-          `${count(questions.due, 'question')} due today${streak > 0 ? ` ${theme.symbols.dot} streak ${count(streak, 'day')}` : ''}`,
+          wrap(
+            [dueLine(next), ...(streak > 0 ? [`streak of ${count(streak, 'day')}`] : [])].join(
+              ` ${theme.symbols.dot} `,
+            ),
+            width,
+          ),
         ]),
     theme.accent(wrap(theme.text(nextLine(next)), width)),
+    ...(build === null ? [] : [theme.accent(wrap(theme.text(build), width))]),
   ];
   app.print(lines.join('\n'));
   if (!app.isInteractive) {
     if (isNew) app.say('Begin with: roadmap next');
     return 'leave';
   }
-  const { menu } = await import('../terminal/prompts/menu.ts');
+  const { pick } = await import('../terminal/prompts/keyed.ts');
   const { promptContext } = await import('../tutor/terminal-front.ts');
-  const choices: { value: HomeChoice; name: string }[] = [
-    { value: 'next', name: isNew ? 'Begin' : 'Go on' },
-    ...(questions.due > 0 && next.action !== 'review'
-      ? [{ value: 'review' as const, name: `Review ${count(questions.due, 'question')}` }]
+  const rows: KeyedRow<HomeChoice>[] = [
+    { key: 'n', text: isNew ? 'Begin' : 'Go on', reply: 'next' },
+    ...(isNew ? [{ key: 'p', text: 'Find out what I know already', reply: 'placement' as const }] : []),
+    ...(next.due > 0 && next.action !== 'review'
+      ? [{ key: 'r', text: `Review ${count(next.due, 'question')}`, reply: 'review' as const }]
       : []),
-    { value: 'status', name: 'See where I stand' },
-    { value: 'list', name: 'See the whole roadmap' },
-    { value: 'leave', name: 'Leave' },
+    { key: 's', text: 'See where I stand', reply: 'status' },
+    { key: 'l', text: 'See the whole roadmap', reply: 'list' },
+    { key: 'q', text: 'Leave', reply: 'leave' },
   ];
-  return (await menu('What now?', choices, promptContext(app))) ?? 'leave';
+  return pick({ title: 'What now?', rows, leave: { reply: 'leave', word: 'leave' } }, promptContext(app));
+}
+
+/** `12 reviews today`, `60 reviews today of 94 due`, `nothing due today`. */
+function dueLine({ due, today }: Next): string {
+  if (due === 0) return 'nothing due today';
+  if (today === due) return `${count(today, 'review')} today`;
+  return `${count(today, 'review')} today of ${due} due`;
 }
 
 /** The first run, in four lines. */

@@ -6,6 +6,7 @@ import { type CompiledHead, indexKind, indexVersion } from './index-format.ts';
 import type { TopicId } from './model.ts';
 import type { Outline, TopicBody } from './outline.ts';
 import { openPacked, type Packed, unpack, writePacked } from './packed.ts';
+import type { Project } from './project/model.ts';
 
 /** A compiled roadmap: the outline at hand, lessons and questions one topic at a time. */
 export interface Content {
@@ -16,6 +17,8 @@ export interface Content {
   readonly searchFile: string | null;
   /** Throws UserError when the index has been damaged or removed meanwhile. */
   body(topic: TopicId): TopicBody;
+  /** Throws UserError when the index has been damaged or removed meanwhile. */
+  project(id: string): Project;
 }
 
 const staleAfter = 2_000;
@@ -27,22 +30,28 @@ const searchFileOf = (index: string): string => index.replace(/index$/, 'search'
 
 function contentOf({ head, read }: Packed<CompiledHead>, searchFile: string | null): Content {
   const outline = head.outline as Outline;
-  const places = new Map(outline.topics.map((topic, i) => [topic.id, head.bodies[i]]));
+  const { topics, projects } = outline;
+  const part = <T>(at: number): T => {
+    const place = head.bodies[at];
+    try {
+      if (at < 0 || place === undefined) throw new Error('there is no such part');
+      return JSON.parse(read(place[0], place[1])) as T;
+    } catch (cause) {
+      throw new UserError('The compiled roadmap cannot be read.', {
+        hint: 'Run the command again; if that does not help, reinstall roadmap.',
+        cause,
+      });
+    }
+  };
+  const at = new Map(topics.map((topic, i) => [topic.id, i]));
   return {
     outline,
     fingerprint: head.fingerprint,
     searchFile,
-    body(topic) {
-      const place = places.get(topic);
-      try {
-        if (place === undefined) throw new Error(`no topic ${topic}`);
-        return JSON.parse(read(place[0], place[1])) as TopicBody;
-      } catch (cause) {
-        throw new UserError('The compiled roadmap cannot be read.', {
-          hint: 'Run the command again; if that does not help, reinstall roadmap.',
-          cause,
-        });
-      }
+    body: (topic) => part<TopicBody>(at.get(topic) ?? -1),
+    project: (id) => {
+      const i = projects.findIndex((project) => project.id === id);
+      return part<Project>(i < 0 ? -1 : topics.length + i);
     },
   };
 }

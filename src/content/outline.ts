@@ -1,4 +1,4 @@
-import type { Markdown, Question, QuestionKey, Resource, StageId, TopicId } from './model.ts';
+import type { Kind, Markdown, Question, QuestionKey, Resource, StageId, TopicId } from './model.ts';
 
 /**
  * The roadmap without its texts: all that deciding needs, small enough to read at every start.
@@ -12,6 +12,8 @@ export interface Outline {
   readonly stages: readonly OutlineStage[];
   /** all topics, in study order */
   readonly topics: readonly OutlineTopic[];
+  /** by level, then by id */
+  readonly projects: readonly OutlineProject[];
   /** errors `check` would report; the topics here are the usable ones */
   readonly errors: number;
 }
@@ -44,9 +46,21 @@ export interface OutlineQuestion {
   readonly id: string;
   readonly key: QuestionKey;
   readonly digest: string;
+  readonly kind: Kind;
   readonly concept: string | null;
   /** every key this question once had, topic renames included */
   readonly was: readonly QuestionKey[];
+}
+
+/** A project without its text and steps. */
+export interface OutlineProject {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly level: number;
+  readonly topics: readonly TopicId[];
+  /** ids of its checks */
+  readonly checks: readonly string[];
 }
 
 export interface TopicBody {

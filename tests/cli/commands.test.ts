@@ -250,6 +250,7 @@ describe('status, list, show', () => {
       questions: { total: 9, seen: 0, due: 0 },
       streak: 0,
       pace: 0,
+      projects: { total: 1, begun: 0, passed: 0 },
       stages: [
         { id: 'basics', number: '1', title: 'Basics', topics: 2, learned: 0, due: 0, stages: [] },
         {
@@ -447,6 +448,9 @@ describe('errors of usage', () => {
     ['config get sesion', 'Did you mean "session"?'],
     ['config set session 0', 'whole number from 1 to 100'],
     ['check --format xml', 'pretty, json'],
+    ['plan', 'roadmap plan --help'],
+    ['plan --by soon', '+12w'],
+    ['stats extra', 'roadmap stats --help'],
   ];
   it.each(cases)('roadmap %s exits 2 and says what would work', async (argv, said) => {
     const { code, out, err } = await learner().run(argv);
@@ -565,7 +569,9 @@ describe('config', () => {
     expect(await who.json('config list')).toEqual({
       session: 10,
       roadmap: null,
+      reviews: 60,
       retention: 0.9,
+      confidence: false,
       plain: false,
     });
     expect((await who.run('config set session 15')).out).toBe('session = 15\n');

@@ -17,6 +17,16 @@ const sketch = sketchOutline({ http: {}, 'http-caching': {}, sql: {}, dns: {} })
 const outline: Outline = {
   ...sketch,
   topics: sketch.topics.map((topic) => (topic.id === 'sql' ? { ...topic, aliases: ['queries'] } : topic)),
+  projects: [
+    {
+      id: 'todo-api',
+      title: 'A list of tasks',
+      summary: 'Tasks',
+      level: 1,
+      topics: [],
+      checks: ['adds', 'lists'],
+    },
+  ],
   stages: [{ ...(sketch.stages[0] as Outline['stages'][0]), id: 'databases' as StageId, aliases: ['data'] }],
 };
 
@@ -34,7 +44,7 @@ const found = async (line: string) => (await behind(line)).found;
 describe('what completes', () => {
   it('a command is one of those there are, and no other', async () => {
     expect([...(await found(''))].sort()).toEqual([...commandNames].sort());
-    expect(await found('s')).toEqual(['status', 'show', 'search', 'skip']);
+    expect(await found('s')).toEqual(commandNames.filter((name) => name.startsWith('s')));
     expect(await found('help se')).toEqual(['search']);
     expect(await found('config ')).toEqual(['list', 'get', 'set', 'unset', 'path', 'help']);
     expect(await found('home')).toEqual([]);
@@ -89,6 +99,14 @@ describe('what completes', () => {
     expect(await found('check --format = p')).toEqual(['pretty']);
     expect(await found('check --format =')).toEqual(['pretty', 'json']);
     expect(await found('check --format = json --st')).toEqual(['--stats']);
+  });
+
+  it('projects are named where one is wanted, and a command of one’s own is left alone', async () => {
+    expect(await found('project check todo')).toEqual(['todo-api']);
+    expect(await found('project start todo-api ')).toBe('folders');
+    expect(await found('project check todo-api --start ')).toEqual([]);
+    expect(await found('project check todo-api --only l')).toEqual(['lists']);
+    expect(await found('plan --ics ')).toBe('files');
   });
 
   it('settings have their keys and values', async () => {

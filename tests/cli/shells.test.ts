@@ -73,7 +73,7 @@ describe.each(Object.keys(start))('in %s', { retry: 1, timeout: 90_000 }, (name)
         await term.sees(`> ${becomes}`);
         term.press(clearLine);
       };
-      await types('roadmap stat', 'roadmap status');
+      await types('roadmap revi', 'roadmap review');
       await types('roadmap show --js', 'roadmap show --json');
       await types('roadmap show kin', 'roadmap show kinds');
       await types('roadmap quiz kinds dee', 'roadmap quiz kinds deep');

@@ -8,6 +8,9 @@ export interface TopicSketch {
   readonly was?: readonly string[];
   readonly tags?: readonly string[];
   readonly stage?: string;
+  readonly minutes?: number;
+  /** concepts of its questions, in their order */
+  readonly concepts?: readonly string[];
 }
 
 /** An outline from a sketch: topics in study order, questions `q1`, `q2` …, digests equal to `topic:question`. */
@@ -21,14 +24,15 @@ export function sketchOutline(topics: Readonly<Record<string, TopicSketch>>): Ou
       prerequisites: (sketch.needs ?? []) as TopicId[],
       aliases: [],
       tags: sketch.tags ?? [],
-      minutes: 10,
+      minutes: sketch.minutes ?? 10,
       optional: sketch.optional ?? false,
       was: (sketch.was ?? []) as TopicId[],
       questions: Array.from({ length: sketch.questions ?? 2 }, (_, i) => ({
         id: `q${i + 1}`,
         key: `${id}/q${i + 1}` as QuestionKey,
         digest: `${id}:q${i + 1}`,
-        concept: null,
+        kind: 'one',
+        concept: sketch.concepts?.[i] ?? null,
         was: (sketch.was ?? []).map((former) => `${former}/q${i + 1}` as QuestionKey),
       })),
     }),
@@ -48,6 +52,7 @@ export function sketchOutline(topics: Readonly<Record<string, TopicSketch>>): Ou
       parent: null,
     })),
     topics: made,
+    projects: [],
     errors: 0,
   };
 }

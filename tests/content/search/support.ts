@@ -36,10 +36,21 @@ export function sketch(topics: Readonly<Record<string, Sketch>>): Content {
     }),
   );
   return {
-    outline: { id: 'sketch', title: 'Sketch', description: null, stages: [], topics: outline, errors: 0 },
+    outline: {
+      id: 'sketch',
+      title: 'Sketch',
+      description: null,
+      stages: [],
+      topics: outline,
+      projects: [],
+      errors: 0,
+    },
     fingerprint: 'sketch',
     searchFile: null,
     body: (topic) => bodyOf(topics[topic] as Sketch),
+    project: () => {
+      throw new Error('there are none');
+    },
   };
 }
 
