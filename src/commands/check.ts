@@ -1,53 +1,68 @@
-import { relative, resolve, sep } from 'node:path';
 import type { App } from '../app.ts';
-import { toJson } from '../content/check/format/json.ts';
-import { toPretty } from '../content/check/format/pretty.ts';
-import { statsRows } from '../content/check/format/stats.ts';
-import { checkFolder } from '../content/check/run-check.ts';
-import { statsOf } from '../content/check/stats/stats.ts';
-import { oneLine } from '../terminal/sanitise.ts';
-import { columns } from '../terminal/table.ts';
-import { displayWidth } from '../terminal/width.ts';
+import { checkInput, checkTarget } from '../checking/read-target.ts';
+import { type Format, printReport } from '../checking/report.ts';
+import { explainStyle } from '../checking/style.ts';
+import { type Target, targetsOf } from '../checking/targets.ts';
+import { type Checked, countErrors, shownOf } from '../content/check/checked.ts';
+import { explain, nearestCode } from '../content/check/explain.ts';
+import { toExplanation } from '../content/check/format/explain.ts';
+import { UserError } from '../errors.ts';
 
 export interface CheckOptions {
-  readonly folder?: string | undefined;
-  readonly format: 'pretty' | 'json';
+  /** folders, files and patterns; none of them: the roadmap in use */
+  readonly paths: readonly string[];
+  readonly format: Format;
   /** more warnings than this fail, too */
   readonly maxWarnings?: number | undefined;
   /** figures over all questions as well */
   readonly stats?: boolean | undefined;
+  /** only errors are listed */
+  readonly quiet?: boolean | undefined;
+  /** says what a code means, and does nothing else */
+  readonly explain?: string | undefined;
+  /** the file that standard input is the text of */
+  readonly stdinName?: string | undefined;
 }
 
 /** Validates content files. Gives false when there are errors, or more warnings than allowed. */
 export async function run(options: CheckOptions, app: App): Promise<boolean> {
-  const { cwd } = app.world;
-  const folder =
-    options.folder === undefined ? (app.roadmapFolder ?? app.shippedFolder) : resolve(cwd, options.folder);
-  const result = checkFolder(folder);
-  const stats = options.stats && result.roadmap !== null ? statsOf(result.roadmap) : null;
-  if (options.format === 'json') app.printJson({ ...toJson(result), ...(options.stats ? { stats } : {}) });
-  else {
-    const { theme } = app;
-    const style = {
-      error: theme.bad,
-      warning: theme.warn,
-      strong: theme.strong,
-      dim: theme.dim,
-      safe: (text: string) => theme.text(oneLine(text)),
-      widthOf: displayWidth,
-    };
-    app.print(toPretty(result, prefixOf(cwd, folder), style));
-    if (stats !== null)
-      app.print(`\n${columns(statsRows(stats, result.waived.length), { width: app.screen.width - 1 })}`);
-  }
-  const errors = result.diagnostics.filter((d) => d.severity === 'error').length;
-  const warnings = result.diagnostics.length - errors;
-  return errors === 0 && warnings <= (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+  if (options.explain !== undefined) return explainCode(options.explain, options.format, app);
+  const { world } = app;
+  const began = world.now();
+  const checked =
+    options.stdinName === undefined
+      ? (await targets(options.paths, app)).map((target) => checkTarget(target, world.cwd))
+      : [await checkInput(options.stdinName, app)];
+  const { format, quiet = false, stats = false } = options;
+  printReport(checked, { format, quiet, stats, took: world.now() - began }, app);
+  return isFine(checked, options.maxWarnings);
 }
 
-/** What leads from where one stands to the files, so that places can be clicked. */
-function prefixOf(cwd: string, folder: string): string {
-  const way = relative(cwd, folder);
-  const short = way.startsWith(`..${sep}..${sep}`) ? folder : way;
-  return short === '' ? '' : `${short.split(sep).join('/')}/`;
+/** What was asked for, or the roadmap in use. */
+async function targets(paths: readonly string[], app: App): Promise<Target[]> {
+  if (paths.length > 0) return targetsOf(paths, app.world.cwd);
+  return [{ kind: 'roadmap', folder: app.roadmapFolder ?? app.shippedFolder, only: null }];
+}
+
+function isFine(checked: readonly Checked[], maxWarnings = Number.POSITIVE_INFINITY): boolean {
+  const all = shownOf(checked);
+  const errors = countErrors(all);
+  return errors === 0 && all.length - errors <= maxWarnings;
+}
+
+function explainCode(word: string, format: Format, app: App): boolean {
+  const explanation = explain(word);
+  if (explanation === null) {
+    const near = nearestCode(word);
+    throw new UserError(`There is no code "${word.slice(0, 80)}".`, {
+      exit: 2,
+      hint:
+        near === null
+          ? 'A code stands behind each place that check prints, such as question/no-key.'
+          : `Did you mean "${near}"?`,
+    });
+  }
+  if (format === 'json') app.printJson(explanation);
+  else app.print(toExplanation(explanation, explainStyle(app)));
+  return true;
 }

@@ -40,6 +40,14 @@ export function nearestCode(word: string): string | null {
   return named.length === 1 ? (named[0] as string) : nearest(word, all);
 }
 
+/** What else can be done about it. */
+export function remarks({ code, fixable, waivable }: Explanation): string[] {
+  return [
+    ...(fixable ? ['roadmap check --fix repairs it.'] : []),
+    ...(waivable ? [`Where it is meant so: lint-ok: ${code} and the reason.`] : []),
+  ];
+}
+
 const mostLines = 16;
 const mostColumns = 76;
 

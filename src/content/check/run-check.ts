@@ -1,8 +1,52 @@
 import { readFound, walk } from '../files.ts';
+import { makeMemo } from '../memo.ts';
 import { type ReadResult, readRoadmap } from '../read.ts';
 import { acrossRules } from './rules/index.ts';
 import { lint } from './rules/lint/index.ts';
 
+/** Checks one roadmap again and again; what has not changed since is not looked at anew. */
+export class Checker {
+  readonly folder: string;
+  readonly #memo = makeMemo();
+  #bytes = new Map<string, Uint8Array>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads, checks and lints the roadmap as it is now; `instead` holds what files (paths in the folder, with `/`) are to
+   * be taken for. Throws UserError when the folder itself cannot be read.
+   */
+  check(instead: ReadonlyMap<string, Uint8Array> = new Map()): ReadResult {
+    const bytes = new Map<string, Uint8Array>();
+    const found = walk(this.folder).filter(({ path }) => !instead.has(path));
+    const entries = readFound(this.folder, found).map((entry) => {
+      if (entry.kind !== 'file') return entry;
+      const kept = this.#sameAsBefore(entry.path, entry.bytes);
+      bytes.set(entry.path, kept);
+      return { ...entry, bytes: kept };
+    });
+    for (const [path, given] of instead) {
+      const kept = this.#sameAsBefore(path, given);
+      bytes.set(path, kept);
+      entries.push({ kind: 'file', path, bytes: kept });
+    }
+    this.#bytes = bytes;
+    return readRoadmap(entries, [...acrossRules, lint], this.#memo);
+  }
+
+  /** The bytes a file was read with at the last check, where it was one. */
+  bytesOf(path: string): Uint8Array | undefined {
+    return this.#bytes.get(path);
+  }
+
+  /** What is known of a file hangs on the array of its bytes: the old one stays where nothing has changed. */
+  #sameAsBefore(path: string, bytes: Uint8Array): Uint8Array {
+    const before = this.#bytes.get(path);
+    return before !== undefined && Buffer.compare(before, bytes) === 0 ? before : bytes;
+  }
+}
+
 /** Reads, checks and lints the roadmap in a folder. Throws UserError when the folder itself cannot be read. */
-export const checkFolder = (folder: string): ReadResult =>
-  readRoadmap(readFound(folder, walk(folder)), [...acrossRules, lint]);
+export const checkFolder = (folder: string): ReadResult => new Checker(folder).check();

@@ -23,8 +23,7 @@ export const links = (count: number): string =>
     count,
     (i) => `  - title: Specification number ${i} of a long list\n    url: https://example.org/${i}`,
   );
-export const fence = (count: number): string =>
-  `\`\`\`js\n${lines(count, (i) => `console.log(${i + 1});`)}\n\`\`\``;
+export const fence = (count: number): string => `\`\`\`js\n${lines(count, (i) => `log(${i + 1});`)}\n\`\`\``;
 
 /** Questions, one after the other. */
 export const many = (count: number, make: (i: number) => string): string =>

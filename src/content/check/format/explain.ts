@@ -1,4 +1,4 @@
-import { type Explanation, shownExample } from '../explain.ts';
+import { type Explanation, remarks, shownExample } from '../explain.ts';
 
 /** How an explanation looks. */
 export interface ExplainStyle {
@@ -24,12 +24,4 @@ export function toExplanation(of: Explanation, style: ExplainStyle): string {
     example('Right:', of.right),
     ...remarks(of).map(style.prose),
   ].join('\n\n');
-}
-
-/** What else can be done about it. */
-export function remarks({ code, fixable, waivable }: Explanation): string[] {
-  return [
-    ...(fixable ? ['roadmap check --fix repairs it.'] : []),
-    ...(waivable ? [`Where it is meant so: lint-ok: ${code} and the reason.`] : []),
-  ];
 }
