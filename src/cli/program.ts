@@ -155,6 +155,8 @@ function addCheck(check: Command, act: Act, json: () => Option): void {
     )
     .option('--quiet', 'list errors only')
     .option('--max-warnings <number>', 'fail when there are more warnings', whole)
+    .option('--fix', 'repair what can be repaired without changing what is meant')
+    .option('--dry-run', 'with --fix: show the patch, write nothing')
     .option('--explain <code>', 'say what a code means, with examples')
     .option('--stdin-name <path>', 'check standard input as the text of this file')
     .option('--stats', 'add figures over all questions')

@@ -1,11 +1,14 @@
 import type { App } from '../app.ts';
+import { type FixReport, fixLines, patchOf } from '../checking/fix-report.ts';
+import { type Planned, planFixes, withPrefix, writeFixes } from '../checking/fix-target.ts';
 import { checkInput, checkTarget } from '../checking/read-target.ts';
-import { type Format, printReport } from '../checking/report.ts';
-import { explainStyle } from '../checking/style.ts';
+import { type Format, printReport, type ReportOptions } from '../checking/report.ts';
+import { explainStyle, prettyStyle } from '../checking/style.ts';
 import { type Target, targetsOf } from '../checking/targets.ts';
 import { type Checked, countErrors, shownOf } from '../content/check/checked.ts';
 import { explain, nearestCode } from '../content/check/explain.ts';
 import { toExplanation } from '../content/check/format/explain.ts';
+import { prettySummary } from '../content/check/format/pretty.ts';
 import { UserError } from '../errors.ts';
 
 export interface CheckOptions {
@@ -22,19 +25,86 @@ export interface CheckOptions {
   readonly explain?: string | undefined;
   /** the file that standard input is the text of */
   readonly stdinName?: string | undefined;
+  /** repairs what can be repaired without changing what is meant */
+  readonly fix?: boolean | undefined;
+  /** shows what `fix` would do, and writes nothing */
+  readonly dryRun?: boolean | undefined;
 }
 
 /** Validates content files. Gives false when there are errors, or more warnings than allowed. */
 export async function run(options: CheckOptions, app: App): Promise<boolean> {
   if (options.explain !== undefined) return explainCode(options.explain, options.format, app);
+  refuseMixtures(options);
   const { world } = app;
   const began = world.now();
+  if (options.fix === true) return fix(options, began, app);
   const checked =
     options.stdinName === undefined
       ? (await targets(options.paths, app)).map((target) => checkTarget(target, world.cwd))
       : [await checkInput(options.stdinName, app)];
-  const { format, quiet = false, stats = false } = options;
-  printReport(checked, { format, quiet, stats, took: world.now() - began }, app);
+  printReport(checked, reporting(options, world.now() - began), app);
+  return isFine(checked, options.maxWarnings);
+}
+
+const reporting = ({ format, quiet = false, stats = false }: CheckOptions, took: number): ReportOptions => ({
+  format,
+  quiet,
+  stats,
+  took,
+});
+
+/** Words that cannot be meant together. */
+function refuseMixtures({ fix: fixes, dryRun, stdinName, paths }: CheckOptions): void {
+  const refuse = (message: string, hint: string): never => {
+    throw new UserError(message, { exit: 2, hint });
+  };
+  if (dryRun === true && fixes !== true) refuse('--dry-run shows what --fix would do.', 'Add --fix.');
+  if (stdinName !== undefined && paths.length > 0)
+    refuse('--stdin-name checks standard input and no other files.', 'Leave the paths out.');
+  if (stdinName !== undefined && fixes === true)
+    refuse('--fix writes files; standard input is none.', 'Leave out --stdin-name, and name the file.');
+}
+
+/** Repairs what can be, and reports what was done and what is left. */
+async function fix(options: CheckOptions, began: number, app: App): Promise<boolean> {
+  const { world } = app;
+  const plans = (await targets(options.paths, app)).map((target) => planFixes(target, world.cwd));
+  if (options.dryRun === true) return showPlans(plans, options, began, app);
+  const written = plans.map(writeFixes);
+  const done: FixReport = {
+    fixed: written.flatMap(({ fixed }) => fixed),
+    refused: written.flatMap(({ refused }) => refused),
+    unwritten: written.flatMap(({ unwritten }) => unwritten),
+  };
+  const checked = written.map((one) => one.checked);
+  if (options.format === 'pretty') for (const line of fixLines(done, app)) app.print(line);
+  printReport(checked, { ...reporting(options, world.now() - began), more: { ...done } }, app);
+  return isFine(checked, options.maxWarnings) && done.unwritten.length === 0;
+}
+
+/** Shows the patch, and on the side what would be left; writes nothing. */
+async function showPlans(
+  plans: readonly Planned[],
+  options: CheckOptions,
+  began: number,
+  app: App,
+): Promise<boolean> {
+  const checked = plans.map((plan) => plan.checked);
+  const patch = await patchOf(
+    plans.flatMap(({ changes }) => changes),
+    app,
+  );
+  const done: FixReport = {
+    fixed: plans.flatMap(({ fixed, prefix }) => withPrefix(fixed, prefix)),
+    refused: plans.flatMap(({ refused, prefix }) => withPrefix(refused, prefix)),
+    unwritten: [],
+  };
+  if (options.format === 'pretty') {
+    if (patch !== '') app.print(patch);
+    const repairs = done.fixed.length === 1 ? '1 repair' : `${done.fixed.length} repairs`;
+    app.tell([`${repairs} would be made. Then: ${prettySummary(checked, prettyStyle(app))}`]);
+  } else
+    printReport(checked, { ...reporting(options, app.world.now() - began), more: { ...done, patch } }, app);
   return isFine(checked, options.maxWarnings);
 }
 
