@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { checkAlone } from '../content/check/alone.ts';
 import { type Checked, concerning } from '../content/check/checked.ts';
 import { type Fixed, type FixResult, fixRoadmap, usualFixers } from '../content/check/fix/fix.ts';
-import type { Fixer } from '../content/check/fix/fixer.ts';
 import { Checker } from '../content/check/run-check.ts';
+import type { Since } from '../content/check/since/since.ts';
 import type { ReadResult } from '../content/read.ts';
 import { prefixOf } from './places.ts';
 import { replaceFile } from './replace-file.ts';
@@ -35,11 +35,11 @@ const bom = Buffer.from([0xef, 0xbb, 0xbf]);
 const hasBom = (bytes: Uint8Array): boolean => Buffer.compare(bytes.subarray(0, 3), bom) === 0;
 
 /** Works out repairs of what was asked for. */
-export function planFixes(target: Target, cwd: string, fixers: readonly Fixer[] = usualFixers): Planned {
+export function planFixes(target: Target, cwd: string, since: Since | null = null): Planned {
   if (target.kind === 'alone') return planAlone(target.file, cwd, readFileSync(target.file));
   const { folder, only } = target;
   const where = { folder, prefix: prefixOf(cwd, folder) };
-  const checker = new Checker(folder);
+  const checker = new Checker(folder, since === null ? [] : [since.rule]);
   const isWanted = (file: string): boolean =>
     only === null || only.some((path) => file === path || file.startsWith(`${path}/`));
   const original = new Map<string, Uint8Array>();
@@ -48,7 +48,7 @@ export function planFixes(target: Target, cwd: string, fixers: readonly Fixer[] 
       if (!original.has(path)) original.set(path, checker.bytesOf(path) ?? Buffer.alloc(0));
     return checker.check(encoded(instead));
   };
-  const plan = fixRoadmap(check, isWanted, fixers);
+  const plan = fixRoadmap(check, isWanted, [...(since === null ? [] : [since.fixer]), ...usualFixers]);
   return planned(plan, where, only, original, () => checker.check());
 }
 

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { checkAlone } from '../content/check/alone.ts';
 import { type Checked, concerning } from '../content/check/checked.ts';
 import { Checker } from '../content/check/run-check.ts';
+import type { Since } from '../content/check/since/since.ts';
 import { UserError } from '../errors.ts';
 import { prefixOf } from './places.ts';
 import { pathIn, roadmapAbove, type Target } from './targets.ts';
@@ -11,14 +12,11 @@ import { pathIn, roadmapAbove, type Target } from './targets.ts';
 const mostBytes = 1024 * 1024;
 
 /** Checks what was asked for. */
-export function checkTarget(target: Target, cwd: string, checker?: Checker): Checked {
+export function checkTarget(target: Target, cwd: string, since: Since | null = null): Checked {
   if (target.kind === 'alone') return alone(target.file, readFileSync(target.file), cwd);
   const { folder, only } = target;
-  return concerning(
-    { folder, prefix: prefixOf(cwd, folder) },
-    (checker ?? new Checker(folder)).check(),
-    only,
-  );
+  const checker = new Checker(folder, since === null ? [] : [since.rule]);
+  return concerning({ folder, prefix: prefixOf(cwd, folder) }, checker.check(), only);
 }
 
 function alone(file: string, bytes: Uint8Array, cwd: string): Checked {

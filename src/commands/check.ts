@@ -3,6 +3,7 @@ import { type FixReport, fixLines, patchOf } from '../checking/fix-report.ts';
 import { type Planned, planFixes, withPrefix, writeFixes } from '../checking/fix-target.ts';
 import { checkInput, checkTarget } from '../checking/read-target.ts';
 import { type Format, printReport, type ReportOptions } from '../checking/report.ts';
+import { type SinceRevision, sinceRevision, sinceSentence } from '../checking/since-target.ts';
 import { explainStyle, prettyStyle } from '../checking/style.ts';
 import { type Target, targetsOf } from '../checking/targets.ts';
 import { type Checked, countErrors, shownOf } from '../content/check/checked.ts';
@@ -10,6 +11,7 @@ import { explain, nearestCode } from '../content/check/explain.ts';
 import { toExplanation } from '../content/check/format/explain.ts';
 import { prettySummary } from '../content/check/format/pretty.ts';
 import { UserError } from '../errors.ts';
+import { oneLine } from '../terminal/sanitise.ts';
 
 export interface CheckOptions {
   /** folders, files and patterns; none of them: the roadmap in use */
@@ -27,6 +29,8 @@ export interface CheckOptions {
   readonly stdinName?: string | undefined;
   /** repairs what can be repaired without changing what is meant */
   readonly fix?: boolean | undefined;
+  /** compares with this git revision: what would learners lose? */
+  readonly since?: string | undefined;
   /** shows what `fix` would do, and writes nothing */
   readonly dryRun?: boolean | undefined;
 }
@@ -38,13 +42,44 @@ export async function run(options: CheckOptions, app: App): Promise<boolean> {
   const { world } = app;
   const began = world.now();
   if (options.fix === true) return fix(options, began, app);
-  const checked =
-    options.stdinName === undefined
-      ? (await targets(options.paths, app)).map((target) => checkTarget(target, world.cwd))
-      : [await checkInput(options.stdinName, app)];
-  printReport(checked, reporting(options, world.now() - began), app);
+  if (options.stdinName !== undefined) {
+    const checked = [await checkInput(options.stdinName, app)];
+    printReport(checked, reporting(options, world.now() - began), app);
+    return isFine(checked, options.maxWarnings);
+  }
+  const asked = await askedFor(options, app);
+  const checked = asked.map(({ target, since }) => checkTarget(target, world.cwd, since?.since));
+  printReport(checked, { ...reporting(options, world.now() - began), more: sinceJson(asked) }, app);
+  saySince(asked, options, app);
   return isFine(checked, options.maxWarnings);
 }
+
+/** A target with the revision it is compared with, if it is. */
+interface Asked {
+  readonly target: Target;
+  readonly since: SinceRevision | null;
+}
+
+async function askedFor({ paths, since }: CheckOptions, app: App): Promise<Asked[]> {
+  return (await targets(paths, app)).map((target) => ({
+    target,
+    since: since === undefined ? null : sinceRevision(target, since, app),
+  }));
+}
+
+function saySince(asked: readonly Asked[], { format }: CheckOptions, app: App): void {
+  if (format !== 'pretty') return;
+  for (const { since } of asked) if (since !== null) app.say(oneLine(sinceSentence(since)));
+}
+
+const sinceJson = (asked: readonly Asked[]): Readonly<Record<string, unknown>> =>
+  asked.some(({ since }) => since !== null)
+    ? {
+        since: asked.flatMap(({ since }) =>
+          since === null ? [] : [{ ref: since.ref, commit: since.commit, ...since.since.counts() }],
+        ),
+      }
+    : {};
 
 const reporting = ({ format, quiet = false, stats = false }: CheckOptions, took: number): ReportOptions => ({
   format,
@@ -54,13 +89,15 @@ const reporting = ({ format, quiet = false, stats = false }: CheckOptions, took:
 });
 
 /** Words that cannot be meant together. */
-function refuseMixtures({ fix: fixes, dryRun, stdinName, paths }: CheckOptions): void {
+function refuseMixtures({ fix: fixes, dryRun, stdinName, paths, since }: CheckOptions): void {
   const refuse = (message: string, hint: string): never => {
     throw new UserError(message, { exit: 2, hint });
   };
   if (dryRun === true && fixes !== true) refuse('--dry-run shows what --fix would do.', 'Add --fix.');
   if (stdinName !== undefined && paths.length > 0)
     refuse('--stdin-name checks standard input and no other files.', 'Leave the paths out.');
+  if (stdinName !== undefined && since !== undefined)
+    refuse('--since compares roadmaps on the disk; standard input is none.', 'Leave out one of the two.');
   if (stdinName !== undefined && fixes === true)
     refuse('--fix writes files; standard input is none.', 'Leave out --stdin-name, and name the file.');
 }
@@ -68,7 +105,8 @@ function refuseMixtures({ fix: fixes, dryRun, stdinName, paths }: CheckOptions):
 /** Repairs what can be, and reports what was done and what is left. */
 async function fix(options: CheckOptions, began: number, app: App): Promise<boolean> {
   const { world } = app;
-  const plans = (await targets(options.paths, app)).map((target) => planFixes(target, world.cwd));
+  const asked = await askedFor(options, app);
+  const plans = asked.map(({ target, since }) => planFixes(target, world.cwd, since?.since));
   if (options.dryRun === true) return showPlans(plans, options, began, app);
   const written = plans.map(writeFixes);
   const done: FixReport = {
@@ -78,7 +116,12 @@ async function fix(options: CheckOptions, began: number, app: App): Promise<bool
   };
   const checked = written.map((one) => one.checked);
   if (options.format === 'pretty') for (const line of fixLines(done, app)) app.print(line);
-  printReport(checked, { ...reporting(options, world.now() - began), more: { ...done } }, app);
+  printReport(
+    checked,
+    { ...reporting(options, world.now() - began), more: { ...sinceJson(asked), ...done } },
+    app,
+  );
+  saySince(asked, options, app);
   return isFine(checked, options.maxWarnings) && done.unwritten.length === 0;
 }
 

@@ -73,14 +73,16 @@ describe('repairs', () => {
         expect(again.result.diagnostics).toEqual(first.result.diagnostics);
         expect(asked(first.result.roadmap)).toEqual(asked(before.roadmap));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
   it('keep every line that they do not repair', () => {
     fc.assert(
       fc.property(untidied, (files) => {
-        const [path, text] = Object.entries(files).find(([, one]) => one !== null) as [string, string];
+        const [path, text] = Object.entries<string | null>(files).find(
+          (entry): entry is [string, string] => entry[1] !== null,
+        ) ?? ['', ''];
         const made = fixed(files).texts.get(path) ?? text;
         const bare = (all: string): string[] =>
           all
@@ -100,7 +102,7 @@ describe('repairs', () => {
         const ends = new Set(made.match(/\r\n|\r|\n/g) ?? []);
         expect(ends.size).toBeLessThanOrEqual(Math.max(1, new Set(text.match(/\r\n|\r|\n/g) ?? []).size));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -3,6 +3,7 @@ import { fileCodes } from './codes/files.ts';
 import { frontMatterCodes } from './codes/front-matter.ts';
 import { idCodes } from './codes/ids.ts';
 import { questionCodes } from './codes/questions.ts';
+import { sinceCodes } from './codes/since.ts';
 import { structureCodes } from './codes/structure.ts';
 import { textCodes } from './codes/texts.ts';
 import { topicCodes } from './codes/topics.ts';
@@ -25,6 +26,7 @@ const catalogue = {
   ...questionCodes,
   ...waiverCodes,
   ...lintCodes,
+  ...sinceCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof catalogue;

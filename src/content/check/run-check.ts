@@ -1,7 +1,7 @@
 import { readFound, walk } from '../files.ts';
 import { makeMemo } from '../memo.ts';
 import { type ReadResult, readRoadmap } from '../read.ts';
-import { acrossRules } from './rules/index.ts';
+import { acrossRules, type Rule } from './rules/index.ts';
 import { lint } from './rules/lint/index.ts';
 
 /** Checks one roadmap again and again; what has not changed since is not looked at anew. */
@@ -10,8 +10,12 @@ export class Checker {
   readonly #memo = makeMemo();
   #bytes = new Map<string, Uint8Array>();
 
-  constructor(folder: string) {
+  readonly #rules: readonly Rule[];
+
+  /** `more`: rules besides those that every roadmap is held to */
+  constructor(folder: string, more: readonly Rule[] = []) {
     this.folder = folder;
+    this.#rules = [...acrossRules, lint, ...more];
   }
 
   /**
@@ -33,7 +37,7 @@ export class Checker {
       entries.push({ kind: 'file', path, bytes: kept });
     }
     this.#bytes = bytes;
-    return readRoadmap(entries, [...acrossRules, lint], this.#memo);
+    return readRoadmap(entries, this.#rules, this.#memo);
   }
 
   /** The bytes a file was read with at the last check, where it was one. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Example, Place } from '../../../src/content/check/codes/example.ts';
+import type { Place } from '../../../src/content/check/codes/example.ts';
 
 const front = 'title: HTTP\nsummary: How a browser asks for a page\nminutes: 5\n';
 const lesson = 'A request asks, a response answers.';
@@ -38,6 +38,18 @@ const filesOf: Readonly<Record<Exclude<Place, 'a folder'>, (text: string) => Rec
     [md]: around[md] as string,
   }),
   'roadmap.yaml': (text) => ({ ...around, 'roadmap.yaml': `${text}\n` }),
+  'a topic’s name': (text) => {
+    const { [md]: _, ...files } = around;
+    return {
+      ...files,
+      '01-basics/stage.yaml': 'title: Basics\ntopics: [dns, web, tls]\n',
+      '01-basics/web.md': `---\n${text}\n---\n\n${lesson}\n\n## Quiz\n`,
+    };
+  },
+  'another topic’s quiz': (text) => ({
+    ...around,
+    '01-basics/dns.md': `${around['01-basics/dns.md']}\n${text}\n`,
+  }),
 };
 
 const put = (folder: string, path: string, bytes: string | Uint8Array): void => {
@@ -54,10 +66,9 @@ export function writeExample(place: Place, text: string, folder = freshRoadmap()
 
 const freshRoadmap = (): string => mkdtempSync(join(tmpdir(), 'roadmap-example-'));
 
-export const sidesOf = ({ wrong, right }: Example): readonly (readonly ['wrong' | 'right', string])[] => [
-  ['wrong', wrong],
-  ['right', right],
-];
+/** Where what stood there before an example's change stands. */
+export const placeBefore = (place: Place): Place =>
+  place === 'a topic’s name' ? 'front matter' : place === 'another topic’s quiz' ? 'a quiz' : place;
 
 /** Makes what a listing says: `path`, `path (a pipe)`, `path (N bytes)`, `link -> target`, `(no path)`. */
 function writeListing(listing: readonly string[], folder: string): void {

@@ -7,6 +7,8 @@ export type Place =
   | 'a topic'
   | 'stage.yaml'
   | 'roadmap.yaml'
+  | 'a topic’s name'
+  | 'another topic’s quiz'
   /** one line a path: `(a pipe)` and the like say what it is, `->` where a link leads */
   | 'a folder';
 
@@ -44,12 +46,12 @@ export const inFolder = (wrong: readonly string[], right: readonly string[]): Ex
 });
 
 /** A change to a file: what stood there, how it is changed wrongly, and how rightly. */
-export const changing = (
-  place: 'a quiz' | 'front matter' | 'a folder',
-  before: string,
-  wrong: string,
-  right: string,
-): Example => ({ place, before: flush(before), wrong: flush(wrong), right: flush(right) });
+export const changing = (place: Place, before: string, wrong: string, right: string): Example => ({
+  place,
+  before: flush(before),
+  wrong: flush(wrong),
+  right: flush(right),
+});
 
 /** A template string without the line breaks around it and the indent that all its lines share. */
 function flush(text: string): string {

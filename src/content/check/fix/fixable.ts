@@ -8,6 +8,9 @@ const fixable: ReadonlySet<Code> = new Set<Code>([
   'stage/duplicate-topic',
   'topic/duplicate-prerequisite',
   'lint-ok/unused',
+  'since/renamed-topic',
+  'since/renamed-question',
+  'since/moved-question',
 ]);
 
 export const isFixable = (code: Code): boolean => fixable.has(code);
