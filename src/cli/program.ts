@@ -158,6 +158,7 @@ function addCheck(check: Command, act: Act, json: () => Option): void {
     .option('--fix', 'repair what can be repaired without changing what is meant')
     .option('--since <ref>', 'compare with a git revision: what would learners lose?')
     .option('--dry-run', 'with --fix: show the patch, write nothing')
+    .option('--watch', 'check again whenever a file changes')
     .option('--explain <code>', 'say what a code means, with examples')
     .option('--stdin-name <path>', 'check standard input as the text of this file')
     .option('--stats', 'add figures over all questions')

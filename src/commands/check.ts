@@ -6,6 +6,7 @@ import { type Format, printReport, type ReportOptions } from '../checking/report
 import { type SinceRevision, sinceRevision, sinceSentence } from '../checking/since-target.ts';
 import { explainStyle, prettyStyle } from '../checking/style.ts';
 import { type Target, targetsOf } from '../checking/targets.ts';
+import { type Watched, watchRoadmaps } from '../checking/watch.ts';
 import { type Checked, countErrors, shownOf } from '../content/check/checked.ts';
 import { explain, nearestCode } from '../content/check/explain.ts';
 import { toExplanation } from '../content/check/format/explain.ts';
@@ -29,6 +30,8 @@ export interface CheckOptions {
   readonly stdinName?: string | undefined;
   /** repairs what can be repaired without changing what is meant */
   readonly fix?: boolean | undefined;
+  /** checks again whenever something changes */
+  readonly watch?: boolean | undefined;
   /** compares with this git revision: what would learners lose? */
   readonly since?: string | undefined;
   /** shows what `fix` would do, and writes nothing */
@@ -48,10 +51,21 @@ export async function run(options: CheckOptions, app: App): Promise<boolean> {
     return isFine(checked, options.maxWarnings);
   }
   const asked = await askedFor(options, app);
+  if (options.watch === true) return watch(asked, options, app);
   const checked = asked.map(({ target, since }) => checkTarget(target, world.cwd, since?.since));
   printReport(checked, { ...reporting(options, world.now() - began), more: sinceJson(asked) }, app);
   saySince(asked, options, app);
   return isFine(checked, options.maxWarnings);
+}
+
+/** Checks again and again; leaving is no failure, whatever was found. */
+async function watch(asked: readonly Asked[], { quiet = false }: CheckOptions, app: App): Promise<boolean> {
+  const watched = asked.map(({ target, since }): Watched => {
+    if (target.kind === 'roadmap') return { target, since };
+    throw new UserError('--watch watches roadmaps; this file stands in none.', { exit: 2 });
+  });
+  await watchRoadmaps(watched, quiet, app);
+  return true;
 }
 
 /** A target with the revision it is compared with, if it is. */
@@ -89,11 +103,14 @@ const reporting = ({ format, quiet = false, stats = false }: CheckOptions, took:
 });
 
 /** Words that cannot be meant together. */
-function refuseMixtures({ fix: fixes, dryRun, stdinName, paths, since }: CheckOptions): void {
+function refuseMixtures(options: CheckOptions): void {
+  const { fix: fixes, dryRun, stdinName, paths, since } = options;
   const refuse = (message: string, hint: string): never => {
     throw new UserError(message, { exit: 2, hint });
   };
   if (dryRun === true && fixes !== true) refuse('--dry-run shows what --fix would do.', 'Add --fix.');
+  if (options.watch === true && (fixes === true || stdinName !== undefined || options.format !== 'pretty'))
+    refuse('--watch shows what is found as it changes, and does nothing else.', 'Leave the other flags out.');
   if (stdinName !== undefined && paths.length > 0)
     refuse('--stdin-name checks standard input and no other files.', 'Leave the paths out.');
   if (stdinName !== undefined && since !== undefined)

@@ -9,6 +9,8 @@ export class Checker {
   readonly folder: string;
   readonly #memo = makeMemo();
   #bytes = new Map<string, Uint8Array>();
+  #listing = '';
+  #changed = false;
 
   readonly #rules: readonly Rule[];
 
@@ -23,6 +25,7 @@ export class Checker {
    * be taken for. Throws UserError when the folder itself cannot be read.
    */
   check(instead: ReadonlyMap<string, Uint8Array> = new Map()): ReadResult {
+    const before = this.#bytes;
     const bytes = new Map<string, Uint8Array>();
     const found = walk(this.folder).filter(({ path }) => !instead.has(path));
     const entries = readFound(this.folder, found).map((entry) => {
@@ -37,7 +40,15 @@ export class Checker {
       entries.push({ kind: 'file', path, bytes: kept });
     }
     this.#bytes = bytes;
+    const listing = entries.map(({ kind, path }) => `${kind} ${path}`).join('\n');
+    this.#changed = listing !== this.#listing || [...bytes].some(([path, one]) => before.get(path) !== one);
+    this.#listing = listing;
     return readRoadmap(entries, this.#rules, this.#memo);
+  }
+
+  /** Whether the last check met anything else than the one before it. */
+  get hasChanged(): boolean {
+    return this.#changed;
   }
 
   /** The bytes a file was read with at the last check, where it was one. */
