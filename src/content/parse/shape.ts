@@ -8,6 +8,8 @@ import type { YamlValue } from './yaml-value.ts';
 export interface Located<T> {
   readonly value: T;
   readonly span: Span;
+  /** where a part of a text stands, if that is known better than the whole */
+  readonly at?: (from: number, to: number) => Span;
 }
 
 /** Reads one YAML value; reports what does not fit and then gives undefined. */
@@ -66,10 +68,9 @@ export function text(options: { multiline?: boolean } = {}): Reader<Located<stri
       report('yaml/one-line', value.span, 'This text must stand on one line.');
       return { value: onOneLine(trimmed), span: value.span };
     }
-    return {
-      value: options.multiline === true ? value.value.trimEnd() : trimmed,
-      span: value.span,
-    };
+    if (options.multiline === true) return { value: value.value.trimEnd(), span: value.span, at: value.at };
+    const cut = value.value.indexOf(trimmed);
+    return { value: trimmed, span: value.span, at: (from, to) => value.at(from + cut, to + cut) };
   };
 }
 
