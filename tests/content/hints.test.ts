@@ -51,7 +51,7 @@ describe('the repair of an ordinary mistake', () => {
       front(head.replace('How a browser asks', "'It's how'")),
       `yaml/syntax «s how'» A quotation mark ended the text before this: inside '…' write '' for one, or put the text in "…".`,
     ],
-    ['a bracket left open', front(`${head}tags: [a, b\n`), 'yaml/syntax «» Close the bracket: ]'],
+    ['a bracket left open', front(`${head}tags: [a, b\n`), 'yaml/syntax «b» Close the bracket: ]'],
     [
       'answers under another name',
       inYaml('    answers: [A, B]\n'),

@@ -27,9 +27,10 @@ export function readYaml(
   if (document === null) return null;
   const syntax = document.errors.filter((error) => error.code !== 'TAG_RESOLVE_FAILED');
   for (const error of syntax) {
-    const [at, end] = error.pos;
+    const [at, to] = error.pos;
     // what is missing at the end is missing behind the last word, not on the line below
-    const start = Math.min(at, text.trimEnd().length);
+    const last = text.trimEnd().length;
+    const [start, end] = at > last ? [last - 1, last] : [at, to];
     const message = firstSentence(error.message);
     report(
       'yaml/syntax',
