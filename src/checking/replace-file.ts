@@ -20,7 +20,7 @@ import { basename, dirname, join } from 'node:path';
  * Gives null when it is done, else why the file was left alone.
  */
 export function replaceFile(path: string, before: Uint8Array, after: Uint8Array): string | null {
-  let draft: string | null = null;
+  let made: string | null = null;
   try {
     const target = realpathSync(path);
     if (Buffer.compare(readFileSync(target), before) !== 0) return 'it was changed meanwhile';
@@ -28,20 +28,21 @@ export function replaceFile(path: string, before: Uint8Array, after: Uint8Array)
     accessSync(target, constants.W_OK);
     const { mode, uid, gid } = statSync(target);
     // a name that a roadmap leaves alone
-    draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    writeSynced(draft, after);
+    const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    const descriptor = openSync(draft, 'wx', 0o600);
+    made = draft;
+    writeSynced(descriptor, after);
     chmodSync(draft, mode & 0o7777);
     keepOwner(draft, uid, gid);
     renameSync(draft, target);
     return null;
   } catch (error) {
-    if (draft !== null) rmSync(draft, { force: true });
+    if (made !== null) rmSync(made, { force: true });
     return reasonOf(error);
   }
 }
 
-function writeSynced(path: string, bytes: Uint8Array): void {
-  const descriptor = openSync(path, 'wx', 0o600);
+function writeSynced(descriptor: number, bytes: Uint8Array): void {
   try {
     writeFileSync(descriptor, bytes);
     fsyncSync(descriptor);

@@ -33,7 +33,7 @@ export function checkAlone(path: string, bytes: Uint8Array): ReadResult {
       .filter((d) => d.file === at && !ofTheRest.has(d.code))
       .map((d) => ({ ...d, file: path, related: [] })),
     waived: read.waived.filter(({ file }) => file === at).map((one) => ({ ...one, file: path })),
-    sources: new Map(source === undefined ? [] : [[path, source]]),
+    sources: new Map(source === undefined ? [] : [[path, { ...source, file: path }]]),
     counts: { ...read.counts, files: 1 },
   };
 }
