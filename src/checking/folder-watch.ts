@@ -7,6 +7,8 @@ export interface FolderWatchOptions {
   readonly changed: () => void;
   /** the system gives no more watches, so that the folder is looked at each second from now on; told once */
   readonly polling: (code: string) => void;
+  /** watches one folder; handed in where it is to fail */
+  readonly watch?: (path: string, listener: () => void) => FSWatcher;
 }
 
 /** ms without an event after which a change counts as over, and the longest that is waited for that. */
@@ -77,7 +79,7 @@ export class FolderWatch {
   #watch(path: string, inode: number): void {
     if (this.#isPolling) return;
     try {
-      const watcher = watch(path, () => this.#event());
+      const watcher = (this.#options.watch ?? watch)(path, () => this.#event());
       watcher.on('error', () => {
         this.#drop(path);
         this.#event();
