@@ -50,8 +50,8 @@ interface Ran {
 }
 
 function run(folder: string, argv: readonly string[], env: Environment, input?: string): Ran {
-  // a hook's own GIT_DIR would lead git to another repository; and nothing here is to ask or to fetch
-  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')));
+  // what a hook is told of its own repository would lead git to that one; and nothing here is to ask or to fetch
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !ofARepository.test(name)));
   const options = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', '-C', folder];
   const { status, stdout, stderr, error } = spawnSync('git', [...options, ...argv], {
     input,
@@ -65,6 +65,9 @@ function run(folder: string, argv: readonly string[], env: Environment, input?: 
     });
   return { status, out: stdout, err: stderr.toString('utf8') };
 }
+
+const ofARepository =
+  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES)$/;
 
 type Git = (argv: readonly string[], input?: string) => Ran;
 

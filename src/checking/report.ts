@@ -23,6 +23,8 @@ export interface ReportOptions {
   readonly took: number;
   /** more keys for JSON, such as what was repaired */
   readonly more?: Readonly<Record<string, unknown>>;
+  /** what was repaired before, as text above the report */
+  readonly above?: string;
 }
 
 /** Prints what was found, in the form that was asked for. */
@@ -49,7 +51,8 @@ export function printReport(checked: readonly Checked[], options: ReportOptions,
 }
 
 function printPretty(checked: readonly Checked[], options: ReportOptions, app: App): void {
-  const text = toPretty(checked, prettyStyle(app), options);
+  const report = toPretty(checked, prettyStyle(app), { ...options, isFixed: options.above !== undefined });
+  const text = `${options.above ?? ''}${report}`;
   const isAnnotated = app.world.env.GITHUB_ACTIONS === 'true' && shownOf(checked).length > 0;
   app.print(isAnnotated ? asText(text, app) : text);
   const stats = options.stats ? statsIn(checked) : null;

@@ -1,22 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
-import { makeSince, type Since, type SinceCounts } from '../content/check/since/since.ts';
+import { makeSince } from '../content/check/since/since.ts';
 import { readRoadmap } from '../content/read.ts';
 import { UserError } from '../errors.ts';
 import { progressIn } from '../learning/progress.ts';
 import { deviceName } from '../store/device.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { openStore } from '../store/store.ts';
+import type { SinceRevision } from './asked.ts';
 import { readRevision } from './git.ts';
 import type { Target } from './targets.ts';
-
-/** A comparison with a revision, and how that one is called. */
-export interface SinceRevision {
-  readonly ref: string;
-  readonly commit: string;
-  readonly since: Since;
-}
 
 /**
  * Prepares the comparison of a roadmap with what it was at a revision. Throws UserError where there is nothing to compare
@@ -54,16 +48,4 @@ function dataFolderOf(app: App): string | null {
     // without a home there is no record, and checking needs none
     return null;
   }
-}
-
-/** What is new and what moved without loss, in a sentence. */
-export function sinceSentence({ ref, commit, since }: SinceRevision): string {
-  const { newTopics, newQuestions, movedTopics }: SinceCounts = since.counts();
-  const named = commit.startsWith(ref) ? commit.slice(0, 10) : `${ref} (${commit.slice(0, 10)})`;
-  const some = (count: number, noun: string): string => `${count} new ${noun}${count === 1 ? '' : 's'}`;
-  const moved =
-    movedTopics === 0
-      ? ''
-      : ` ${movedTopics === 1 ? '1 topic stands' : `${movedTopics} topics stand`} in another stage, which loses nothing.`;
-  return `Since ${named}: ${some(newTopics, 'topic')}, ${some(newQuestions, 'question')}.${moved}`;
 }

@@ -6,17 +6,11 @@ import { Checker } from '../content/check/run-check.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { Stopped } from '../terminal/stop.ts';
+import type { Asked } from './asked.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { untilLeave } from './keys.ts';
 import { prefixOf } from './places.ts';
-import type { SinceRevision } from './since-target.ts';
 import { prettyStyle } from './style.ts';
-import type { Target } from './targets.ts';
-
-export interface Watched {
-  readonly target: Target & { readonly kind: 'roadmap' };
-  readonly since: SinceRevision | null;
-}
 
 const clear = '\x1b[H\x1b[2J';
 
@@ -24,7 +18,7 @@ const clear = '\x1b[H\x1b[2J';
  * Checks whenever something changes, until somebody leaves. In a terminal each report takes the place of the one before,
  * once it is complete; elsewhere they come one after the other. Throws Stopped on Ctrl-C.
  */
-export async function watchRoadmaps(all: readonly Watched[], quiet: boolean, app: App): Promise<void> {
+export async function watchRoadmaps(all: readonly Asked[], quiet: boolean, app: App): Promise<void> {
   const { world } = app;
   const isScreen = app.screen.tty && !app.screen.dumb;
   const watching = all.map((one) => new Watching(one, world.cwd));
@@ -64,17 +58,19 @@ export async function watchRoadmaps(all: readonly Watched[], quiet: boolean, app
 /** One roadmap with what was last found in it. */
 class Watching {
   readonly folder: string;
-  readonly #watched: Watched;
+  readonly #only: readonly string[] | null;
   readonly #where: Pick<Checked, 'folder' | 'prefix'>;
   readonly #checker: Checker;
   /** what was found; a sentence where the folder could not be read */
   found: Checked | string = '';
 
-  constructor(watched: Watched, cwd: string) {
-    this.#watched = watched;
-    this.folder = watched.target.folder;
+  constructor({ target, since }: Asked, cwd: string) {
+    if (target.kind === 'alone')
+      throw new UserError('--watch watches roadmaps; this file stands in none.', { exit: 2 });
+    this.folder = target.folder;
+    this.#only = target.only;
     this.#where = { folder: this.folder, prefix: prefixOf(cwd, this.folder) };
-    this.#checker = new Checker(this.folder, watched.since === null ? [] : [watched.since.since.rule]);
+    this.#checker = new Checker(this.folder, since === null ? [] : [since.since.rule]);
   }
 
   /** Looks at what has changed. Gives whether anything has. */
@@ -82,7 +78,7 @@ class Watching {
     const before = this.found;
     try {
       const result = this.#checker.check();
-      this.found = concerning(this.#where, result, this.#watched.target.only);
+      this.found = concerning(this.#where, result, this.#only);
       return typeof before === 'string' || this.#checker.hasChanged;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -1,16 +1,12 @@
 import type { App } from '../app.ts';
-import { type FixReport, fixLines, patchOf } from '../checking/fix-report.ts';
-import { type Planned, planFixes, withPrefix, writeFixes } from '../checking/fix-target.ts';
+import { askedOf, sinceJson, sinceSentences } from '../checking/asked.ts';
 import { checkInput, checkTarget } from '../checking/read-target.ts';
 import { type Format, printReport, type ReportOptions } from '../checking/report.ts';
-import { type SinceRevision, sinceRevision, sinceSentence } from '../checking/since-target.ts';
-import { explainStyle, prettyStyle } from '../checking/style.ts';
+import { explainStyle } from '../checking/style.ts';
 import { type Target, targetsOf } from '../checking/targets.ts';
-import { type Watched, watchRoadmaps } from '../checking/watch.ts';
 import { type Checked, countErrors, shownOf } from '../content/check/checked.ts';
 import { explain, nearestCode } from '../content/check/explain.ts';
 import { toExplanation } from '../content/check/format/explain.ts';
-import { prettySummary } from '../content/check/format/pretty.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 
@@ -44,63 +40,32 @@ export async function run(options: CheckOptions, app: App): Promise<boolean> {
   refuseMixtures(options);
   const { world } = app;
   const began = world.now();
-  if (options.fix === true) return fix(options, began, app);
+  const reporting = (): ReportOptions => {
+    const { format, quiet = false, stats = false } = options;
+    return { format, quiet, stats, took: world.now() - began };
+  };
   if (options.stdinName !== undefined) {
     const checked = [await checkInput(options.stdinName, app)];
-    printReport(checked, reporting(options, world.now() - began), app);
+    printReport(checked, reporting(), app);
     return isFine(checked, options.maxWarnings);
   }
-  const asked = await askedFor(options, app);
-  if (options.watch === true) return watch(asked, options, app);
+  const asked = await askedOf(await targets(options.paths, app), options.since, app);
+  if (options.watch === true) {
+    const { watchRoadmaps } = await import('../checking/watch.ts');
+    await watchRoadmaps(asked, options.quiet ?? false, app);
+    // leaving is no failure, whatever was found
+    return true;
+  }
+  if (options.fix === true) {
+    const { fixAsked } = await import('../checking/fix-asked.ts');
+    const { checked, isWritten } = await fixAsked(asked, reporting, options.dryRun ?? false, app);
+    return isFine(checked, options.maxWarnings) && isWritten;
+  }
   const checked = asked.map(({ target, since }) => checkTarget(target, world.cwd, since?.since));
-  printReport(checked, { ...reporting(options, world.now() - began), more: sinceJson(asked) }, app);
-  saySince(asked, options, app);
+  printReport(checked, { ...reporting(), more: sinceJson(asked) }, app);
+  if (options.format === 'pretty') for (const sentence of sinceSentences(asked)) app.say(oneLine(sentence));
   return isFine(checked, options.maxWarnings);
 }
-
-/** Checks again and again; leaving is no failure, whatever was found. */
-async function watch(asked: readonly Asked[], { quiet = false }: CheckOptions, app: App): Promise<boolean> {
-  const watched = asked.map(({ target, since }): Watched => {
-    if (target.kind === 'roadmap') return { target, since };
-    throw new UserError('--watch watches roadmaps; this file stands in none.', { exit: 2 });
-  });
-  await watchRoadmaps(watched, quiet, app);
-  return true;
-}
-
-/** A target with the revision it is compared with, if it is. */
-interface Asked {
-  readonly target: Target;
-  readonly since: SinceRevision | null;
-}
-
-async function askedFor({ paths, since }: CheckOptions, app: App): Promise<Asked[]> {
-  return (await targets(paths, app)).map((target) => ({
-    target,
-    since: since === undefined ? null : sinceRevision(target, since, app),
-  }));
-}
-
-function saySince(asked: readonly Asked[], { format }: CheckOptions, app: App): void {
-  if (format !== 'pretty') return;
-  for (const { since } of asked) if (since !== null) app.say(oneLine(sinceSentence(since)));
-}
-
-const sinceJson = (asked: readonly Asked[]): Readonly<Record<string, unknown>> =>
-  asked.some(({ since }) => since !== null)
-    ? {
-        since: asked.flatMap(({ since }) =>
-          since === null ? [] : [{ ref: since.ref, commit: since.commit, ...since.since.counts() }],
-        ),
-      }
-    : {};
-
-const reporting = ({ format, quiet = false, stats = false }: CheckOptions, took: number): ReportOptions => ({
-  format,
-  quiet,
-  stats,
-  took,
-});
 
 /** Words that cannot be meant together. */
 function refuseMixtures(options: CheckOptions): void {
@@ -117,55 +82,6 @@ function refuseMixtures(options: CheckOptions): void {
     refuse('--since compares roadmaps on the disk; standard input is none.', 'Leave out one of the two.');
   if (stdinName !== undefined && fixes === true)
     refuse('--fix writes files; standard input is none.', 'Leave out --stdin-name, and name the file.');
-}
-
-/** Repairs what can be, and reports what was done and what is left. */
-async function fix(options: CheckOptions, began: number, app: App): Promise<boolean> {
-  const { world } = app;
-  const asked = await askedFor(options, app);
-  const plans = asked.map(({ target, since }) => planFixes(target, world.cwd, since?.since));
-  if (options.dryRun === true) return showPlans(plans, options, began, app);
-  const written = plans.map(writeFixes);
-  const done: FixReport = {
-    fixed: written.flatMap(({ fixed }) => fixed),
-    refused: written.flatMap(({ refused }) => refused),
-    unwritten: written.flatMap(({ unwritten }) => unwritten),
-  };
-  const checked = written.map((one) => one.checked);
-  if (options.format === 'pretty') for (const line of fixLines(done, app)) app.print(line);
-  printReport(
-    checked,
-    { ...reporting(options, world.now() - began), more: { ...sinceJson(asked), ...done } },
-    app,
-  );
-  saySince(asked, options, app);
-  return isFine(checked, options.maxWarnings) && done.unwritten.length === 0;
-}
-
-/** Shows the patch, and on the side what would be left; writes nothing. */
-async function showPlans(
-  plans: readonly Planned[],
-  options: CheckOptions,
-  began: number,
-  app: App,
-): Promise<boolean> {
-  const checked = plans.map((plan) => plan.checked);
-  const patch = await patchOf(
-    plans.flatMap(({ changes }) => changes),
-    app,
-  );
-  const done: FixReport = {
-    fixed: plans.flatMap(({ fixed, prefix }) => withPrefix(fixed, prefix)),
-    refused: plans.flatMap(({ refused, prefix }) => withPrefix(refused, prefix)),
-    unwritten: [],
-  };
-  if (options.format === 'pretty') {
-    if (patch !== '') app.print(patch);
-    const repairs = done.fixed.length === 1 ? '1 repair' : `${done.fixed.length} repairs`;
-    app.tell([`${repairs} would be made. Then: ${prettySummary(checked, prettyStyle(app))}`]);
-  } else
-    printReport(checked, { ...reporting(options, app.world.now() - began), more: { ...done, patch } }, app);
-  return isFine(checked, options.maxWarnings);
 }
 
 /** What was asked for, or the roadmap in use. */

@@ -261,8 +261,7 @@ describe('check --format pretty', () => {
           if (column >= from && column < reach) meant += segment;
           column += displayWidth(segment);
         }
-        expect('<br>'.startsWith(meant)).toBe(true);
-        expect(meant.length).toBeGreaterThan(0);
+        expect(meant).toBe('<br>');
       }),
       { numRuns: 300 },
     );

@@ -34,6 +34,12 @@ describe('what --fix repairs', () => {
     expect(repaired(`### Which? {#which}\n\n- [x]GET\n- [ ] POST\n\n${why}`)).toContain('- [x] GET\n');
   });
 
+  it('a box in capitals is written small, but not in code', () => {
+    const quiz = (mark: string): string =>
+      `### Which? {#which}\n\n~~~md\n- [X] no box\n~~~\n\n- [${mark}] GET\n- [ ] POST\n\n${why}`;
+    expect(repaired(quiz('X'))).toBe(quiz('x'));
+  });
+
   it('a question without an id is called by its words, once in a topic', () => {
     const question = (stem: string): string => `### ${stem}\n\nAnswer: \`GET\`\n\n${why}`;
     const text = repaired(

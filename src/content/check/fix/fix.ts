@@ -1,7 +1,7 @@
 import type { ReadResult } from '../../read.ts';
 import { makeSource, positionAt, type Source } from '../../source.ts';
 import type { Code } from '../codes.ts';
-import { fixBoxes } from './boxes.ts';
+import { fixBoxes, fixCapitalBoxes } from './boxes.ts';
 import { fixDuplicates } from './duplicates.ts';
 import { applied, type Repair } from './edit.ts';
 import type { Fixer } from './fixer.ts';
@@ -34,6 +34,7 @@ export interface FixResult {
 /** In this order: what makes a question whole first, what is only tidier last. */
 export const usualFixers: readonly Fixer[] = [
   fixBoxes,
+  fixCapitalBoxes,
   fixDuplicates,
   fixIds,
   fixNumbers,

@@ -13,7 +13,7 @@ export interface ExplainStyle {
 /** What, why, a wrong and a right example, and what can be done about it. */
 export function toExplanation(of: Explanation, style: ExplainStyle): string {
   const example = (title: string, text: string): string =>
-    `${style.strong(title)}\n\n${style.code(shownExample(text))}`;
+    `${style.strong(style.prose(title))}\n\n${style.code(shownExample(text))}`;
   const where = of.place === 'a folder' ? 'in a roadmap’s folder' : `in ${of.place}`;
   return [
     `${style.title(of.code)}  ${of.severity}`,

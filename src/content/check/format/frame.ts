@@ -31,11 +31,11 @@ export function codeFrame(region: Region, source: Source, style: FrameStyle): st
   const room = Math.max(8, style.width - gutter - 7);
   const number = (line: number): string => String(line).padStart(gutter);
   const show = (line: number): string =>
-    text(windowOf(cellsOf(lineText(source, line - 1), style), 0, room, style).cells);
+    text(windowOf(cellsOf(lineText(source, line - 1), style), [0, 0], room, style).cells);
   const before = region.line > 1 ? show(region.line - 1) : '';
   const cells = cellsOf(lineText(source, region.line - 1), style);
   const [from, to] = meant(cells, region);
-  const view = windowOf(cells, from, room, style);
+  const view = windowOf(cells, [from, to], room, style);
   const lead = widthOf(cells.slice(view.from, from)) + view.lead;
   const marked = Math.max(1, widthOf(cells.slice(from, to)));
   const carets = style.mark('^'.repeat(Math.max(1, Math.min(marked, room - lead))));
@@ -89,13 +89,19 @@ interface Window {
   readonly lead: number;
 }
 
-/** As much of a line as fits, with what stands at `focus` in sight. */
-function windowOf(cells: readonly Cell[], focus: number, room: number, style: FrameStyle): Window {
+/** As much of a line as fits, with what is meant in sight: its beginning in any case. */
+function windowOf(
+  cells: readonly Cell[],
+  [focus, reach]: readonly [number, number],
+  room: number,
+  style: FrameStyle,
+): Window {
   if (widthOf(cells) <= room) return { cells, from: 0, lead: 0 };
   const cut = { start: 0, end: 0, shown: style.safe('…'), width: style.widthOf(style.safe('…')) };
   let from = 0;
-  // a third of the room before the fault, so that one sees where it stands
+  // a third of the room before the fault, so that one sees where it stands; less if its end would not fit
   while (from < focus && widthOf(cells.slice(from, focus)) > room * (from === 0 ? 0.7 : 0.3)) from++;
+  while (from < focus && widthOf(cells.slice(from, reach)) + 2 * cut.width > room) from++;
   const kept: Cell[] = from === 0 ? [] : [cut];
   let left = room - widthOf(kept) - cut.width;
   let at = from;

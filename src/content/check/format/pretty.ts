@@ -24,6 +24,8 @@ export interface PrettyOptions {
   readonly quiet?: boolean;
   /** how long it took, in ms; 0 says nothing */
   readonly took?: number;
+  /** what can be repaired has been, so that nothing is said of it */
+  readonly isFixed?: boolean;
 }
 
 /** Every fault with its place, the lines it stands on, its reason and its repair; then a summary. */
@@ -63,7 +65,7 @@ const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' 
 export function prettySummary(
   checked: readonly Checked[],
   style: PrettyStyle,
-  { quiet = false, took = 0 }: PrettyOptions = {},
+  { quiet = false, took = 0, isFixed = false }: PrettyOptions = {},
 ): string {
   const sum = (of: (one: Checked) => number): number => checked.reduce((all, one) => all + of(one), 0);
   const all = shownOf(checked);
@@ -91,7 +93,7 @@ export function prettySummary(
       ...(waived === 0
         ? []
         : [`${waived === 1 ? '1 finding is' : `${waived} findings are`} meant so (lint-ok).`]),
-      ...(fixable === 0 ? [] : [`--fix repairs ${fixable} of them.`]),
+      ...(fixable === 0 || isFixed ? [] : [`--fix may repair ${fixable} of them.`]),
       ...(elsewhere === 0
         ? []
         : [

@@ -35,7 +35,7 @@ export function toScreenful(
     kept.push(block);
   }
   const more = blocks.length - kept.length;
-  const rest = more === 0 ? [] : [style.dim(`… and ${more} more`)];
+  const rest = more === 0 ? [] : [style.dim(style.safe(`… and ${more} more`))];
   return [...kept, ...rest, summary].join('\n\n');
 }
 
