@@ -177,6 +177,11 @@ describe('a readable id', () => {
     ['Is it?', 'is-it'],
     ['日本語', null],
     [
+      "A shop's page adds up the basket. What should the backend do with that total?",
+      'shop-page-adds-basket-backend',
+    ],
+    ['A cache is full. Which entry of the shop’s cache leaves first?', 'entry-shop-cache-leaves-first'],
+    [
       'Supercalifragilisticexpialidocious pneumonoultramicroscopic words',
       'supercalifragilisticexpialidocious-words',
     ],

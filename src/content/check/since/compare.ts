@@ -3,7 +3,7 @@ import type { Question, Roadmap, Stage, Topic } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { LocatedQuestion, LocatedTopic } from '../../parse/located.ts';
 import { changedKey } from './changed-key.ts';
-import { isAnother, likeness } from './likeness.ts';
+import { answersOf, isAnother, likeness } from './likeness.ts';
 
 /** What became of something learners may have progress in. */
 export type Change =
@@ -53,8 +53,15 @@ const leastLikeness = 0.5;
 
 const digestOf = once(questionDigest);
 
-/** All changes between a roadmap as it was and as it is that learners' progress cannot follow, or is graded anew by. */
-export function compare(before: Roadmap, topics: readonly LocatedTopic[]): Change[] {
+export interface Comparison {
+  /** what learners' progress cannot follow, or is graded anew by */
+  readonly changes: readonly Change[];
+  /** how many questions were in no shape there before */
+  readonly newQuestions: number;
+}
+
+/** Compares a roadmap as it was with the topics there are now. */
+export function compare(before: Roadmap, topics: readonly LocatedTopic[]): Comparison {
   const old = topicsOf(before.stages);
   const became = matchTopics(old, topics);
   const renamed = [...became].flatMap(([one, now]): Change[] =>
@@ -62,7 +69,8 @@ export function compare(before: Roadmap, topics: readonly LocatedTopic[]): Chang
       ? [{ kind: 'renamed-topic', topic: one, now }]
       : [],
   );
-  return [...renamed, ...compareQuestions(became, topics)];
+  const { changes, newQuestions } = compareQuestions(became, topics);
+  return { changes: [...renamed, ...changes], newQuestions };
 }
 
 export const topicsOf = (stages: readonly Stage[]): OldTopic[] =>
@@ -109,7 +117,7 @@ function isSameTopic(before: Topic, { topic, questions }: LocatedTopic): boolean
 function compareQuestions(
   became: ReadonlyMap<OldTopic, LocatedTopic | null>,
   topics: readonly LocatedTopic[],
-): Change[] {
+): Comparison {
   const changes: Change[] = [];
   const now = new Map(
     topics.flatMap((topic) =>
@@ -133,7 +141,8 @@ function compareQuestions(
       }
     }
   }
-  return [...changes, ...compareLost(lost, free, became)];
+  changes.push(...compareLost(lost, free, became));
+  return { changes, newQuestions: free.size };
 }
 
 function formerKeys(questions: Iterable<NowQuestion>): Map<string, NowQuestion> {
@@ -165,12 +174,15 @@ function compareLost(
     found.set(one, now);
     free.delete(now);
   };
+  const byDigest = new Map([...free].map((now) => [digestOf(now.located.question), now]));
+  for (const one of lost) {
+    const same = byDigest.get(digestOf(one.question));
+    if (same !== undefined && free.has(same)) take(one, same);
+  }
+  const places = new Map([...became].map(([{ topic }, place]) => [topic.id as string, place]));
+  const candidates = candidatesIn(free);
   for (const one of lost)
-    take(
-      one,
-      [...free].find(({ located }) => digestOf(located.question) === digestOf(one.question)),
-    );
-  for (const one of lost.filter((each) => !found.has(each))) take(one, likest(one, free));
+    if (!found.has(one)) take(one, likest(one, candidates(one, places.get(one.topic) ?? null), free));
   const changes: Change[] = [];
   for (const [old, place] of became) {
     const own = lost.filter(({ topic }) => topic === old.topic.id);
@@ -186,8 +198,38 @@ function compareLost(
   return changes;
 }
 
-function likest(one: OldQuestion, free: ReadonlySet<NowQuestion>): NowQuestion | undefined {
-  const rated = [...free]
+/** Answers that stand below more questions than this tell nothing: yes, no, 404. */
+const mostShared = 20;
+
+/** Who may be a question under another name: those of its topic, and those elsewhere that have an answer in common. */
+function candidatesIn(free: ReadonlySet<NowQuestion>) {
+  const byTopic = new Map<LocatedTopic, NowQuestion[]>();
+  const byAnswer = new Map<string, NowQuestion[]>();
+  const add = <K>(map: Map<K, NowQuestion[]>, key: K, one: NowQuestion): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [one]);
+    else list.push(one);
+  };
+  for (const one of free) {
+    add(byTopic, one.topic, one);
+    for (const answer of new Set(answersOf(one.located.question))) add(byAnswer, answer, one);
+  }
+  return ({ question }: OldQuestion, place: LocatedTopic | null): Set<NowQuestion> => {
+    const shared = answersOf(question).map((answer) => byAnswer.get(answer) ?? []);
+    return new Set([
+      ...((place && byTopic.get(place)) ?? []),
+      ...shared.filter((list) => list.length <= mostShared).flat(),
+    ]);
+  };
+}
+
+function likest(
+  one: OldQuestion,
+  candidates: ReadonlySet<NowQuestion>,
+  free: ReadonlySet<NowQuestion>,
+): NowQuestion | undefined {
+  const rated = [...candidates]
+    .filter((now) => free.has(now))
     .map((now) => ({ now, like: likeness(one.question, now.located.question) }))
     .filter(({ like }) => like >= leastLikeness)
     .sort((a, b) => b.like - a.like);

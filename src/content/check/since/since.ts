@@ -35,8 +35,9 @@ export function makeSince(before: Roadmap, recorded: (key: string) => number | n
   let counts: SinceCounts = { newTopics: 0, newQuestions: 0, movedTopics: 0 };
   return {
     rule: (roadmap) => {
-      changes = compare(before, allTopics(roadmap.stages));
-      counts = count(before, roadmap.stages);
+      const compared = compare(before, allTopics(roadmap.stages));
+      changes = compared.changes;
+      counts = { ...count(before, roadmap.stages), newQuestions: compared.newQuestions };
       if (roadmap.file?.id && roadmap.file.id !== before.id) sayOtherId(before, roadmap);
       for (const change of changes) say(change, roadmap, lossOf(change, recorded));
     },
@@ -145,7 +146,7 @@ function stageOf(stages: readonly ReadStage[], id: string): ReadStage | null {
   return null;
 }
 
-function count(before: Roadmap, stages: readonly ReadStage[]): SinceCounts {
+function count(before: Roadmap, stages: readonly ReadStage[]): Omit<SinceCounts, 'newQuestions'> {
   const old = new Map(
     topicsOf(before.stages).map(({ topic, stage }) => [topic.id as string, { topic, stage }]),
   );
@@ -154,13 +155,6 @@ function count(before: Roadmap, stages: readonly ReadStage[]): SinceCounts {
     !old.has(id) && !was.some(({ value }) => old.has(value));
   return {
     newTopics: now.filter(({ topic }) => isNew(topic)).length,
-    newQuestions: now.reduce((sum, { topic }) => {
-      const ids = new Set(old.get(topic.id)?.topic.questions.map(({ id }) => id));
-      return (
-        sum +
-        topic.questions.filter(({ question }) => !ids.has(question.id) && question.was.length === 0).length
-      );
-    }, 0),
     movedTopics: now.filter(({ topic, stage }) => (old.get(topic.id)?.stage ?? stage) !== stage).length,
   };
 }
