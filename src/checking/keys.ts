@@ -4,11 +4,11 @@ import type { World } from '../world.ts';
 export type Leave = 'q' | 'interrupt' | 'end' | 'signal';
 
 /**
- * Waits until somebody leaves: with q, Ctrl-C, the end of input or a signal. The terminal gives single keys meanwhile,
+ * Waits until somebody leaves: with q, Ctrl-C, the end of input, a closed pipe or a signal. The terminal gives single keys meanwhile,
  * and is put back as it was.
  */
 export function untilLeave(
-  { stdin, signal }: Pick<World, 'stdin' | 'signal'>,
+  { stdin, stdout, signal }: Pick<World, 'stdin' | 'stdout' | 'signal'>,
   hasKeys: boolean,
 ): Promise<Leave> {
   return new Promise((resolve) => {
@@ -18,6 +18,7 @@ export function untilLeave(
         stdin.off('data', onData).off('end', ended);
         stdin.pause();
       }
+      stdout.off('error', ended);
       signal.removeEventListener('abort', aborted);
       resolve(how);
     };
@@ -32,6 +33,8 @@ export function untilLeave(
       stdin.on('data', onData).on('end', ended);
       stdin.resume();
     }
+    // nobody reads any more
+    stdout.on('error', ended);
     signal.addEventListener('abort', aborted);
     if (signal.aborted) aborted();
   });

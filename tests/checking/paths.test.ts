@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, symlinkSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { codes } from '../../src/content/check/codes.ts';
 import { writeRoadmap } from '../content/support/folders.ts';
 import { base, markdownTopic } from '../content/support/sample.ts';
 import { type Ran, roadmap, type Setting } from '../support/program.ts';
@@ -168,6 +169,14 @@ describe('check --stdin-name', () => {
     const { code, out, err } = await roadmap(['check', ...argv], { cwd: folder });
     expect([code, out, err]).toEqual([2, '', expect.stringContaining(said)]);
     expect(err).not.toContain('\u001b');
+  });
+
+  it('explains every code, in ASCII where nothing else is safe', async () => {
+    for (const code of Object.keys(codes)) {
+      const { out, code: exit } = await roadmap(['check', '--explain', code], { env: { LC_ALL: 'C' } });
+      expect([exit, out.startsWith(`${code}  `)]).toEqual([0, true]);
+      expect(out).toMatch(/^[\n\x20-\x7e]*$/);
+    }
   });
 
   it('explains a code as JSON, too', async () => {

@@ -231,6 +231,30 @@ describe('check --watch without a terminal', () => {
     expect(out.match(/Watching 3 files/g)?.length).toBeGreaterThanOrEqual(1);
   });
 
+  it('ends when nobody reads it any more', async () => {
+    const folder = writeRoadmap();
+    const child = spawn(
+      'bash',
+      ['-c', `'${process.execPath}' bin/roadmap.js check --watch '${folder}' | head -1`],
+      {
+        cwd: repository,
+        env: { PATH: process.env.PATH ?? '', ROADMAP_HOME: freshFolder(), LANG: 'C.UTF-8' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    let over = false;
+    void closed.then(() => {
+      over = true;
+    });
+    for (let i = 0; !over && i < 100; i++) {
+      writeFileSync(join(folder, md), topic(i % 2 === 0 ? 'v' : 'x'));
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 100))]);
+    }
+    expect(over).toBe(true);
+  });
+
   it('works on two roadmaps at once', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'roadmap-watch-'));
     renameSync(writeRoadmap(), join(folder, 'one'));
