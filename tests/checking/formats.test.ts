@@ -300,6 +300,31 @@ describe('check --format pretty', () => {
   });
 });
 
+describe('a hostile file', () => {
+  const name = 'x\u009b2J\u202e\u001b[31m.txt';
+  const folder = writeRoadmap({
+    '01-basics/http.md': markdownTopic('### Q? {#\u009bx\u202e}\n', 'aliases: ["\u0085\\e[2J"]\n'),
+    [`01-basics/${name}`]: 'x',
+  });
+
+  it.each(['pretty', 'json', 'github', 'sarif'])(
+    'is reported as %s without a character that a terminal obeys',
+    async (format) => {
+      const { out, err } = await roadmap(['check', folder, '--format', format]);
+      expect(out).toContain('file/unexpected');
+      expect(out + err).not.toMatch(
+        /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/,
+      );
+      if (format === 'json')
+        expect(
+          JSON.parse(out)
+            .diagnostics.map((d: { message: string }) => d.message)
+            .join(),
+        ).toContain('\u009b');
+    },
+  );
+});
+
 describe('a report that has to fit a screen', () => {
   const many = checkedOf({
     '01-basics/http.md': markdownTopic(
