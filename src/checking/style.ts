@@ -26,11 +26,18 @@ export function prettyStyle(app: App): PrettyStyle {
 
 export function explainStyle(app: App): ExplainStyle {
   const { theme, screen } = app;
+  const width = proseWidth(screen) - 1;
   return {
     title: theme.title,
     strong: theme.strong,
     code: (lines) =>
-      lines.map((line) => (line === '' ? '' : `    ${theme.code(theme.text(printable(line)))}`)).join('\n'),
-    prose: (text) => (screen.tty ? wrap(theme.text(text), proseWidth(screen) - 1) : theme.text(text)),
+      lines
+        .map((line) => (line === '' ? '' : theme.code(theme.text(printable(line)))))
+        // a line that does not fit goes on below itself, further in
+        .map((line) =>
+          screen.tty ? wrap(line, width, { indent: '    ', hang: '      ' }) : `    ${line}`.trimEnd(),
+        )
+        .join('\n'),
+    prose: (text) => (screen.tty ? wrap(theme.text(text), width) : theme.text(text)),
   };
 }
