@@ -28,6 +28,10 @@ export interface Study {
   learner(): Learner;
 }
 
+/** Characters that JSON leaves as they are and a terminal may obey; they stand in strings only, where escapes can. */
+const obeyed = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** What commands work with: the world, and everything that is opened once and only when needed. */
 export class App {
   readonly world: World;
@@ -80,9 +84,9 @@ export class App {
     this.print(screen.tty ? wrap(theme.text(text), proseWidth(screen) - 1) : theme.text(text));
   }
 
-  /** One JSON document and nothing else. */
+  /** One JSON document and nothing else; what a terminal would obey in it is written as an escape. */
   printJson(value: unknown): void {
-    this.print(JSON.stringify(value, null, 2));
+    this.print(JSON.stringify(value, null, 2).replace(obeyed, escaped));
   }
 
   /** Remarks on standard error, each once. */

@@ -114,6 +114,10 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     may: ({ to, types }) =>
       isIn(to, 'terminal') || to === 'errors.ts' || (isPure(to) && types) || !to.endsWith('.ts'),
   },
+  checking: {
+    has: (file) => isIn(file, 'checking'),
+    may: ({ to }) => !isIn(to, 'commands', 'cli', 'tutor') && to !== 'main.ts',
+  },
   tutor: {
     has: (file) => isIn(file, 'tutor'),
     may: ({ to }) => !isIn(to, 'commands', 'cli') && to !== 'main.ts',

@@ -52,7 +52,8 @@ export async function named(
     case 'dir':
       return 'folders';
     case 'file':
-    case 'files':
+    case 'path':
+    case 'paths':
       return 'files';
     default:
       return [];

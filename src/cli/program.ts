@@ -168,20 +168,6 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
         (await import('../commands/placement.ts')).run({ selectors: words, ...options }, a),
       ),
     );
-  command('check', 'validate content files', 'roadmap check my-roadmap --format json')
-    .argument('[dir]', 'the folder with roadmap.yaml (default: the roadmap in use)')
-    .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
-    .option('--max-warnings <number>', 'fail when there are more warnings', whole)
-    .option('--stats', 'add figures over all questions')
-    .addOption(json())
-    .action(
-      act(async (a, folder: string | undefined, options) =>
-        (await import('../commands/check.ts')).run(
-          { folder, ...options, format: options.json ? 'json' : options.format },
-          a,
-        ),
-      ),
-    );
   addProject(
     command(
       'project',
@@ -191,6 +177,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     act,
     json,
   );
+  addCheck(command('check', 'validate content files', 'roadmap check my-roadmap'), act, json);
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
   command(
     'completion',
@@ -256,6 +243,37 @@ function addProject(project: Command, act: Act, json: () => Option): void {
     .description('how far you are with each project')
     .addOption(json())
     .action(act(async (a, options) => (await import('../commands/project/status.ts')).run(options, a)));
+}
+
+function addCheck(check: Command, act: Act, json: () => Option): void {
+  check
+    .argument(
+      '[paths...]',
+      'folders with a roadmap.yaml, files or folders in one, or patterns (default: the roadmap in use)',
+    )
+    .addOption(
+      new Option('--format <name>', 'how to report')
+        .choices(['pretty', 'json', 'github', 'sarif'])
+        .default('pretty'),
+    )
+    .option('--quiet', 'list errors only')
+    .option('--max-warnings <number>', 'fail when there are more warnings', whole)
+    .option('--fix', 'repair what can be repaired without changing what is meant')
+    .option('--dry-run', 'with --fix: show the patch, write nothing')
+    .option('--since <ref>', 'compare with a git revision: what would learners lose?')
+    .option('--watch', 'check again whenever a file changes')
+    .option('--explain <code>', 'say what a code means, with examples')
+    .option('--stdin-name <path>', 'check standard input as the text of this file')
+    .option('--stats', 'add figures over all questions')
+    .addOption(json())
+    .action(
+      act(async (a, paths: string[], options) =>
+        (await import('../commands/check.ts')).run(
+          { paths, ...options, format: options.json ? 'json' : options.format },
+          a,
+        ),
+      ),
+    );
 }
 
 function addConfig(config: Command, act: Act, json: () => Option): void {

@@ -210,8 +210,8 @@ describe('answer', () => {
     const who = learner();
     const due = async (argv: string) => (await who.json<{ due: string }>(argv)).due;
     expect(await due('answer kinds/type POST')).toBe('2026-01-06T04:00:00.000Z');
-    expect(await due('answer kinds/typed-word snapshot')).toBe('2026-01-07T04:00:00.000Z');
-    expect(await due('answer kinds/recall 4')).toBe('2026-01-13T04:00:00.000Z');
+    expect(await due('answer kinds/typed-word snapshot')).toBe('2026-01-09T04:00:00.000Z');
+    expect(await due('answer kinds/recall 4')).toBe('2026-01-21T04:00:00.000Z');
     expect(await due('answer kinds/many -')).toBe('2026-01-06T04:00:00.000Z');
   });
 
@@ -576,8 +576,8 @@ describe('config', () => {
     expect(await who.json('config list')).toEqual({
       session: 10,
       roadmap: null,
-      reviews: 60,
-      retention: 0.9,
+      reviews: 40,
+      retention: 0.85,
       confidence: false,
       plain: false,
     });

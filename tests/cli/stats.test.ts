@@ -68,8 +68,8 @@ describe('stats', () => {
     const sum = (parts: readonly Counted[]): number => parts.reduce((all, { answers }) => all + answers, 0);
     expect(sum(stats.calendar)).toBe(stats.answers);
     const { target, answers, months, ages } = stats.retention;
-    expect([target, sum(months), sum(ages)]).toEqual([0.9, answers, answers]);
-    expect(stats.forecast.reduce((all, { due }) => all + due, 0)).toBe(7);
+    expect([target, sum(months), sum(ages)]).toEqual([0.85, answers, answers]);
+    expect(stats.forecast.reduce((all, { due }) => all + due, 0)).toBe(5);
     expect(
       stats.forecast.every(({ date, due }) => due > 0 && date >= '2026-01-05' && date < '2026-02-04'),
     ).toBe(true);

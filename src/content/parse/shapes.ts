@@ -77,14 +77,16 @@ export const questionKeys = {
   ...lintOkKey,
 };
 
-export const stageFile = object({
+const stageKeys = {
   title: required('the name of the stage', text()),
   summary: optional('one sentence', text()),
   aliases: optional('other names it is found by', listOf(alias())),
   topics: optional('topic ids in study order', listOf(id())),
-});
+};
 
-export const roadmapFile = object({
+export const stageFile = object(stageKeys);
+
+const roadmapKeys = {
   format: required('the version of the format: 1', integer(1, 1_000_000)),
   id: required('a short name for the roadmap', id()),
   title: required('its name', text()),
@@ -92,4 +94,13 @@ export const roadmapFile = object({
   version: optional('your own version, quoted', text()),
   license: optional('for example CC-BY-4.0', text()),
   ...lintOkKey,
-});
+};
+
+export const roadmapFile = object(roadmapKeys);
+
+/** The keys of each kind of file in the order in which they are documented. */
+export const keyOrder = {
+  topic: [...Object.keys(topicKeys), ...Object.keys(lintOkKey), 'lesson', 'quiz'],
+  stage: Object.keys(stageKeys),
+  roadmap: Object.keys(roadmapKeys),
+} as const;

@@ -1,7 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
 import { derivedId } from '../fold.ts';
 import type { Level, Question } from '../model.ts';
-import { makeSource, type Source } from '../source.ts';
+import { makeSource, type Source, type Span } from '../source.ts';
 import type { ListedAnswer } from './answer-shape.ts';
 import { chooseAnswers, orderAnswers, type ReadAnswers, typedAnswers } from './answers.ts';
 import { readBlocks } from './blocks.ts';
@@ -22,14 +22,36 @@ import type { YamlValue } from './yaml-value.ts';
 const shapes = ['choose', 'order', 'match', 'type', 'recall'] as const;
 const raw = (value: YamlValue): YamlValue => value;
 
-const questionShape = object({
-  ...questionKeys,
-  choose: optional('a list of {text, correct, why}', raw),
-  order: optional('a list in the right order', raw),
-  match: optional('a list of pairs {left, right}', raw),
-  type: optional('accepted answers', raw),
-  recall: optional('what should have been recalled', raw),
-});
+/** What answers are called in other formats. */
+const answerNames: Readonly<Record<string, string>> = {
+  answers: 'choose',
+  options: 'choose',
+  choices: 'choose',
+  alternatives: 'choose',
+  answer: 'type',
+  accept: 'type',
+  pairs: 'match',
+  steps: 'order',
+};
+
+const questionShape = object(
+  {
+    ...questionKeys,
+    choose: optional('a list of {text, correct, why}', raw),
+    order: optional('a list in the right order', raw),
+    match: optional('a list of pairs {left, right}', raw),
+    type: optional('accepted answers', raw),
+    recall: optional('what should have been recalled', raw),
+  },
+  {
+    ...answerNames,
+    stem: 'question',
+    prompt: 'question',
+    text: 'question',
+    why: 'explanation',
+    reason: 'explanation',
+  },
+);
 
 /** Reads a topic written in YAML into the same model as one in Markdown. Never throws. */
 export function readYamlTopic(source: Source, id: string, report: Report): LocatedTopic {
@@ -77,6 +99,8 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
   const given = shapes.filter((shape) => keys[shape] !== undefined);
   const at = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
   if (given.length !== 1) {
+    // answers under another name were reported as that
+    if (given.length === 0 && Object.keys(answerNames).some((name) => has(value, name))) return null;
     if (given.length === 0)
       report(
         'question/no-answers',
@@ -207,6 +231,12 @@ function readOrderItem(value: YamlValue, report: Report): ListedAnswer | undefin
   return words && toListed(words, undefined, false, report);
 }
 
+/** Marks stand at the end of a text. */
+function placeOf(marks: string, { value, span, at }: Located<string>): Span {
+  const from = value.lastIndexOf(marks);
+  return from < 0 || at === undefined ? span : at(from, from + marks.length);
+}
+
 function toListed(
   words: Located<string>,
   why: Located<string> | undefined,
@@ -215,7 +245,7 @@ function toListed(
 ): ListedAnswer {
   reportMarkdownIn([words, why], report);
   return {
-    ...takeMarks(asItem(words.value), () => words.span, report),
+    ...takeMarks(asItem(words.value), (marks) => placeOf(marks, words), report),
     why: why ? withoutLineEnds(why.value) : null,
     box,
     span: words.span,
