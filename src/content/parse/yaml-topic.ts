@@ -8,9 +8,10 @@ import { readBlocks } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { takePin } from './pin.ts';
-import { type Located, listOf, object, onOneLine, optional, text } from './shape.ts';
+import { type Located, listOf, object, optional, text } from './shape.ts';
 import { answer, orderItem, questionKeys, yamlTopic } from './shapes.ts';
-import { itemText, leadOf, sliceEach } from './slice.ts';
+import { itemText } from './slice.ts';
+import { splitStem } from './split-stem.ts';
 import { assemble, emptyTopic } from './topic.ts';
 import { readYaml } from './yaml.ts';
 import { isWholeList } from './yaml-list.ts';
@@ -102,15 +103,6 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
     explanation: keys.explanation?.span ?? null,
     answers: read.spans,
   };
-}
-
-/** The first paragraph is the stem, on one line as a heading would be; the rest is the body. */
-function splitStem(question: string): [string, string] {
-  const source = makeSource('', question.trim());
-  const [first, ...rest] = readBlocks(source, 0);
-  if (first?.open.type === 'paragraph_open') return [onOneLine(leadOf(first)), sliceEach(rest, source)];
-  const [line, ...more] = source.text.split('\n');
-  return [(line as string).trim(), more.join('\n').trim()];
 }
 
 /** As Markdown would be read out of a list item; what makes no block of its own there is only text. */

@@ -1,0 +1,78 @@
+import { type Code, codes } from '../content/check/codes.ts';
+import type { Diagnostic } from '../content/check/diagnostic.ts';
+import { acrossRules } from '../content/check/rules/index.ts';
+import { lint } from '../content/check/rules/lint/index.ts';
+import type { Question } from '../content/model.ts';
+import { readRoadmap } from '../content/read.ts';
+import { writeQuestion } from './write-question.ts';
+
+/** A question as it will be read, and the faults of style it comes with. */
+export interface Verified {
+  readonly question: Question;
+  /** lint codes that have to be waived for it */
+  readonly waived: readonly Code[];
+}
+
+/** Faults of how well a question teaches: what was written by others is kept as it is, and the fault waived. */
+const waivable: ReadonlySet<Code> = new Set<Code>([
+  'question/no-explanation',
+  'question/short-explanation',
+  'question/repeated-explanation',
+  'question/key-in-stem',
+  'question/names-place',
+]);
+
+/**
+ * Writes a question, reads it back the way every roadmap is read, and compares. Gives the reason where it would
+ * be refused, or would come back as another one.
+ */
+export function verify(question: Question): Verified | { readonly reason: string } {
+  const { roadmap, diagnostics } = readAlone(writeQuestion(question), question.concept);
+  const errors = diagnostics.filter((d) => codes[d.code].severity === 'error');
+  const fault = errors.find((d) => !waivable.has(d.code));
+  if (fault) return { reason: sentence(fault) };
+  const [read, ...more] = roadmap?.stages[0]?.topics[0]?.questions ?? [];
+  if (read === undefined || more.length > 0 || fingerprint(read) !== fingerprint(question))
+    return { reason: 'It cannot be written in the format of a roadmap without changing it.' };
+  return { question: read, waived: [...new Set(errors.map((d) => d.code))] };
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A roadmap that holds nothing but this text as its quiz. */
+function readAlone(quiz: string, concept: string | null) {
+  const front = ['title: t', 'summary: s', 'minutes: 1', ...(concept === null ? [] : [`concepts: [${concept}]`])];
+  return readRoadmap(
+    [
+      { kind: 'file', path: 'roadmap.yaml', bytes: bytes('format: 1\nid: alone\ntitle: t\n') },
+      { kind: 'file', path: '01-s/stage.yaml', bytes: bytes('title: s\ntopics: [t]\n') },
+      {
+        kind: 'file',
+        path: '01-s/t.md',
+        bytes: bytes(`---\n${front.join('\n')}\n---\n\nLesson.\n\n## Quiz\n\n${quiz}\n`),
+      },
+    ],
+    [...acrossRules, lint],
+  );
+}
+
+const sentence = ({ message, code }: Diagnostic): string => `${message} (${code})`;
+
+/** Two questions that say the same in all their parts; blanks at the ends of lines and between blocks do not count. */
+export function fingerprint(question: Question | Omit<Question, 'id' | 'derived'>): string {
+  const { derived: _, ...said } = question as Question;
+  return JSON.stringify(sorted(said), (key, value: unknown) =>
+    typeof value === 'string' && key !== 'id' ? tidy(value) : value,
+  );
+}
+
+const sorted = (object: object): object =>
+  Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const tidy = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{2,}/g, '\n\n')
+    .trim();
