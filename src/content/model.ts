@@ -30,6 +30,8 @@ export interface Answer {
   readonly why: Markdown | null;
   /** keeps its authored place when answers are shuffled */
   readonly pinned: boolean;
+  /** concept of the topic that whoever picks this wrong answer has not understood */
+  readonly misses: string | null;
 }
 
 interface QuestionBase {

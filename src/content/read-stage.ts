@@ -1,4 +1,5 @@
 import type { Report } from './check/diagnostic.ts';
+import type { Waived } from './check/rules/lint/waived.ts';
 import type { LocatedTopic } from './parse/located.ts';
 import type { LocatedRoadmapFile, LocatedStage } from './parse/stage.ts';
 import type { Source } from './source.ts';
@@ -24,8 +25,10 @@ export interface ReadRoadmap {
   readonly stages: readonly ReadStage[];
   /** ids of topics whose files are there but could not be read: that was said, and they are not missing */
   readonly unread: ReadonlySet<string>;
-  /** where to report what belongs to no file of its own */
+  /** where to report what belongs to a file */
   readonly report: (source: Source) => Report;
+  /** findings that authors mean to be so, added to by the lint */
+  readonly waived: Waived[];
 }
 
 /** All topics of stages, those of a stage before those of the stages in it: study order. */

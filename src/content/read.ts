@@ -1,5 +1,6 @@
 import { type Diagnostic, reporter, tidy } from './check/diagnostic.ts';
 import { acrossRules, type Rule } from './check/rules/index.ts';
+import type { Waived } from './check/rules/lint/waived.ts';
 import type { Entry } from './entry.ts';
 import { makeTree } from './folder.ts';
 import type { Roadmap, Stage, StageId, Topic } from './model.ts';
@@ -12,6 +13,8 @@ export interface ReadResult {
   /** null when there is no roadmap to speak of; else what is usable of it */
   readonly roadmap: Roadmap | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** findings of the lint that a `lint-ok` keeps out of them */
+  readonly waived: readonly Waived[];
   /** the text of each file that could be read, for showing places in it */
   readonly sources: ReadonlyMap<string, Source>;
   readonly counts: { readonly files: number; readonly topics: number; readonly questions: number };
@@ -36,6 +39,7 @@ export function readRoadmap(entries: readonly Entry[], rules: readonly Rule[] = 
     stages,
     unread: new Set([...reader.unread].map((path) => path.slice(path.lastIndexOf('/') + 1))),
     report: (source) => reporter(source, reader.diagnostics),
+    waived: [],
   };
   const topics = allTopics(stages);
   if (file !== null) for (const rule of rules) rule(read);
@@ -60,6 +64,7 @@ export function readRoadmap(entries: readonly Entry[], rules: readonly Rule[] = 
           }
         : null,
     diagnostics,
+    waived: read.waived,
     sources: reader.sources,
     counts: {
       files: reader.sources.size,

@@ -56,15 +56,19 @@ function itemOf({ line, stem, choices }: Open, key: string | null): Item {
   if (!choices.some((one) => one.letter === letter))
     return out(`The line "ANSWER: ${key.slice(0, 40)}" names none of its answers.`);
   const rest = key.slice(1).replace(/^[.)\s]+/, '');
-  if (rest !== '') return out(`Behind "ANSWER: ${letter}" stands more, "${rest.slice(0, 40)}", which Aiken does not know.`);
+  if (rest !== '')
+    return out(`Behind "ANSWER: ${letter}" stands more, "${rest.slice(0, 40)}", which Aiken does not know.`);
   const prompt = splitPrompt(escapeMarkdown(stem.join('\n')));
   if (prompt === null) return out('It asks nothing.');
-  const answers = choices.map((one): Answer => ({
-    text: escapeMarkdown(one.text),
-    correct: one.letter === letter,
-    why: null,
-    pinned: false,
-  }));
+  const answers = choices.map(
+    (one): Answer => ({
+      text: escapeMarkdown(one.text),
+      correct: one.letter === letter,
+      why: null,
+      pinned: false,
+      misses: null,
+    }),
+  );
   const { stem: asked, body } = prompt;
   return { line, outcome: { draft: { ...bare, kind: 'one', stem: asked, body, answers } }, changes: [] };
 }

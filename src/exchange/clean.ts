@@ -77,9 +77,7 @@ function withoutImages(text: string, say: (change: string) => void): string {
     return '';
   };
   return text
-    .replace(image, (whole, alt: string) =>
-      gone(alt.trim() || (whole.match(/\(\s*<?([^)>\s]*)/)?.[1] ?? '')),
-    )
+    .replace(image, (whole, alt: string) => gone(alt.trim() || (whole.match(/\(\s*<?([^)>\s]*)/)?.[1] ?? '')))
     .replace(imageTag, (tag) => gone((attribute(tag, 'alt') || attribute(tag, 'src')).trim()));
 }
 
@@ -89,7 +87,8 @@ const attribute = (tag: string, name: string): string => {
 };
 
 /** Marks that have their like in Markdown, and those that only arrange; each with what closes it. */
-const pair = (names: string): RegExp => new RegExp(`<(${names})(?:\\s[^<>]*)?>((?:(?!<\\1\\b)[^])*?)</\\1\\s*>`, 'gi');
+const pair = (names: string): RegExp =>
+  new RegExp(`<(${names})(?:\\s[^<>]*)?>((?:(?!<\\1\\b)[^])*?)</\\1\\s*>`, 'gi');
 const codePairs = pair('code|kbd|tt|samp');
 const strongPairs = pair('b|strong');
 const emphasisPairs = pair('i|em');
@@ -127,7 +126,10 @@ function replaceTags(text: string, say: (change: string) => void, keep: (part: s
   return now
     .replace(/[ \t]*<br\s*\/?>[ \t]*(\n)?/gi, '\\\n')
     .replace(/^(?:\\\n)+|(?:\\\n|\\$)+$/g, '')
-    .replace(/^[ \t]*<\/?(?:p|div|details|summary|section|center|hr|a|span|table|tr|td|tbody)\b[^<>]*>[ \t]*$/gim, '')
+    .replace(
+      /^[ \t]*<\/?(?:p|div|details|summary|section|center|hr|a|span|table|tr|td|tbody)\b[^<>]*>[ \t]*$/gim,
+      '',
+    )
     .replace(/\n{3,}/g, '\n\n');
 }
 

@@ -14,9 +14,7 @@ export function escapeMarkdown(text: string): string {
 function escapeParagraph(text: string): string {
   if (text === '' || isPlain(text)) return text;
   const parts = text.split(/(`+[^`\n]+`+)/);
-  return parts
-    .map((part, i) => (i % 2 === 1 && isCode(part) ? part : escapeAll(part, i === 0)))
-    .join('');
+  return parts.map((part, i) => (i % 2 === 1 && isCode(part) ? part : escapeAll(part, i === 0))).join('');
 }
 
 /** Whether Markdown shows the text as it stands, but for code spans. */

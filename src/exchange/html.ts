@@ -63,7 +63,14 @@ const blocks = new Set([
 ]);
 const silent = new Set(['script', 'style', 'head', 'title', 'object', 'iframe', 'svg', 'template']);
 const media = new Set(['img', 'audio', 'video', 'embed', 'source']);
-const emphasis: Readonly<Record<string, string>> = { b: '**', strong: '**', i: '*', em: '*', s: '~~', del: '~~' };
+const emphasis: Readonly<Record<string, string>> = {
+  b: '**',
+  strong: '**',
+  i: '*',
+  em: '*',
+  s: '~~',
+  del: '~~',
+};
 const code = new Set(['code', 'tt', 'kbd', 'samp']);
 const isKnown = (tag: string): boolean =>
   blocks.has(tag) || code.has(tag) || tag === 'a' || Object.hasOwn(emphasis, tag);
@@ -164,7 +171,9 @@ class Builder {
     const tail = /\s$/.test(inline) ? ' ' : '';
     if (code.has(tag)) return lead + codeSpan(words.replaceAll(lineBreak, ' ')) + tail;
     if (tag === 'a') {
-      const href = (attributes.href ?? '').replace(/\s/g, '%20').replace(/[()<>\\]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+      const href = (attributes.href ?? '')
+        .replace(/\s/g, '%20')
+        .replace(/[()<>\\]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
       return href === '' ? inline : `${lead}[${words}](${href})${tail}`;
     }
     const mark = emphasis[tag];
@@ -177,14 +186,18 @@ class Builder {
     const above = this.#top;
     const body = closed.blocks.join('\n\n');
     if (closed.tag === 'td' || closed.tag === 'th')
-      above.rows.push([closed.blocks.join(' ').replace(/\\?\n/g, ' ').replace(/(?<!\\)\|/g, '\\|')]);
+      above.rows.push([
+        closed.blocks
+          .join(' ')
+          .replace(/\\?\n/g, ' ')
+          .replace(/(?<!\\)\|/g, '\\|'),
+      ]);
     else if (closed.tag === 'tr') above.rows.push(closed.rows.flat());
     else if (closed.tag === 'thead' || closed.tag === 'tbody') above.rows.push(...closed.rows);
     else if (closed.tag === 'li') {
       above.loose ||= closed.loose;
       above.rows.push([closed.loose ? body : closed.blocks.join('\n')]);
-    }
-    else {
+    } else {
       const made = blockOf(closed, body);
       if (made !== '') above.blocks.push(made);
     }

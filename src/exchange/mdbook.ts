@@ -18,7 +18,8 @@ export function readMdbook(text: string): Parsed {
     groups: [{ title: null, id: null, summary: null, lesson: '', items }],
     remarks: [],
   });
-  if ('reason' in toml) return { groups: [], remarks: [{ line: toml.line, action: 'left out', reason: toml.reason }] };
+  if ('reason' in toml)
+    return { groups: [], remarks: [{ line: toml.line, action: 'left out', reason: toml.reason }] };
   const questions = toml.table.get('questions');
   if (questions === undefined || !Array.isArray(questions.value))
     return {
@@ -53,7 +54,12 @@ function readQuestion(question: TomlTable, shared: TomlTable, say: Say): Read {
   const split = splitPrompt(markdown(asked, say));
   if (split === null) return { reason: 'It asks nothing.' };
   if (split.moved) say('its first paragraph became the question, above what stood before it');
-  const base = { ...bare, stem: split.stem, body: withShared(split.body, question, shared, say), explanation };
+  const base = {
+    ...bare,
+    stem: split.stem,
+    body: withShared(split.body, question, shared, say),
+    explanation,
+  };
   switch (type) {
     case 'ShortAnswer':
       return shortAnswer(answer, base);
@@ -67,7 +73,9 @@ function readQuestion(question: TomlTable, shared: TomlTable, say: Say): Read {
 type Base = Pick<Draft, keyof typeof bare | 'stem'>;
 
 function shortAnswer(answer: TomlTable, base: Base): Read {
-  const texts = [answer.get('answer'), ...listOf(answer.get('alternatives'))].map((one) => textOf(one)?.trim() ?? '');
+  const texts = [answer.get('answer'), ...listOf(answer.get('alternatives'))].map(
+    (one) => textOf(one)?.trim() ?? '',
+  );
   const accepted = [...new Set(texts)].filter((text) => text !== '');
   if (accepted.length === 0) return { reason: 'It has no answer.answer.' };
   if (accepted.some((text) => text.includes('\n')))
@@ -79,12 +87,14 @@ function multipleChoice(prompt: TomlTable, answer: TomlTable, base: Base, say: S
   const given = answer.get('answer');
   const keys = (Array.isArray(given?.value) ? listOf(given) : [given]).map(textOf);
   const wrong = listOf(prompt.get('distractors')).map(textOf);
-  if (keys.length === 0 || [...keys, ...wrong].includes(null)) return { reason: 'An answer of it is missing or no text.' };
+  if (keys.length === 0 || [...keys, ...wrong].includes(null))
+    return { reason: 'An answer of it is missing or no text.' };
   const made = (text: string | null, correct: boolean): Answer => ({
     text: markdown(text ?? '', say),
     correct,
     why: null,
     pinned: false,
+    misses: null,
   });
   const answers = [...keys.map((text) => made(text, true)), ...wrong.map((text) => made(text, false))];
   return {
@@ -96,7 +106,8 @@ function multipleChoice(prompt: TomlTable, answer: TomlTable, base: Base, say: S
 
 /** `answerIndex` gives the key a place among the distractors, `sortAnswers` sorts: such answers are not shuffled. */
 function inOrder(answers: readonly Answer[], prompt: TomlTable, say: Say): readonly Answer[] {
-  const pinned = (list: readonly Answer[]): readonly Answer[] => list.map((answer) => ({ ...answer, pinned: true }));
+  const pinned = (list: readonly Answer[]): readonly Answer[] =>
+    list.map((answer) => ({ ...answer, pinned: true }));
   const index = prompt.get('answerIndex')?.value;
   const [key, ...rest] = answers;
   if (typeof index === 'number' && key !== undefined && rest.every((answer) => !answer.correct))
@@ -120,7 +131,8 @@ function tracing(
 ): Read {
   const program = textOf(prompt.get('program'));
   const compiles = answer.get('doesCompile')?.value;
-  if (program === null || typeof compiles !== 'boolean') return { reason: 'It lacks prompt.program or answer.doesCompile.' };
+  if (program === null || typeof compiles !== 'boolean')
+    return { reason: 'It lacks prompt.program or answer.doesCompile.' };
   say('a question to trace a program became one to recall');
   const code = fence(program.replace(/^\n+|\s+$/g, ''), 'rust');
   return {
@@ -134,7 +146,9 @@ function tracing(
 }
 
 const printed = (stdout: string): string =>
-  stdout.trim() === '' ? 'It compiles, and prints nothing.' : `It compiles, and prints:\n\n${fence(stdout.replace(/\s+$/, ''))}`;
+  stdout.trim() === ''
+    ? 'It compiles, and prints nothing.'
+    : `It compiles, and prints:\n\n${fence(stdout.replace(/\s+$/, ''))}`;
 const refused = (line: TomlValue['value'] | undefined): string =>
   typeof line === 'number' ? `It does not compile: line ${line}.` : 'It does not compile.';
 

@@ -76,9 +76,15 @@ function withoutOne(
   }
   if (others.some((answer) => answer.correct))
     return `Its answer ${shown(one)} is about other answers, and not the only one marked as right.`;
-  const named = kind === 'all' && /^\W*both\b/iu.test(one.text) && others.length !== 2 ? null : namedBy(one, kind, answers);
-  if (named === null || named.length < 2) return `Its right answer ${shown(one)} is about other answers, by their place.`;
-  changes.push(`the right answer ${shown(one)} was left out; those it names are right instead, and all have to be picked`);
+  const named =
+    kind === 'all' && /^\W*both\b/iu.test(one.text) && others.length !== 2
+      ? null
+      : namedBy(one, kind, answers);
+  if (named === null || named.length < 2)
+    return `Its right answer ${shown(one)} is about other answers, by their place.`;
+  changes.push(
+    `the right answer ${shown(one)} was left out; those it names are right instead, and all have to be picked`,
+  );
   return others.map((answer) => (named.includes(answer) ? { ...answer, correct: true } : answer));
 }
 
@@ -116,7 +122,8 @@ const withoutSurplus: Step = (question, _written, changes) => {
   const { answers } = question;
   if (answers.length <= most) return question;
   const room = most - keysOf(answers);
-  if (room < 1) return `It has ${answers.length} answers, ${keysOf(answers)} of them right; a question takes ${most}.`;
+  if (room < 1)
+    return `It has ${answers.length} answers, ${keysOf(answers)} of them right; a question takes ${most}.`;
   let wrong = 0;
   const kept = answers.filter((answer) => answer.correct || ++wrong <= room);
   for (const answer of answers)
@@ -127,7 +134,8 @@ const withoutSurplus: Step = (question, _written, changes) => {
 
 const withKey: Step = (question) => {
   const { answers } = question;
-  if (answers.length < 2) return answers.length === 0 ? 'It has no answers.' : 'It has one answer, which is no choice.';
+  if (answers.length < 2)
+    return answers.length === 0 ? 'It has no answers.' : 'It has one answer, which is no choice.';
   return keysOf(answers) === 0 ? 'No answer is marked as right.' : question;
 };
 

@@ -10,7 +10,9 @@ export type TomlTable = ReadonlyMap<string, TomlValue>;
 type Writable = { line: number; value: TomlValue['value'] };
 
 /** Reads TOML 1.0, or gives the line and the reason why it cannot be read. Never throws. */
-export function readToml(text: string): { readonly table: TomlTable } | { readonly line: number; readonly reason: string } {
+export function readToml(
+  text: string,
+): { readonly table: TomlTable } | { readonly line: number; readonly reason: string } {
   try {
     const [program] = parseTOML(text).body;
     const root = new Map<string, TomlValue>();

@@ -1,4 +1,4 @@
-import { type Code, codes } from '../content/check/codes.ts';
+import type { Code } from '../content/check/codes.ts';
 import type { Diagnostic } from '../content/check/diagnostic.ts';
 import { acrossRules } from '../content/check/rules/index.ts';
 import { lint } from '../content/check/rules/lint/index.ts';
@@ -28,7 +28,7 @@ const waivable: ReadonlySet<Code> = new Set<Code>([
  */
 export function verify(question: Question): Verified | { readonly reason: string } {
   const { roadmap, diagnostics } = readAlone(writeQuestion(question), question.concept);
-  const errors = diagnostics.filter((d) => codes[d.code].severity === 'error');
+  const errors = diagnostics.filter((d) => d.severity === 'error');
   const fault = errors.find((d) => !waivable.has(d.code));
   if (fault) return { reason: sentence(fault) };
   const [read, ...more] = roadmap?.stages[0]?.topics[0]?.questions ?? [];
@@ -41,7 +41,12 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A roadmap that holds nothing but this text as its quiz. */
 function readAlone(quiz: string, concept: string | null) {
-  const front = ['title: t', 'summary: s', 'minutes: 1', ...(concept === null ? [] : [`concepts: [${concept}]`])];
+  const front = [
+    'title: t',
+    'summary: s',
+    'minutes: 1',
+    ...(concept === null ? [] : [`concepts: [${concept}]`]),
+  ];
   return readRoadmap(
     [
       { kind: 'file', path: 'roadmap.yaml', bytes: bytes('format: 1\nid: alone\ntitle: t\n') },

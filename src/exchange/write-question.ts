@@ -43,9 +43,7 @@ function answersOf(question: Question): string {
     case 'type':
       return `Answer: ${question.accepted.map(codeSpan).join(', ')}`;
     case 'recall':
-      return startsWithText(question.answer)
-        ? `Recall: ${question.answer}`
-        : `Recall:\n\n${question.answer}`;
+      return startsWithText(question.answer) ? `Recall: ${question.answer}` : `Recall:\n\n${question.answer}`;
   }
 }
 
@@ -56,15 +54,17 @@ const startsWithText = (text: Markdown): boolean => parseMarkdown(text)[0]?.type
 const spaced = (items: readonly string[]): string =>
   items.join(items.some((item) => item.includes('\n\n')) ? '\n\n' : '\n');
 
-function boxed({ text, correct, why, pinned }: Answer, mark: string): string {
-  const box = `[${correct ? 'x' : ' '}]`;
-  const pinnedText = pinned ? withPin(text) : text;
-  if (startsWithText(text)) return listItem(`${mark} `, `${box} ${pinnedText}`, why);
-  return listItem(`${mark} `, `${box}\n\n${pinnedText}`, why);
+function boxed(answer: Answer, mark: string): string {
+  const { text, correct, why } = answer;
+  const gap = startsWithText(text) ? ' ' : '\n\n';
+  return listItem(`${mark} `, `[${correct ? 'x' : ' '}]${gap}${withMarks(answer)}`, why);
 }
 
-const withPin = (text: Markdown): Markdown =>
-  lastBlock(text) === 'paragraph_close' ? `${text} {pin}` : `${text}\n\n{pin}`;
+function withMarks({ text, pinned, misses }: Answer): Markdown {
+  const marks = [...(pinned ? ['pin'] : []), ...(misses === null ? [] : [`misses=${misses}`])];
+  if (marks.length === 0) return text;
+  return `${text}${lastBlock(text) === 'paragraph_close' ? ' ' : '\n\n'}{${marks.join(' ')}}`;
+}
 
 function listItem(mark: string, text: Markdown, why: Markdown | null): string {
   const room = ' '.repeat(mark.length);

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/content/check/run-check.ts';
 import { roadmap } from '../support/program.ts';
 import { writeRoadmap } from './support/folders.ts';
-import { base, markdownTopic, placesOf, questionsOf, read } from './support/sample.ts';
+import { base, markdownTopic, ofSmallSamples, placesOf, questionsOf, read } from './support/sample.ts';
 
 const why = '\n> Whoever knows how a request travels can tell the one from the other.\n';
 const quiz = (id: string): string => `### Is it ${id}? {#${id}}\n\n- [x] Yes\n- [ ] No\n${why}`;
@@ -51,7 +51,7 @@ describe('a roadmap with many faults', () => {
   const result = checkFolder(folder);
 
   it('gives all of them in one run, each in its place', () => {
-    expect(placesOf(result.diagnostics)).toEqual([
+    expect(placesOf(result.diagnostics.filter(({ code }) => !ofSmallSamples.includes(code)))).toEqual([
       '01-basics/alias.md:5:11-5:15 id/duplicate',
       '01-basics/boxes.md:20:3-20:6 question/bad-box',
       '01-basics/bytes.md:17:1-17:1 file/not-utf8',
@@ -95,7 +95,9 @@ describe('a roadmap with many faults', () => {
   it('is reported line by line, with the line of the fault, its reason and its repair', async () => {
     const { code, out } = await roadmap(['check', folder], { cwd: folder, env: { COLUMNS: '80' } });
     expect(code).toBe(1);
-    expect(out).toBe(readFileSync(join(import.meta.dirname, 'golden/check.txt'), 'utf8'));
+    const golden = join(import.meta.dirname, 'golden/check.txt');
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(golden, out);
+    expect(out).toBe(readFileSync(golden, 'utf8'));
   });
 });
 

@@ -83,8 +83,8 @@ describe('the keys of a topic', () => {
           level: 'apply',
           was: ['old', 'other/older'],
           answers: [
-            { text: 'A', correct: true, why: null, pinned: false },
-            { text: 'B', correct: false, why: null, pinned: false },
+            { text: 'A', correct: true, why: null, pinned: false, misses: null },
+            { text: 'B', correct: false, why: null, pinned: false, misses: null },
           ],
         },
       ],

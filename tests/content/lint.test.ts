@@ -7,12 +7,11 @@ import { base, entriesOf, markdownTopic } from './support/sample.ts';
 
 const why = '> Whoever knows how a request travels can tell this one from the others.\n';
 
-/** The codes the lint reports of a quiz. */
+/** What the lint calls an error in a quiz, and plain negatives. */
 const codesIn = (quiz: string): string[] =>
-  readRoadmap(entriesOf({ ...base, '01-basics/http.md': markdownTopic(quiz) }), [
-    ...acrossRules,
-    lint,
-  ]).diagnostics.map((d) => d.code);
+  readRoadmap(entriesOf({ ...base, '01-basics/http.md': markdownTopic(quiz) }), [...acrossRules, lint])
+    .diagnostics.filter((d) => d.severity === 'error' || d.code === 'question/plain-negative')
+    .map((d) => d.code);
 const asked = (stem: string, answers: readonly string[], explanation = why): string[] =>
   codesIn(`### ${stem} {#it}\n\n${answers.map((answer) => `- ${answer}\n`).join('')}\n${explanation}`);
 
@@ -129,4 +128,105 @@ describe('an explanation', () => {
     for (const kind of kinds)
       expect(codesIn(`### What now? {#now}\n\n${kind}`)).toEqual(['question/no-explanation']);
   });
+});
+
+describe('a lint-ok', () => {
+  const asks = (id: string, more = ''): string =>
+    `### Which method only reads${id === 'a' ? '' : ' here'}? {#${id}}\n\n${more}- [x] GET\n- [ ] POST\n\n${why}\n`;
+  const waive = (code: string): string => `<!-- lint-ok: ${code} it is meant so -->\n\n`;
+  const check = (quiz: string, lesson?: string) =>
+    readRoadmap(entriesOf({ ...base, '01-basics/http.md': markdownTopic(quiz, '', lesson) }), [
+      ...acrossRules,
+      lint,
+    ]);
+  const found = (quiz: string, lesson?: string): string[] =>
+    check(quiz, lesson).diagnostics.map((d) => `${d.severity} ${d.code}`);
+
+  it('in a question holds for that question alone', () => {
+    const both = `${asks('a', waive('question/no-comment'))}${asks('b')}`;
+    expect(found(both).filter((line) => line.includes('no-comment'))).toHaveLength(1);
+    expect(check(both).waived).toMatchObject([
+      { code: 'question/no-comment', file: '01-basics/http.md', reason: 'it is meant so' },
+    ]);
+  });
+
+  it('before the first question, in the lesson or behind a heading, holds for the topic', () => {
+    const both = `${asks('a')}${asks('b')}`;
+    const count = (lines: readonly string[]): number =>
+      lines.filter((line) => line.includes('no-comment')).length;
+    expect(count(found(both))).toBe(2);
+    expect(count(found(`${waive('question/no-comment')}${both}`))).toBe(0);
+    expect(count(found(both, `A lesson.\n\n${waive('question/no-comment')}`))).toBe(0);
+  });
+
+  it('makes a warning of an error', () => {
+    const quiz = `### Which? {#it}\n\n${waive('question/no-explanation')}- [x] GET\n- [ ] POST\n`;
+    expect(found(quiz)).toContain('warning question/no-explanation');
+    expect(check(quiz).waived).toEqual([]);
+  });
+
+  it('is no part of the lesson, of a question, or of its explanation', () => {
+    const plain = check(asks('a'), 'One.\n\nTwo.').roadmap?.stages[0]?.topics[0];
+    const waived = check(
+      `${asks('a', waive('question/no-comment'))}${waive('topic/few-questions')}`,
+      `One.\n\n${waive('text/undated')}Two.`,
+    ).roadmap?.stages[0]?.topics[0];
+    expect(waived?.questions).toEqual(plain?.questions);
+    expect(waived?.lesson.replace(/\n+/g, '\n')).toBe('One.\nTwo.');
+  });
+
+  it('is shown to nobody even when it is malformed', () => {
+    const { roadmap, diagnostics } = check(asks('a'), 'One.\n\n<!-- lint-ok -->\n\nTwo.');
+    expect(roadmap?.stages[0]?.topics[0]?.lesson).not.toContain('lint-ok');
+    expect(diagnostics.map((d) => d.code)).toContain('lint-ok/malformed');
+  });
+
+  it('may stand in roadmap.yaml for what is true of the whole', () => {
+    const twenty = Array.from(
+      { length: 20 },
+      (_, i) =>
+        `### What is sent at ${i}? {#q${i}}\n\n- [x] head${i}\n- [ ] body${i}\n- [ ] foot${i}\n- [ ] tail${i}\n\n${why}\n`,
+    ).join('');
+    const of = (yaml: string) =>
+      readRoadmap(
+        entriesOf({
+          ...base,
+          'roadmap.yaml': `${base['roadmap.yaml']}${yaml}`,
+          '01-basics/http.md': markdownTopic(twenty),
+        }),
+        [...acrossRules, lint],
+      );
+    expect(of('').diagnostics.map((d) => d.code)).toContain('roadmap/key-places');
+    const meant = of('lint-ok: [roadmap/key-places drawn by lot elsewhere]\n');
+    expect(meant.diagnostics.map((d) => d.code)).not.toContain('roadmap/key-places');
+    expect(meant.waived).toMatchObject([{ code: 'roadmap/key-places', file: 'roadmap.yaml' }]);
+  });
+});
+
+describe('words that tell nothing', () => {
+  const inLesson = (lesson: string): string[] =>
+    readRoadmap(
+      entriesOf({
+        ...base,
+        '01-basics/http.md': markdownTopic(`### Which? {#it}\n\nAnswer: \`GET\`\n\n${why}`, '', lesson),
+      }),
+      [...acrossRules, lint],
+    ).diagnostics.flatMap((d) => (d.code.startsWith('text/') ? `${d.line}:${d.column} ${d.code}` : []));
+
+  it.each([
+    ['It is obviously a copy.', ['7:7 text/dismissive']],
+    ['You just\nsimply ask.', ['7:5 text/dismissive', '8:1 text/dismissive']],
+    ['> A quote that is recently old.', ['7:19 text/undated']],
+    ['- Servers nowadays speak HTTP/2.', ['7:11 text/undated']],
+    ['**Currently** there are five.', ['7:3 text/undated']],
+  ])('are found where they stand: %j', (lesson, places) => expect(inLesson(lesson)).toEqual(places));
+
+  it.each([
+    'In 2024 it was recently renamed.',
+    'Ask `just`, or [the page](https://example.org/just).',
+    'He says "simply" all day.',
+    '```sh\necho just simply\n```',
+    'It came just before the other, and not just once.',
+    'A just-in-time compiler is adjusted.',
+  ])('are left alone in: %j', (lesson) => expect(inLesson(lesson)).toEqual([]));
 });

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/content/check/run-check.ts';
 import { roadmap } from '../support/program.ts';
 import { link, makePipe, writeRoadmap } from './support/folders.ts';
-import { base, type Files, markdownTopic, placesOf, read, topicOf } from './support/sample.ts';
+import {
+  base,
+  type Files,
+  markdownTopic,
+  ofSmallSamples,
+  placesOf,
+  read,
+  topicOf,
+} from './support/sample.ts';
 
 const md = '01-basics/http.md';
 const good = base[md] as string;
@@ -280,7 +288,7 @@ describe('what is no regular file', () => {
     link('/dev/zero', join(folder, '01-basics/zero.md'));
     link('http.md', join(folder, '01-basics/http-again.md'));
     const { diagnostics, roadmap: found } = checkFolder(folder);
-    expect(placesOf(diagnostics)).toEqual([
+    expect(placesOf(diagnostics.filter(({ code }) => !ofSmallSamples.includes(code)))).toEqual([
       '01-basics/gone.md:1:1-1:1 file/unreadable',
       '01-basics/http-again.md:1:1-1:1 stage/unlisted-topic',
       '01-basics/http-again.md:11:5-11:38 question/duplicate-stem',
@@ -306,6 +314,8 @@ describe('what is no regular file', () => {
     } catch {
       return; // this disk refuses such names itself
     }
-    expect(checkFolder(folder).diagnostics).toMatchObject([{ code: 'file/unreadable' }]);
+    expect(checkFolder(folder).diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'file/unreadable' },
+    ]);
   });
 });

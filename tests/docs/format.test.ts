@@ -110,7 +110,7 @@ describe('the keys docs/format.md lists', () => {
       .map((row) => row.split('|').map((cell) => cell.trim()));
   const listed = (name: string): { known: string[]; required: string[] } => {
     const rows = rowsOf(name).map((cells) => ({ key: cells[1] ?? '', required: cells[2] === 'yes' }));
-    const own = rows.filter(({ key }) => /^`[a-z]+`$/.test(key));
+    const own = rows.filter(({ key }) => /^`[a-z-]+`$/.test(key));
     const above = name === 'topic.yaml' ? listed('topic.md') : { known: [], required: [] };
     const bare = (key: string): string => key.slice(1, -1);
     return {

@@ -28,6 +28,7 @@ const answer = (text: string, correct = false, pinned = false): Answer => ({
   correct,
   why: null,
   pinned,
+  misses: null,
 });
 const choose = (answers: readonly Answer[], id = 'q'): ChooseQuestion => ({
   ...common,

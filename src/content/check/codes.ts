@@ -1,12 +1,5 @@
-export type Severity = 'error' | 'warning';
-
-interface CodeInfo {
-  readonly severity: Severity;
-  /** what is wrong, in one sentence without the particular case */
-  readonly about: string;
-  /** why it is refused or advised against */
-  readonly why: string;
-}
+import { type CodeInfo, error, warning } from './code-info.ts';
+import { lintCodes } from './lint-codes.ts';
 
 /**
  * The catalogue. A code, once published, keeps its meaning for ever; a new fault gets a new code, a failing
@@ -231,51 +224,24 @@ const catalogue = {
   'question/two-comments': error('An answer has two comments.', 'Only one is shown.'),
   'question/two-explanations': error('A question has two explanations.', 'Only one is shown.'),
   'question/stray-text': error('Text stands behind the answers of a question.', 'It would never be shown.'),
-  'question/no-explanation': error(
-    'A question has no explanation.',
-    'A verdict alone teaches nothing; why the key is right is what stays.',
+  'lint-ok/malformed': error(
+    'A lint-ok lacks its code or its reason.',
+    'Whoever reads it later cannot tell whether it still holds.',
   ),
-  'question/short-explanation': error(
-    'An explanation has fewer than eight words.',
-    'That is room for what is right, and none for why.',
+  'lint-ok/unknown-code': error(
+    'A lint-ok names a code that is no finding of the lint.',
+    'It waives nothing; only advice can be waived, and no fault that breaks a roadmap.',
   ),
-  'question/repeated-explanation': error(
-    'An explanation only repeats the question or the key.',
-    'The learner has just read both, and still does not know why.',
+  'lint-ok/unused': warning(
+    'A lint-ok waives what is not found there.',
+    'It would hide the next finding of that kind.',
   ),
-  'question/sweeping-answer': error(
-    'An answer says all, none or both of the other answers.',
-    'Such answers are found by logic, not by knowledge, and shuffling breaks them.',
-  ),
-  'question/names-place': error(
-    'A text names an answer by its letter or place.',
-    'Answers are shuffled: the learner would look at another one.',
-  ),
-  'question/key-in-stem': error(
-    'The question itself says the right answer.',
-    'Whoever only compares words finds the key.',
-  ),
-  'question/number-of-keys': error(
-    'A question asks for another number of answers than are right.',
-    'Whoever does as told is marked wrong.',
-  ),
-  'topic/untested-concept': error(
-    'No question asks about a concept that the topic declares.',
-    'Progress by concept would have a hole.',
-  ),
-  'question/plain-negative': warning(
-    'A question asks for what is not so, and does not emphasise it.',
-    'Whoever reads past one small word is marked wrong without being wrong.',
-  ),
+
+  ...lintCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof catalogue;
 export const codes: Readonly<Record<Code, CodeInfo>> = catalogue;
 
-function error(about: string, why: string): CodeInfo {
-  return { severity: 'error', about, why };
-}
-
-function warning(about: string, why: string): CodeInfo {
-  return { severity: 'warning', about, why };
-}
+/** Whether a code is advice on teaching, which an author may waive. */
+export const isLint = (code: string): boolean => Object.hasOwn(lintCodes, code);

@@ -1,5 +1,6 @@
 import { positionAt, type Source, type Span } from '../source.ts';
-import { type Code, codes, type Severity } from './codes.ts';
+import type { Severity } from './code-info.ts';
+import { type Code, codes } from './codes.ts';
 
 /** A fault in content: data, never thrown. */
 export interface Diagnostic {
@@ -18,19 +19,25 @@ export interface Diagnostic {
   readonly hint: string | null;
 }
 
-/** Says what is wrong where; the code decides how bad it is. */
-export type Report = (code: Code, span: Span, message: string, hint?: string | null) => void;
+/** Says what is wrong where; the code decides how bad it is, unless a waiver lowers it. */
+export type Report = (
+  code: Code,
+  span: Span,
+  message: string,
+  hint?: string | null,
+  severity?: Severity,
+) => void;
 
 /** A `Report` for one file that adds to `into`. */
 export function reporter(source: Source, into: Diagnostic[]): Report {
-  return (code, span, message, hint = null) => {
+  return (code, span, message, hint = null, severity = codes[code].severity) => {
     const start = Math.max(0, Math.min(span.start, source.text.length));
     const end = Math.max(start, Math.min(span.end, source.text.length));
     const from = positionAt(source, start);
     const to = positionAt(source, end);
     into.push({
       code,
-      severity: codes[code].severity,
+      severity,
       file: source.file,
       start,
       end,

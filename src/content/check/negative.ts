@@ -21,7 +21,8 @@ export function isNegativeEmphasised(stem: Markdown): boolean {
   return negationsIn(stem).every((word) => isCapital(word) || emphasised.includes(word.toLowerCase()));
 }
 
-function negationsIn(stem: Markdown): string[] {
+/** The negations of the question itself, the stem's last sentence. */
+export function negationsIn(stem: Markdown): string[] {
   const sentences = proseOf(stem)
     .trim()
     .split(/(?<=[.!?:])\s+/u);

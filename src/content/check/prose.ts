@@ -4,11 +4,18 @@ import { parseMarkdown } from '../parse/blocks.ts';
 /** Stands where a code span stood: no word, no space, and no mark that ends a sentence. */
 export const codeMark = '\uFFFC';
 
+/** Marks of Markdown, and whatever begins a block. Most texts of a question hold none, and code spans at most. */
+const marks = /[*_[\]<>&\\|~!\n]|^\s*(?:[#>+-]|\d+[.)])|^ {4}|https?:/;
+
 /**
  * The words of a text as they are read: without marks of emphasis, without fences, and with `codeMark` for each code
  * span. Blocks are parted by a line end.
  */
 export function proseOf(text: Markdown): string {
+  if (!marks.test(text)) {
+    const bare = text.replace(/(?<!`)`([^`]+)`(?!`)/g, codeMark);
+    if (!bare.includes('`')) return bare.trim();
+  }
   return parseMarkdown(text)
     .filter((token) => token.type === 'inline')
     .map((token) =>
@@ -38,3 +45,7 @@ export function emphasisOf(text: Markdown): string[] {
   }
   return found;
 }
+
+/** How many words a text has as it is read; a code span is one. */
+export const countWords = (text: Markdown): number =>
+  proseOf(text).match(/[\p{L}\p{N}\uFFFC][^\s\u2014]*/gu)?.length ?? 0;

@@ -1,17 +1,15 @@
 import type { Report } from '../check/diagnostic.ts';
 import { findSpan, linesSpan, type Source, type Span } from '../source.ts';
 import { type Block, childBlocks, inlineOf } from './blocks.ts';
-import { takePin } from './pin.ts';
+import { type Marks, takeMarks } from './marks.ts';
 import { quoteText } from './quote.ts';
 import { leadOf, sliceEach } from './slice.ts';
 
 /** One item of an answer list as written. */
-export interface ListedAnswer {
-  readonly text: string;
+export interface ListedAnswer extends Marks {
   readonly why: string | null;
   /** null: the item has no box */
   readonly box: boolean | null;
-  readonly pinned: boolean;
   readonly span: Span;
 }
 
@@ -84,7 +82,7 @@ function readItem(item: Block, line: number, source: Source, report: Report): Li
   }
   const why = quotes[0] ? quoteText(quotes[0], source) : null;
   return {
-    ...takePin(text),
+    ...takeMarks(text, (marks) => findSpan(source, lines, marks), report),
     why: why === '' ? null : why,
     box: any ? /x/i.test(any[0]) || /[\u2713\u2714vV*]/.test(any[0]) : null,
     span: words === '' ? lines : findSpan(source, lines, words.split('\n')[0] as string),

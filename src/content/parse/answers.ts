@@ -4,6 +4,7 @@ import type { ChooseQuestion, MatchQuestion, OrderQuestion, RecallQuestion, Type
 import { findSpan, type Source, type Span } from '../source.ts';
 import { type ListedAnswer, readList } from './answer-shape.ts';
 import { type Block, inlineOf, tokenSpan } from './blocks.ts';
+import type { Located } from './shape.ts';
 import { sliceBlocks } from './slice.ts';
 
 type Part<Q, K extends keyof Q> = Pick<Q, K>;
@@ -18,6 +19,8 @@ export type AnswerPart =
 export interface ReadAnswers {
   readonly part: AnswerPart;
   readonly spans: readonly Span[];
+  /** the concepts that wrong answers say are missed */
+  readonly misses?: readonly Located<string>[];
 }
 
 /** A list of answers to choose from. Gives null when the question cannot be asked with them. */
@@ -51,15 +54,25 @@ export function chooseAnswers(
     report,
   );
   if (unboxed.length > 0 || listed.length < 2 || listed.length > 6 || keys === 0 || !distinct) return null;
-  const answers = listed.map((item) => ({
-    text: item.text,
-    correct: item.box === true,
-    why: item.why,
-    pinned: item.pinned,
+  for (const { box, misses } of listed)
+    if (box === true && misses !== null)
+      report(
+        'question/unknown-attribute',
+        misses.span,
+        'A right answer misses nothing.',
+        'Put "misses" on the wrong answer that shows the gap.',
+      );
+  const answers = listed.map(({ text, box, why, pinned, misses }) => ({
+    text,
+    correct: box === true,
+    why,
+    pinned,
+    misses: box === true ? null : (misses?.value ?? null),
   }));
   return {
     part: { kind: many || keys > 1 ? 'many' : 'one', answers },
     spans: listed.map((item) => item.span),
+    misses: listed.flatMap(({ misses }) => misses ?? []),
   };
 }
 

@@ -1,10 +1,13 @@
 import type { Question, Topic } from '../model.ts';
 import type { Source, Span } from '../source.ts';
 import type { Located } from './shape.ts';
+import type { Waiver } from './waiver.ts';
 
 /** A question and where its parts stand. */
 export interface LocatedQuestion {
   readonly question: Question;
+  /** all of it, from its heading to its explanation */
+  readonly whole: Span;
   /** heading in Markdown, value of `question:` in YAML */
   readonly stem: Span;
   readonly id: Span;
@@ -15,6 +18,8 @@ export interface LocatedQuestion {
   readonly explanation: Span | null;
   /** answers, items, left sides or accepted texts, in the author's order */
   readonly answers: readonly Span[];
+  /** concepts that its wrong answers name */
+  readonly misses: readonly Located<string>[];
 }
 
 /** A topic file as read: what could be understood of it, with the places that cross-checks point at. */
@@ -25,11 +30,16 @@ export interface LocatedTopic {
   /** null when too little is there to use it */
   readonly topic: Topic | null;
   readonly title: Span;
+  /** the lesson as it is written in the file; null when there is none */
+  readonly lesson: Span | null;
   readonly prerequisites: readonly Located<string>[];
   readonly aliases: readonly Located<string>[];
   readonly tags: readonly Located<string>[];
   readonly was: readonly Located<string>[];
   /** null when not all of the list could be read: nothing is then said about concepts */
   readonly concepts: readonly Located<string>[] | null;
+  /** addresses of its resources */
+  readonly urls: readonly Located<string>[];
+  readonly waivers: readonly Waiver[];
   readonly questions: readonly LocatedQuestion[];
 }

@@ -13,6 +13,8 @@ import { sliceEach } from './slice.ts';
 interface Part {
   readonly heading: Block;
   readonly blocks: readonly Block[];
+  /** line of the file at which the next part begins */
+  readonly to: number;
 }
 
 /** Reads the blocks below `## Quiz`. A question that cannot be asked is reported and left out. */
@@ -46,7 +48,10 @@ export function readQuiz(
     }
   }
   return parts
-    .map((part) => readQuestion(part, line, source, report))
+    .map((part, i) => {
+      const to = parts[i + 1]?.heading.from ?? source.lineStarts.length;
+      return readQuestion({ ...part, to }, line, source, report);
+    })
     .filter((question) => question !== null);
 }
 
@@ -55,7 +60,7 @@ const isHeading = (block: Block, level: number): boolean =>
 const isLinkDefinition = (block: Block): boolean => block.to <= block.from;
 
 function readQuestion(
-  { heading, blocks }: Part,
+  { heading, blocks, to }: Part,
   line: number,
   source: Source,
   report: Report,
@@ -95,6 +100,7 @@ function readQuestion(
   };
   return {
     question: { ...base, ...read.part } as Question,
+    whole: linesSpan(source, heading.from, to),
     stem,
     id: head.id?.span ?? stem,
     misnamed: head.misnamed,
@@ -102,6 +108,7 @@ function readQuestion(
     hint: hint?.span ?? null,
     explanation: explanation?.span ?? null,
     answers: read.spans,
+    misses: read.misses ?? [],
   };
 }
 

@@ -41,8 +41,13 @@ const topicKeys = {
 
 export const frontMatter = object(topicKeys);
 
+/** In YAML, where there is no comment to write it in. */
+export const lintOk = listOf(text());
+const lintOkKey = { 'lint-ok': optional('findings of the lint that are meant: code and reason', lintOk) };
+
 export const yamlTopic = object({
   ...topicKeys,
+  ...lintOkKey,
   lesson: optional('the lesson, in Markdown', text({ multiline: true })),
   // each question is read by its own reader, so that one bad question leaves the others
   quiz: optional('the questions', (value, report) => listOf((item) => item)(value, report)),
@@ -52,6 +57,7 @@ export const answer = object({
   text: required('the answer', text({ multiline: true })),
   correct: optional('true when it is right', flag()),
   why: optional('why someone believes it and where it goes wrong', text({ multiline: true })),
+  misses: optional('the concept that whoever picks it has not understood', tag()),
 });
 
 export const orderItem = object({
@@ -68,6 +74,7 @@ export const questionKeys = {
   concept: optional('the concept it asks about', tag()),
   level: optional(levels.join(', '), oneOf(levels)),
   was: optional('ids it once had', listOf(former())),
+  ...lintOkKey,
 };
 
 export const stageFile = object({
@@ -84,4 +91,5 @@ export const roadmapFile = object({
   description: optional('one sentence', text()),
   version: optional('your own version, quoted', text()),
   license: optional('for example CC-BY-4.0', text()),
+  ...lintOkKey,
 });

@@ -5,6 +5,7 @@ import { reportUnsafe } from './display.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Located } from './shape.ts';
 import { roadmapFile, stageFile } from './shapes.ts';
+import { type Waiver, waiver } from './waiver.ts';
 import { readYaml } from './yaml.ts';
 import { isWholeList } from './yaml-list.ts';
 
@@ -60,8 +61,12 @@ function assemble(
 }
 
 export interface LocatedRoadmapFile {
+  readonly source: Source;
   readonly id: string | null;
   readonly title: string | null;
+  /** where to say what is true of the roadmap as a whole */
+  readonly titleSpan: Span;
+  readonly waivers: readonly Waiver[];
   readonly description: string | null;
   readonly version: string | null;
   readonly license: string | null;
@@ -82,8 +87,11 @@ export function readRoadmapFile(source: Source, report: Report): LocatedRoadmapF
     );
   }
   return {
+    source,
     id: keys.id?.value ?? null,
     title: keys.title?.value ?? null,
+    titleSpan: keys.title?.span ?? span,
+    waivers: (keys['lint-ok']?.value ?? []).flatMap((one) => waiver(one, report) ?? []),
     description: keys.description?.value ?? null,
     version: keys.version?.value ?? null,
     license: keys.license?.value ?? null,

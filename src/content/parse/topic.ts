@@ -8,6 +8,7 @@ import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { readQuiz } from './quiz.ts';
 import type { Located } from './shape.ts';
 import { frontMatter } from './shapes.ts';
+import { isWaiver, readWaivers, type Waiver } from './waiver.ts';
 import { readYaml } from './yaml.ts';
 import { isWholeList } from './yaml-list.ts';
 
@@ -20,18 +21,21 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   if (front === null) return emptyTopic(source, id);
   const yaml = readYaml(front.yaml, front.yamlStart, report);
   const keys = yaml === null ? {} : (frontMatter({ ...yaml, span: front.span }, report)?.value ?? {});
-  const blocks = readBlocks(source, front.bodyLine);
+  const all = readBlocks(source, front.bodyLine);
+  const waivers = readWaivers(all, source, report);
+  const blocks = all.filter((block) => !isWaiver(block));
   const whole = reportForbidden(blocks, front.bodyLine, source, report);
   const quizAt = blocks.findIndex(isQuizHeading);
-  const lessonBlocks = quizAt < 0 ? blocks : blocks.slice(0, quizAt);
-  const lesson = source.text
-    .slice(source.lineStarts[front.bodyLine] ?? source.text.length, endOf(blocks[quizAt], source))
-    .replace(/\r\n?/g, '\n')
-    .trim();
+  const lessonSpan = {
+    start: source.lineStarts[front.bodyLine] ?? source.text.length,
+    end: endOf(blocks[quizAt], source),
+  };
+  const lesson = textWithout(all.filter(isWaiver), lessonSpan, source).replace(/\r\n?/g, '\n').trim();
   const questions = quizAt < 0 ? [] : readQuiz(blocks.slice(quizAt + 1), front.bodyLine, source, report);
   if (quizAt < 0 && whole) reportMissingQuiz(blocks, front.bodyLine, source, report);
   const conceptsWhole = yaml !== null && isWholeList(yaml, 'concepts', keys.concepts?.value);
-  return assemble({ source, id, keys, conceptsWhole, missing: front.span, lesson, questions }, report);
+  const parts = { source, id, keys, conceptsWhole, lesson, lessonSpan, questions, waivers };
+  return assemble({ ...parts, missing: front.span }, report);
 }
 
 const isQuizHeading = (block: Block): boolean =>
@@ -42,6 +46,19 @@ const isQuizHeading = (block: Block): boolean =>
 /** Where the lesson ends: at the quiz, else at the end of the file. */
 const endOf = (quiz: Block | undefined, source: Source): number =>
   quiz ? (source.lineStarts[quiz.from] as number) : source.text.length;
+
+/** Text of a file without the waivers' comments in it, which are for whoever writes and not for whoever learns. */
+function textWithout(comments: readonly Block[], { start, end }: Span, source: Source): string {
+  let text = '';
+  let from = start;
+  for (const comment of comments) {
+    const span = linesSpan(source, comment.from, comment.to);
+    if (span.start < start || span.end > end) continue;
+    text += source.text.slice(from, span.start);
+    from = span.end;
+  }
+  return text + source.text.slice(from, end);
+}
 
 function reportMissingQuiz(blocks: readonly Block[], line: number, source: Source, report: Report): void {
   const near = blocks.find(
@@ -73,12 +90,14 @@ export interface TopicParts {
   readonly conceptsWhole: boolean;
   readonly missing: Span;
   readonly lesson: string;
+  readonly lessonSpan: Span | null;
   readonly questions: readonly LocatedQuestion[];
+  readonly waivers: readonly Waiver[];
 }
 
 /** Puts a topic together; without title, summary and minutes it cannot be used. */
 export function assemble(
-  { source, id, keys, conceptsWhole, missing, lesson, questions }: TopicParts,
+  { source, id, keys, conceptsWhole, missing, lesson, lessonSpan, questions, waivers }: TopicParts,
   report: Report,
 ): LocatedTopic {
   if (lesson === '')
@@ -120,7 +139,10 @@ export function assemble(
     aliases: keys.aliases?.value ?? [],
     tags: keys.tags?.value ?? [],
     was: keys.was?.value ?? [],
+    lesson: lesson === '' ? null : lessonSpan,
     concepts: conceptsWhole ? (keys.concepts?.value ?? []) : null,
+    urls: (keys.resources?.value ?? []).flatMap(({ value }) => value.url ?? []),
+    waivers,
     questions: distinct,
   };
 }
@@ -169,6 +191,9 @@ export const emptyTopic = (source: Source, id: string): LocatedTopic => ({
   aliases: [],
   tags: [],
   was: [],
+  lesson: null,
   concepts: null,
+  urls: [],
+  waivers: [],
   questions: [],
 });

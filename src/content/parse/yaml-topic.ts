@@ -7,12 +7,12 @@ import { chooseAnswers, orderAnswers, type ReadAnswers, typedAnswers } from './a
 import { readBlocks } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
-import { takePin } from './pin.ts';
-import { type Located, listOf, object, optional, text } from './shape.ts';
-import { answer, orderItem, questionKeys, yamlTopic } from './shapes.ts';
-import { itemText } from './slice.ts';
-import { splitStem } from './split-stem.ts';
+import { takeMarks } from './marks.ts';
+import { type Located, listOf, object, onOneLine, optional, text } from './shape.ts';
+import { answer, lintOk, orderItem, questionKeys, yamlTopic } from './shapes.ts';
+import { itemText, leadOf, sliceEach } from './slice.ts';
 import { assemble, emptyTopic } from './topic.ts';
+import { type Waiver, waiver } from './waiver.ts';
 import { readYaml } from './yaml.ts';
 import { isWholeList } from './yaml-list.ts';
 import { reportMarkdownIn } from './yaml-markdown.ts';
@@ -47,7 +47,24 @@ export function readYamlTopic(source: Source, id: string, report: Report): Locat
   }
   const conceptsWhole = isWholeList(yaml, 'concepts', keys.concepts?.value);
   const lesson = keys.lesson?.value.trim() ?? '';
-  return assemble({ source, id, keys, conceptsWhole, missing, lesson, questions }, report);
+  const waivers = waiversOf(yaml, report);
+  const parts = { source, id, keys, conceptsWhole, missing, lesson, questions, waivers };
+  return assemble({ ...parts, lessonSpan: keys.lesson?.span ?? null }, report);
+}
+
+/** Those of the topic, and those of its questions: a waiver counts where it stands. */
+function waiversOf(yaml: YamlValue & { type: 'map' }, report: Report): Waiver[] {
+  const under = (value: YamlValue, key: string): YamlValue | undefined =>
+    value.type === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
+  const quiz = under(yaml, 'quiz');
+  const holders = [yaml, ...(quiz?.type === 'list' ? quiz.items : [])];
+  return holders.flatMap((holder) => {
+    const written = under(holder, 'lint-ok');
+    // what is no list of texts was reported when the keys were read
+    return written === undefined
+      ? []
+      : (lintOk(written, () => {})?.value ?? []).flatMap((one) => waiver(one, report) ?? []);
+  });
 }
 
 const has = (value: YamlValue, key: string): boolean =>
@@ -95,6 +112,7 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
   };
   return {
     question: { ...base, ...read.part } as Question,
+    whole: value.span,
     stem: keys.question.span,
     id: keys.id?.span ?? keys.question.span,
     misnamed: keys.id === undefined && has(value, 'id'),
@@ -102,7 +120,17 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
     hint: keys.hint?.span ?? null,
     explanation: keys.explanation?.span ?? null,
     answers: read.spans,
+    misses: read.misses ?? [],
   };
+}
+
+/** The first paragraph is the stem, on one line as a heading would be; the rest is the body. */
+function splitStem(question: string): [string, string] {
+  const source = makeSource('', question.trim());
+  const [first, ...rest] = readBlocks(source, 0);
+  if (first?.open.type === 'paragraph_open') return [onOneLine(leadOf(first)), sliceEach(rest, source)];
+  const [line, ...more] = source.text.split('\n');
+  return [(line as string).trim(), more.join('\n').trim()];
 }
 
 /** As Markdown would be read out of a list item; what makes no block of its own there is only text. */
@@ -166,7 +194,8 @@ const isWhole = <T>(value: YamlValue, read: readonly T[] | undefined): read is r
 function readAnswer(value: YamlValue, report: Report): ListedAnswer | undefined {
   const keys = answer(value, report)?.value;
   if (keys?.text === undefined || (keys.correct === undefined && has(value, 'correct'))) return undefined;
-  return toListed(keys.text, keys.why, keys.correct?.value ?? false, report);
+  const listed = toListed(keys.text, keys.why, keys.correct?.value ?? false, report);
+  return { ...listed, misses: keys.misses ?? listed.misses };
 }
 
 function readOrderItem(value: YamlValue, report: Report): ListedAnswer | undefined {
@@ -186,7 +215,7 @@ function toListed(
 ): ListedAnswer {
   reportMarkdownIn([words, why], report);
   return {
-    ...takePin(asItem(words.value)),
+    ...takeMarks(asItem(words.value), () => words.span, report),
     why: why ? withoutLineEnds(why.value) : null,
     box,
     span: words.span,

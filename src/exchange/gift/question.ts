@@ -8,12 +8,19 @@ type Said = { readonly [K in keyof Draft]?: Draft[K] };
 /** The part of a question that stands in its braces. */
 type Answers =
   | { readonly kind: 'one' | 'many'; readonly answers: readonly Answer[] }
-  | { readonly kind: 'match'; readonly columns: null; readonly pairs: readonly { left: string; right: string }[] }
+  | {
+      readonly kind: 'match';
+      readonly columns: null;
+      readonly pairs: readonly { left: string; right: string }[];
+    }
   | { readonly kind: 'type'; readonly accepted: readonly string[] }
   | { readonly kind: 'recall'; readonly answer: string };
 
 export type GiftQuestion =
-  | { readonly question: Said & Answers & { readonly stem: string; readonly body: string }; readonly changes: readonly string[] }
+  | {
+      readonly question: Said & Answers & { readonly stem: string; readonly body: string };
+      readonly changes: readonly string[];
+    }
   | { readonly reason: string };
 
 /** What readers of answers work with: how texts are written, where changes are gathered, what feedback is left over. */
@@ -69,7 +76,11 @@ function joined({ feedback, say }: Context): string | null {
   return said.join('\n\n');
 }
 
-function readAnswers(inside: string, general: string | null, context: Context): Answers | { readonly reason: string } {
+function readAnswers(
+  inside: string,
+  general: string | null,
+  context: Context,
+): Answers | { readonly reason: string } {
   if (inside === '') return essay(general);
   if (inside.startsWith('#')) return numerical(inside.slice(1), context);
   if (inside.includes('~')) return choices(inside, context);
@@ -95,6 +106,7 @@ function trueFalse(inside: string, { format, say }: Context): Answers {
     correct,
     why: comment(correct ? right : wrong),
     pinned: false,
+    misses: null,
   });
   return { kind: 'one', answers: [answer('True', isTrue), answer('False', !isTrue)] };
 }
@@ -126,7 +138,8 @@ function choices(inside: string, context: Context): Answers | { readonly reason:
   const parts = partsOf(inside, context);
   if (parts.some(({ text }) => text.markdown === '')) return { reason: 'One of its answers is empty.' };
   const right = keysAmong(parts, context.say);
-  if (right === null) return { reason: 'The weights of its answers do not say which of them are right together.' };
+  if (right === null)
+    return { reason: 'The weights of its answers do not say which of them are right together.' };
   return {
     kind: parts.some((part) => part.isKey) && right.size === 1 ? 'one' : 'many',
     answers: parts.map((part) => ({
@@ -134,6 +147,7 @@ function choices(inside: string, context: Context): Answers | { readonly reason:
       correct: right.has(part),
       why: part.why,
       pinned: false,
+      misses: null,
     })),
   };
 }
@@ -143,7 +157,8 @@ function keysAmong(parts: readonly Part[], say: (change: string) => void): Reado
   const full = parts.filter((part) => part.isKey || (part.weight ?? 0) >= 99.9);
   const partial = parts.filter((part) => !full.includes(part) && (part.weight ?? 0) > 0);
   const sayPartial = (): void => {
-    for (const part of partial) say(`an answer worth ${part.weight} % counts as wrong: "${cut(part.text.markdown)}"`);
+    for (const part of partial)
+      say(`an answer worth ${part.weight} % counts as wrong: "${cut(part.text.markdown)}"`);
   };
   if (full.length > 0) {
     if (full.length > 1) say('each of its right answers was enough; here all of them have to be picked');
@@ -198,10 +213,12 @@ function numerical(inside: string, context: Context): Answers | { readonly reaso
   const full = numbers.filter((part) => part.weight === null || part.weight >= 99.9);
   if (full.length < numbers.length) context.say('numbers worth less than all of it are not accepted');
   const ranges = full.map((part) => rangeOf(part.text.plain.trim()));
-  if (full.length === 0 || ranges.includes(null)) return { reason: 'It asks for a number, and gives none that can be read.' };
+  if (full.length === 0 || ranges.includes(null))
+    return { reason: 'It asks for a number, and gives none that can be read.' };
   for (const part of full) if (part.why !== null) context.feedback.push(part.why);
   const exact = (ranges as Range[]).filter((range) => range.tolerance === null);
-  if (exact.length === ranges.length) return { kind: 'type', accepted: [...new Set(exact.map((range) => range.shown))] };
+  if (exact.length === ranges.length)
+    return { kind: 'type', accepted: [...new Set(exact.map((range) => range.shown))] };
   context.say('a number that may be missed a little became a question to recall');
   return { kind: 'recall', answer: withFeedback((ranges as Range[]).map(said).join(', or '), context) };
 }
@@ -219,8 +236,12 @@ interface Range {
 const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 function rangeOf(written: string): Range | null {
-  const span = written.match(/^(.+?)\.\.(.+)$/)?.slice(1).map((part) => part.trim());
-  if (span) return span.every((part) => number.test(part)) ? { shown: span.join(' to '), tolerance: '' } : null;
+  const span = written
+    .match(/^(.+?)\.\.(.+)$/)
+    ?.slice(1)
+    .map((part) => part.trim());
+  if (span)
+    return span.every((part) => number.test(part)) ? { shown: span.join(' to '), tolerance: '' } : null;
   const [value = '', margin = '0', ...more] = written.split(':').map((part) => part.trim());
   if (!number.test(value) || !number.test(margin) || more.length > 0) return null;
   return { shown: value, tolerance: Number(margin) === 0 ? null : margin };

@@ -90,7 +90,8 @@ function chunksOf(text: string): Chunk[] {
 function labelsIn(comments: string): Labels {
   const id = comments.match(/\[id:([^\]]*)\]/)?.[1]?.trim() ?? '';
   const own = id.slice(id.lastIndexOf('/') + 1);
-  const tag = (name: string): string | null => comments.match(new RegExp(`\\[tag:${name}:([^\\]]*)\\]`))?.[1] ?? null;
+  const tag = (name: string): string | null =>
+    comments.match(new RegExp(`\\[tag:${name}:([^\\]]*)\\]`))?.[1] ?? null;
   const concept = tag('concept');
   const level = tag('level');
   return {
@@ -110,7 +111,9 @@ const categoryTitle = (path: string): string | null =>
     .at(-1) ?? null;
 
 /** Questions of the same category stand in one group, however often the file turns to it. */
-function merged(groups: readonly { title: string | null; id: string | null; items: readonly Item[] }[]): Group[] {
+function merged(
+  groups: readonly { title: string | null; id: string | null; items: readonly Item[] }[],
+): Group[] {
   const byTitle = new Map<string | null, Item[]>();
   for (const { title, items } of groups) byTitle.set(title, [...(byTitle.get(title) ?? []), ...items]);
   return [...byTitle].map(([title, items]) => ({ title, id: null, summary: null, lesson: '', items }));

@@ -25,6 +25,13 @@ export const entriesOf = (files: Files): Entry[] =>
 /** Reads the small roadmap with these files in place of its own. */
 export const read = (files: Files): ReadResult => readRoadmap(entriesOf({ ...base, ...files }));
 
+/** Advice that any small sample earns, and tests of something else set aside. */
+export const ofSmallSamples: readonly string[] = [
+  'topic/few-questions',
+  'question/no-comment',
+  'text/no-language',
+];
+
 export const placesOf = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(placed);
 
 const head = '---\ntitle: HTTP\nsummary: How a browser asks for a page\nminutes: 5\n';

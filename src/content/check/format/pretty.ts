@@ -15,12 +15,12 @@ export interface PrettyStyle {
 
 /** Every fault with its place, the line it stands on, its reason and its repair; then a summary. `prefix` leads to the files. */
 export function toPretty(
-  { diagnostics, sources, counts }: ReadResult,
+  { diagnostics, sources, counts, waived }: ReadResult,
   prefix: string,
   style: PrettyStyle,
 ): string {
   const blocks = diagnostics.map((d) => block(d, sources.get(d.file), prefix, style));
-  return [...blocks, summary(diagnostics, counts, style)].join('\n\n');
+  return [...blocks, `${summary(diagnostics, counts, style)}${waivers(waived.length)}`].join('\n\n');
 }
 
 function block(d: Diagnostic, source: Source | undefined, prefix: string, style: PrettyStyle): string {
@@ -52,6 +52,10 @@ function codeFrame(d: Diagnostic, source: Source, style: PrettyStyle): string[] 
     `    ${' '.repeat(gutter)} | ${' '.repeat(lead)}${(d.severity === 'error' ? style.error : style.warning)('^'.repeat(marked))}`,
   ];
 }
+
+/** What authors meant to be so is counted, that nobody takes it for clean. */
+const waivers = (count: number): string =>
+  count === 0 ? '' : ` ${count === 1 ? '1 finding is' : `${count} findings are`} meant so (lint-ok).`;
 
 function summary(
   diagnostics: readonly Diagnostic[],

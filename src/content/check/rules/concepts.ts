@@ -7,10 +7,14 @@ export function checkConcepts(roadmap: ReadRoadmap): void {
     if (topic.concepts === null) continue;
     const report = roadmap.report(topic.source);
     const declared = topic.concepts.map((concept) => concept.value);
-    for (const { question, concept } of topic.questions) {
-      if (concept === null || question.concept === null || declared.includes(question.concept)) continue;
-      const hint = didYouMean(question.concept, declared) ?? 'Add it to the concepts of the topic.';
-      report('question/unknown-concept', concept, `The topic has no concept "${question.concept}".`, hint);
+    for (const { question, concept, misses } of topic.questions) {
+      const asked =
+        concept === null || question.concept === null ? [] : [{ value: question.concept, span: concept }];
+      for (const { value, span } of [...asked, ...misses]) {
+        if (declared.includes(value)) continue;
+        const hint = didYouMean(value, declared) ?? 'Add it to the concepts of the topic.';
+        report('question/unknown-concept', span, `The topic has no concept "${value}".`, hint);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { foldMarkdown } from '../../fold.ts';
-import type { Answer, ChooseQuestion, Kind, Level, Question, Roadmap, Stage } from '../../model.ts';
+import type { Kind, Level, Question, Roadmap, Stage } from '../../model.ts';
 import { isNegative, isNegativeEmphasised } from '../negative.ts';
+import { isChoosing, isFourChoice, isKeyLongest } from '../rules/lint/choices.ts';
 import { sweeping } from '../sweeping.ts';
 import { evenChance } from './chi-square.ts';
 
@@ -45,15 +46,15 @@ export function statsOf(roadmap: Roadmap): Stats {
     Object.fromEntries(
       names.map((name) => [name, questions.filter((question) => of(question) === name).length]),
     ) as Record<K, number>;
-  const choosing = questions.filter((q): q is ChooseQuestion => q.kind === 'one' || q.kind === 'many');
-  const four = choosing.filter((q) => q.kind === 'one' && q.answers.length === 4);
+  const choosing = questions.filter(isChoosing);
+  const four = questions.filter(isFourChoice);
   const positions = [0, 1, 2, 3].map((at) => four.filter((q) => q.answers[at]?.correct).length);
   const wrong = choosing.flatMap((q) => q.answers.filter((a) => !a.correct && !a.pinned));
   const stems = new Set(questions.map((q) => foldMarkdown(`${q.stem}\n${q.body}`)));
   return {
     questions: questions.length,
     kinds: count(['one', 'many', 'order', 'match', 'type', 'recall'], (q) => q.kind),
-    longestKey: share(four, (q) => isLongest(q.answers)),
+    longestKey: share(four, isKeyLongest),
     positions: { counts: positions, p: Number(evenChance(positions).toFixed(6)) },
     sweeping: share(choosing, (q) =>
       q.answers.some((answer) => sweeping(answer.text, `${q.stem}\n${q.body}`) !== null),
@@ -79,10 +80,3 @@ const questionsOf = (stages: readonly Stage[]): Question[] =>
     ...stage.topics.flatMap((topic) => topic.questions),
     ...questionsOf(stage.stages),
   ]);
-
-/** Whether the one key is strictly longer than every other answer, as it is read. */
-function isLongest(answers: readonly Answer[]): boolean {
-  const length = (answer: Answer): number => foldMarkdown(answer.text).length;
-  const key = answers.find((answer) => answer.correct);
-  return key !== undefined && answers.every((other) => other === key || length(other) < length(key));
-}

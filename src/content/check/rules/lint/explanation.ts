@@ -2,7 +2,7 @@ import { foldMarkdown } from '../../../fold.ts';
 import type { Markdown, Question } from '../../../model.ts';
 import type { LocatedQuestion } from '../../../parse/located.ts';
 import type { Report } from '../../diagnostic.ts';
-import { proseOf } from '../../prose.ts';
+import { countWords } from '../../prose.ts';
 
 const fewest = 8;
 
@@ -27,18 +27,14 @@ export function checkExplanation({ question, stem, explanation: at }: LocatedQue
       `This explanation only repeats ${copied}.`,
       'Say why the key is right.',
     );
-  else if (wordsIn(explanation) < fewest)
+  else if (countWords(explanation) < fewest)
     report(
       'question/short-explanation',
       place,
-      `This explanation has ${wordsIn(explanation)} words; it takes at least ${fewest} to say why.`,
+      `This explanation has ${countWords(explanation)} words; it takes at least ${fewest} to say why.`,
       'Say why the key is right.',
     );
 }
-
-/** Words as they are read; a code span is one. */
-const wordsIn = (text: Markdown): number =>
-  proseOf(text).match(/[\p{L}\p{N}\uFFFC][^\s\u2014]*/gu)?.length ?? 0;
 
 function whatItCopies(explanation: Markdown, question: Question): string | null {
   const bare = (text: Markdown): string => foldMarkdown(text).replace(/[.!?:;]+$/u, '');

@@ -1,0 +1,48 @@
+import type { Source, Span } from '../../../source.ts';
+import type { Code } from '../../codes.ts';
+import type { Report } from '../../diagnostic.ts';
+import { proseOnly } from '../../raw-text.ts';
+
+interface Wording {
+  readonly code: Code;
+  readonly words: RegExp;
+  readonly message: (word: string) => string;
+  readonly hint: string;
+  /** what in the sentence around a word makes it harmless */
+  readonly unless?: RegExp;
+}
+
+const wordings: readonly Wording[] = [
+  {
+    code: 'text/undated',
+    words:
+      /\b(?:currently|nowadays|these days|recently|at present|at the time of writing|until recently|in recent years)\b/giu,
+    message: (word) => `"${word}" ages, and nobody can tell from when it is.`,
+    hint: 'Say since when or as of when: "as of 2026".',
+    unless: /\b(?:19|20)\d\d\b/u,
+  },
+  {
+    code: 'text/dismissive',
+    words:
+      /\b(?:obviously|simply|(?<!\b(?:not|only|has|have|had|was|were|is|are) )just(?!-| (?:as|before|after|like|now|under|over|above|below|enough|in time)\b))\b/giu,
+    message: (word) => `"${word}" tells a learner who is lost that it is easy.`,
+    hint: 'Leave it out.',
+  },
+];
+
+/** Reports words in a raw text of a file that say nothing to learners, or will be wrong one day. */
+export function checkWording(span: Span, source: Source, report: Report): void {
+  const text = proseOnly(source.text.slice(span.start, span.end));
+  for (const { code, words, message, hint, unless } of wordings)
+    for (const found of text.matchAll(words)) {
+      if (unless?.test(sentenceAround(text, found.index))) continue;
+      const start = span.start + found.index;
+      report(code, { start, end: start + found[0].length }, message(found[0]), hint);
+    }
+}
+
+function sentenceAround(text: string, at: number): string {
+  const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('\n\n', at));
+  const to = text.slice(at).search(/[.?!](?:\s|$)|\n\s*\n/u);
+  return text.slice(from + 1, to < 0 ? undefined : at + to);
+}
