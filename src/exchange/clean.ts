@@ -88,7 +88,7 @@ const attribute = (tag: string, name: string): string => {
 
 /** Marks that have their like in Markdown, and those that only arrange; each with what closes it. */
 const pair = (names: string): RegExp =>
-  new RegExp(`<(${names})(?:\\s[^<>]*)?>((?:(?!<\\1\\b)[^])*?)</\\1\\s*>`, 'gi');
+  new RegExp(`<(${names})(?:\\s[^<>]*)?>((?:(?!<\\1\\b)[\\s\\S])*?)</\\1\\s*>`, 'gi');
 const codePairs = pair('code|kbd|tt|samp');
 const strongPairs = pair('b|strong');
 const emphasisPairs = pair('i|em');
@@ -107,7 +107,7 @@ function replaceTags(text: string, say: (change: string) => void, keep: (part: s
   };
   let before = '';
   let now = text
-    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(prePairs, (_, _tag, inner: string) =>
       keep(`\n\n${fence(decoded(inner.replace(/<\/?code\b[^<>]*>/gi, '')).replace(/^\n|\s+$/g, ''))}\n\n`),
     )

@@ -67,14 +67,14 @@ function put(table: Map<string, TomlValue>, pair: AST.TOMLKeyValue): void {
   const path = pair.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
   const last = path.pop() as string;
   const line = pair.loc.start.line;
-  tableAt(table, path, line)?.set(last, valueOf(pair.value));
+  tableAt(table, path, line)?.set(last, tomlValue(pair.value));
 }
 
-function valueOf(node: AST.TOMLContentNode): TomlValue {
+function tomlValue(node: AST.TOMLContentNode): TomlValue {
   const line = node.loc.start.line;
   switch (node.type) {
     case 'TOMLArray':
-      return { line, value: node.elements.map(valueOf) };
+      return { line, value: node.elements.map(tomlValue) };
     case 'TOMLInlineTable': {
       const table = new Map<string, TomlValue>();
       for (const pair of node.body) put(table, pair);

@@ -61,7 +61,7 @@ export function readGiftQuestion(written: string): GiftQuestion {
 }
 
 /** `::name::` in front is a label for lists in Moodle, and never shown with the question. */
-const withoutName = (text: string): string => text.replace(/^::[^]*?::\s*/, '');
+const withoutName = (text: string): string => text.replace(/^::[\s\S]*?::\s*/, '');
 
 /** General feedback stands behind the last `####`. */
 function splitGeneral(inside: string): [string, string | null] {

@@ -28,7 +28,7 @@ export function readGift(text: string): Parsed {
   const remarks: Remark[] = [];
   let current: (typeof groups)[number] | null = null;
   for (const chunk of chunksOf(text)) {
-    const category = chunk.text.match(/^\$CATEGORY:([^\n]*)(?:\n([^]*))?$/);
+    const category = chunk.text.match(/^\$CATEGORY:([^\n]*)(?:\n([\s\S]*))?$/);
     if (category) {
       const title = categoryTitle(showEscapes(category[1] ?? ''));
       current = { title, id: null, items: [] };

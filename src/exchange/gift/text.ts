@@ -16,7 +16,7 @@ const formats: readonly string[] = ['moodle', 'html', 'plain', 'markdown'];
 
 /** A text of GIFT as Markdown. Its format stands in brackets before it, else it is that of the question. */
 export function readText(written: string, format: GiftFormat, say: (change: string) => void): GiftText {
-  const [, named = '', rest = ''] = written.trim().match(/^\[(\w+)\]([^]*)$/) ?? [];
+  const [, named = '', rest = ''] = written.trim().match(/^\[(\w+)\]([\s\S]*)$/) ?? [];
   const own = formats.includes(named) ? (named as GiftFormat) : format;
   const plain = showEscapes(formats.includes(named) ? rest : written.trim()).trim();
   return { markdown: toMarkdown(plain, own, say), plain, format: own };
