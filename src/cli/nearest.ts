@@ -14,6 +14,9 @@ export const commandNames = [
   'reset',
   'undo',
   'check',
+  'import-quiz',
+  'export-quiz',
+  'analyze',
   'config',
   'help',
 ];

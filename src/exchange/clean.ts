@@ -10,9 +10,10 @@ export interface Cleaned {
 /**
  * Markdown of a stranger as a roadmap may hold it: without raw HTML, images and headings that would end a question.
  * HTML marks become those of Markdown, `<br>` a line end; a tag that is talked about, or that nothing closes, is
- * shown as it is written. Control characters have been taken out before. Code is left alone.
+ * shown as it is written. Control characters have been taken out before. Code is left alone. With `keepsHeadings`
+ * headings stay, as a lesson may have them.
  */
-export function cleanMarkdown(text: string): Cleaned {
+export function cleanMarkdown(text: string, keepsHeadings = false): Cleaned {
   const changes: string[] = [];
   const say = (change: string): void => {
     if (!changes.includes(change)) changes.push(change);
@@ -28,7 +29,11 @@ export function cleanMarkdown(text: string): Cleaned {
     out.push(code.has(i) ? part : cleanText(part, say));
     i = end;
   }
-  return { text: withoutHeadings(out.join('\n'), say), changes };
+  const joined = out.join('\n');
+  // a tag that is all there is, is what is talked about
+  const isTag = joined.trim() === '' && changes.length === 0 && text.includes('<');
+  const clean = isTag ? literal(text) : joined;
+  return { text: keepsHeadings ? clean : withoutHeadings(clean, say), changes };
 }
 
 /** Numbers of the lines that are code, fences included. */
@@ -53,9 +58,11 @@ function cleanText(text: string, say: (change: string) => void): string {
     .replace(/\\[<!]|(?<!`)(`+)(?!`)(?:(?!\1).|\n)*?[^`]\1(?!`)/g, keep)
     .replace(/<(?:https?:\/\/|mailto:|[\w.+-]+@[\w-]+\.)[^<>\s]*>/g, keep);
   let changed = replaceTags(withoutImages(bare, say), say, keep);
-  if (parseMarkdown(changed).some(holdsHtml)) changed = changed.replace(/<(?=[A-Za-z/!?])/g, '\\<');
+  if (parseMarkdown(changed).some(holdsHtml)) changed = literal(changed);
   return restore(changed, kept);
 }
+
+const literal = (text: string): string => text.replace(/<(?=[A-Za-z/!?])/g, '\\<');
 
 /** What was set aside may itself hold something that was set aside. */
 function restore(text: string, kept: readonly string[]): string {

@@ -1,7 +1,5 @@
+import type { ImportFormat } from './format-names.ts';
 import { frontMatterOf } from './markdown/front.ts';
-
-export const importFormats = ['markdown', 'quizdown', 'gift', 'aiken', 'mdbook', 'anki'] as const;
-export type ImportFormat = (typeof importFormats)[number];
 
 const options =
   /^(?:primaryColor|secondaryColor|textColor|buttonColor|shuffleQuestions|shuffleAnswers|nQuestions|passingGrade|locale|enableRetry|enableHistory|startOn|customPassMsg|customFailMsg|passMessage|failMessage)$/;

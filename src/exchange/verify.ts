@@ -20,6 +20,7 @@ const waivable: ReadonlySet<Code> = new Set<Code>([
   'question/repeated-explanation',
   'question/key-in-stem',
   'question/names-place',
+  'topic/untested-concept',
 ]);
 
 /**
@@ -27,7 +28,7 @@ const waivable: ReadonlySet<Code> = new Set<Code>([
  * be refused, or would come back as another one.
  */
 export function verify(question: Question): Verified | { readonly reason: string } {
-  const { roadmap, diagnostics } = readAlone(writeQuestion(question), question.concept);
+  const { roadmap, diagnostics } = readAlone(writeQuestion(question), conceptsOf(question));
   const errors = diagnostics.filter((d) => d.severity === 'error');
   const fault = errors.find((d) => !waivable.has(d.code));
   if (fault) return { reason: sentence(fault) };
@@ -37,15 +38,38 @@ export function verify(question: Question): Verified | { readonly reason: string
   return { question: read, waived: [...new Set(errors.map((d) => d.code))] };
 }
 
+/** What a topic's lesson would be refused for, or null. */
+export function lessonFault(lesson: string): string | null {
+  const { roadmap, diagnostics } = readAlone(fine, [], lesson);
+  const error = diagnostics.find((d) => d.severity === 'error');
+  if (error) return error.message;
+  const topic = roadmap?.stages[0]?.topics[0];
+  return topic?.questions.length === 1 && topic.lesson === lesson
+    ? null
+    : 'It would be read as something else.';
+}
+
+const fine =
+  '### Is it? {#is}\n\n- [x] It is so\n- [ ] Not at all\n\n> It is, because it was made to be so by hand.\n';
+
+const conceptsOf = (question: Question): readonly string[] => [
+  ...new Set(
+    [
+      question.concept,
+      ...('answers' in question ? question.answers.map((answer) => answer.misses) : []),
+    ].filter((concept) => concept !== null),
+  ),
+];
+
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A roadmap that holds nothing but this text as its quiz. */
-function readAlone(quiz: string, concept: string | null) {
+function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.') {
   const front = [
     'title: t',
     'summary: s',
     'minutes: 1',
-    ...(concept === null ? [] : [`concepts: [${concept}]`]),
+    ...(concepts.length === 0 ? [] : [`concepts: [${concepts.join(', ')}]`]),
   ];
   return readRoadmap(
     [
@@ -54,7 +78,7 @@ function readAlone(quiz: string, concept: string | null) {
       {
         kind: 'file',
         path: '01-s/t.md',
-        bytes: bytes(`---\n${front.join('\n')}\n---\n\nLesson.\n\n## Quiz\n\n${quiz}\n`),
+        bytes: bytes(`---\n${front.join('\n')}\n---\n\n${lesson}\n\n## Quiz\n\n${quiz}\n`),
       },
     ],
     [...acrossRules, lint],

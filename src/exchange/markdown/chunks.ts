@@ -1,4 +1,15 @@
-import { boxOf, headingOf, isBlank, isRule, keyOf, type Line, letterOf, numberOf } from './lines.ts';
+import {
+  boxOf,
+  bulletOf,
+  type Heading,
+  headingOf,
+  isBlank,
+  isRule,
+  keyOf,
+  type Line,
+  letterOf,
+  numberOf,
+} from './lines.ts';
 
 /** Lines that make one question, or text between questions. */
 export interface Chunk {
@@ -15,9 +26,12 @@ export interface Chunk {
 const label =
   /^(?:\*\*|__)?(?:explanation|explain|references?|refs?|notes?|sources?|solution|answers?|hint|see also|resources?|example|output|code)\b.{0,60}$/i;
 
-/** Cuts a file into questions, section headings and the text between them. */
-export function cut(lines: readonly Line[]): readonly Chunk[] {
-  const starts = findStarts(lines);
+/**
+ * Cuts a file into questions, section headings and the text between them. With `listsAsk` a heading above any list is
+ * a question.
+ */
+export function cut(lines: readonly Line[], listsAsk: boolean): readonly Chunk[] {
+  const starts = findStarts(lines, listsAsk);
   const chunks: Chunk[] = [];
   const first = starts.keys().next().value ?? lines.length;
   if (first > 0) chunks.push(textChunk(lines.slice(0, first)));
@@ -39,31 +53,69 @@ const textChunk = (lines: readonly Line[]): Chunk => ({
 
 type Start = Pick<Chunk, 'kind' | 'head' | 'level'>;
 
-function findStarts(lines: readonly Line[]): ReadonlyMap<number, Start> {
+function findStarts(lines: readonly Line[], listsAsk: boolean): ReadonlyMap<number, Start> {
   const firstOf = lines.findIndex((line) => headingOf(line) !== null || boxOf(line) !== null);
-  const headings = lines.flatMap((line, at) => {
+  const all = lines.flatMap((line, at) => {
     const heading = headingOf(line) ?? underlined(lines, at, firstOf < 0 || at < firstOf);
-    return heading === null || label.test(heading.text) || keyOf(line) !== null ? [] : [{ at, ...heading }];
+    return heading === null ? [] : [{ at, ...heading }];
   });
-  const bodies = headings.map(({ at }, n) => lines.slice(at + 1, headings[n + 1]?.at ?? lines.length));
-  const levels = new Set(
-    headings.filter((_, n) => hasAnswers(bodies[n] as readonly Line[])).map(({ level }) => level),
+  if (all.some(({ level, text }) => level === 3 && ownTail.test(text))) return ownStarts(all);
+  const headings = all.filter(({ at, text }) => !label.test(text) && keyOf(lines[at] as Line) === null);
+  const numbers = numberedStarts(
+    lines,
+    headings.map(({ at }) => at),
   );
-  const starts = new Map<number, Start>();
-  for (const [n, { at, level, text }] of headings.entries()) {
-    const isQuestion =
-      hasAnswers(bodies[n] as readonly Line[]) ||
-      /^\W*(?:Q|Question)\s*[.#]?\s*\d/i.test(text) ||
-      (levels.has(level) && (/^\W*\d{1,4}\s*[.)]/.test(text) || /\?\W*$/.test(text)));
-    starts.set(at, { kind: isQuestion ? 'question' : 'section', head: text, level });
-  }
-  for (const at of numberedStarts(lines, levels.size > 0, starts))
-    starts.set(at, { kind: 'question', head: (lines[at] as Line).text.trim(), level: 7 });
+  const starts = new Map<number, Start>(
+    numbers.map((at) => [at, { kind: 'question', head: (lines[at] as Line).text.trim(), level: 7 }]),
+  );
+  for (const [at, start] of headingStarts(lines, headings, numbers, listsAsk)) starts.set(at, start);
   if (![...starts.values()].some(({ kind }) => kind === 'question'))
     for (const at of paragraphStarts(lines, starts))
       starts.set(at, { kind: 'question', head: (lines[at] as Line).text.trim(), level: 7 });
   return new Map([...starts].sort(([a], [b]) => a - b));
 }
+
+interface Headed extends Heading {
+  readonly at: number;
+}
+
+/** Headings with answers below them are questions, and those of the same level that look like one. */
+function headingStarts(
+  lines: readonly Line[],
+  headings: readonly Headed[],
+  numbers: readonly number[],
+  listsAsk: boolean,
+): ReadonlyMap<number, Start> {
+  const ends = [...headings.map(({ at }) => at), ...numbers].sort((a, b) => a - b);
+  let next = 0;
+  const answered = headings.map(({ at }) => {
+    while (next < ends.length && (ends[next] as number) <= at) next++;
+    const body = lines.slice(at + 1, ends[next] ?? lines.length);
+    return hasAnswers(body) || (listsAsk && body.some((line) => bulletOf(line) !== null));
+  });
+  const levels = new Set(headings.filter((_, n) => answered[n]).map(({ level }) => level));
+  return new Map(
+    headings.map(({ at, level, text }, n) => {
+      const looksAsked =
+        /^\W*(?:Q|Question)\s*[.#]?\s*\d/i.test(text) ||
+        (levels.has(level) && (/^\W*\d{1,4}\s*[.)]/.test(text) || /\?\W*$/.test(text)));
+      return [at, { kind: answered[n] || looksAsked ? 'question' : 'section', head: text, level }];
+    }),
+  );
+}
+
+/** The attributes that headings of our own questions end in. */
+const ownTail = /\{#[a-z0-9-]+[^{}]*\}\s*$/;
+
+/** Our own way: headings of level 3 are questions, those above it sections, and those below it text. */
+const ownStarts = (
+  headings: readonly { at: number; level: number; text: string }[],
+): ReadonlyMap<number, Start> =>
+  new Map(
+    headings
+      .filter(({ level }) => level <= 3)
+      .map(({ at, level, text }) => [at, { kind: level === 3 ? 'question' : 'section', head: text, level }]),
+  );
 
 /** A line of text with `===` below it, or with `---` where it stands alone above all questions. */
 function underlined(
@@ -95,41 +147,40 @@ export function hasAnswers(lines: readonly Line[]): boolean {
 }
 
 /**
- * Lines such as `Q12. …` that begin a question without a heading. A bare number does so only where no headings do,
- * and where answers follow before the next of them, or it goes on counting after a blank line.
+ * Lines such as `Q12. …` that begin a question without a heading. A bare number does so only where answers follow
+ * before the next of them, and that twice under one heading; or where it goes on counting such questions.
  */
-function numberedStarts(
-  lines: readonly Line[],
-  hasHeadings: boolean,
-  starts: ReadonlyMap<number, Start>,
-): readonly number[] {
+function numberedStarts(lines: readonly Line[], headings: readonly number[]): readonly number[] {
+  const bounds = [-1, ...headings, lines.length];
+  return bounds.slice(0, -1).flatMap((from, n) => numberedBetween(lines, from + 1, bounds[n + 1] as number));
+}
+
+function numberedBetween(lines: readonly Line[], from: number, to: number): readonly number[] {
+  const candidates: { at: number; number: number; isSure: boolean; answered: boolean }[] = [];
+  for (let at = from; at < to; at++) {
+    const line = lines[at] as Line;
+    const numbered = boxOf(line) !== null || letterOf(line) !== null ? null : numberOf(line);
+    if (numbered !== null && standsApart(lines, at)) candidates.push({ at, ...numbered, answered: false });
+  }
+  for (const [n, one] of candidates.entries())
+    one.answered = hasAnswers(lines.slice(one.at + 1, candidates[n + 1]?.at ?? to));
+  const bare = candidates.filter(({ isSure, answered }) => !isSure && answered);
   const found: number[] = [];
   let last = 0;
-  const candidates = lines.flatMap((line, at) => {
-    const numbered =
-      starts.has(at) || boxOf(line) !== null || letterOf(line) !== null ? null : numberOf(line);
-    return numbered === null || (hasHeadings && !numbered.isSure) ? [] : [{ at, ...numbered }];
-  });
-  const headings = [...starts.keys()].sort((a, b) => a - b);
-  let h = 0;
-  for (const [n, { at, number, isSure }] of candidates.entries()) {
-    const next = candidates[n + 1]?.at ?? lines.length;
-    while (h < headings.length && (headings[h] as number) <= at) h++;
-    const answered = hasAnswers(lines.slice(at + 1, Math.min(next, headings[h] ?? lines.length)));
-    const above = lines[at - 1];
-    const apart = above === undefined || isBlank(above) || isRule(above) || starts.has(at - 1);
-    // "Q1" in the middle of a sentence that was wrapped begins nothing
-    if (!apart && !(boxOf(above as Line) || letterOf(above as Line) || keyOf(above as Line))) continue;
-    if (
-      isSure ||
-      answered ||
-      (found.length > 0 && number === last + 1 && /\?\W*$/.test((lines[at] as Line).text))
-    ) {
-      found.push(at);
-      last = number;
-    }
+  for (const { at, number, isSure, answered } of candidates) {
+    const goesOn = last > 0 && number === last + 1 && /\?\W*$/.test((lines[at] as Line).text);
+    if (!isSure && !(bare.length >= 2 && (answered || goesOn))) continue;
+    found.push(at);
+    last = number;
   }
   return found;
+}
+
+/** "Q1" in the middle of a sentence that was wrapped begins nothing. */
+function standsApart(lines: readonly Line[], at: number): boolean {
+  const above = lines[at - 1];
+  if (above === undefined || isBlank(above) || isRule(above) || headingOf(above) !== null) return true;
+  return boxOf(above) !== null || letterOf(above) !== null || keyOf(above) !== null;
 }
 
 /** Without headings and numbers, the paragraph right above a list of answers is the question. */

@@ -12,6 +12,10 @@ export interface MarkdownOptions {
   readonly quizdown: boolean;
 }
 
+/** The line one clicks on to see an answer: it says nothing of its own. */
+const unfolds =
+  /^\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?:\s|<\/?[a-z][^<>]*>)*(?:(?:click|show|see|reveal|view|toggle|open|spoiler)\b[^<]{0,60}|(?:the\s+)?(?:answers?|solution|explanation|hint)\W{0,5})(?:\s|<\/?[a-z][^<>]*>)*<\/summary>\s*$/i;
+
 interface Section {
   title: string | null;
   id: string | null;
@@ -25,11 +29,11 @@ interface Section {
  * a key, with code. Headings above questions make topics; text before the first question becomes the lesson.
  */
 export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parsed {
-  const all = text.split('\n');
+  const all = text.split('\n').map((line) => (unfolds.test(line) ? '' : line));
   const front = frontMatterOf(all);
   const remarks: Remark[] = [...front.remarks];
   const { lines, open } = readLines(all.slice(front.lines), front.lines + 1);
-  const chunks = cut(lines);
+  const chunks = cut(lines, quizdown);
   // with ids of ours in its headings, a file is read the way ours are
   const isOwn =
     quizdown || front.isTopic || chunks.some(({ kind, head }) => kind === 'question' && ownId(head) !== null);
@@ -120,7 +124,7 @@ function groupsOf(
 
 function lessonOf({ text, line }: Section, remarks: Remark[]): string {
   if (text === '') return '';
-  const { text: clean, changes } = cleanMarkdown(text);
+  const { text: clean, changes } = cleanMarkdown(text, true);
   for (const reason of changes)
     remarks.push({ line, action: 'changed', reason: `in the text above the questions: ${reason}` });
   return clean.replace(/^(?:\s*\n)+|\s+$/g, '');
