@@ -16,13 +16,16 @@ const most = 6;
 /**
  * Brings a question into what a roadmap takes, where that changes nothing of what is right: answers about other
  * answers, answers that stand twice, more answers than six, texts that call an answer by its letter. What cannot be
- * brought there without changing the question is left out.
+ * brought there without changing the question is left out. `namesPlaces`: its texts are known to call answers by
+ * their place.
  */
-export function settle(draft: Draft): Settled {
+export function settle(draft: Draft, namesPlaces = false): Settled {
   if (draft.kind !== 'one' && draft.kind !== 'many') return { outcome: { draft }, changes: [] };
   const changes: string[] = [];
+  const steps = [withoutSweeping, withoutDoubles, withoutSurplus, withKey];
+  if (namesPlaces || namesLetter(draft)) steps.push(inPlace);
   let now: Choice = draft;
-  for (const step of [withoutSweeping, withoutDoubles, withoutSurplus, withKey, inPlace]) {
+  for (const step of steps) {
     const next = step(now, draft, changes);
     if (typeof next === 'string') return { outcome: leftOut(next), changes: [] };
     now = next;
@@ -139,18 +142,20 @@ const withKey: Step = (question) => {
   return keysOf(answers) === 0 ? 'No answer is marked as right.' : question;
 };
 
-const byPlace =
-  /\b(?:the|that)\s+(?:first|second|third|fourth|fifth|sixth|last)\s+(?:answer|choice|option|alternative|one|statement)\b|\b(?:answer|option|choice|alternative|statement)s?\s+(?:above|below)\b|\b(?:all|none)\s+of\s+the\s+above\b/iu;
+/** "Option B", "B is right": in a file of others, where answers have letters. */
 const byLetter =
   /\b(?:[Aa]nswers?|[Oo]ptions?|[Cc]hoices?|[Aa]lternatives?)\s+(?:[A-F]\b|\(?[a-f]\))|^\W*\(?[A-F](?:\)|\s+(?:is|are|was)\b)/mu;
 
+const namesLetter = ({ id, hint, explanation, answers }: Choice): boolean =>
+  id === null &&
+  [hint, explanation, ...answers.map((answer) => answer.why)].some(
+    (text) => text !== null && byLetter.test(text),
+  );
+
 /** Where a text calls an answer by its letter or place, the answers stay where they were written. */
 function inPlace(question: Choice, written: Choice, changes: string[]): Choice | string {
-  const { stem, body, hint, explanation, answers } = question;
-  const said = [hint, explanation, ...answers.map((answer) => answer.why)].map((text) => text ?? '');
-  const isNamed =
-    [stem, body, ...said].some((text) => byPlace.test(text)) || said.some((text) => byLetter.test(text));
-  if (!isNamed || answers.every((answer) => answer.pinned)) return question;
+  const { answers } = question;
+  if (answers.every((answer) => answer.pinned)) return question;
   if (!answers.every((answer, i) => answer.text === written.answers[i]?.text))
     return 'Its texts call answers by their place, and one of these answers cannot be taken over.';
   changes.push('its texts call answers by their place, so all of them are pinned to it');

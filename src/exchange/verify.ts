@@ -1,9 +1,12 @@
 import type { Code } from '../content/check/codes.ts';
-import type { Diagnostic } from '../content/check/diagnostic.ts';
+import { type Diagnostic, reporter } from '../content/check/diagnostic.ts';
 import { acrossRules } from '../content/check/rules/index.ts';
 import { lint } from '../content/check/rules/lint/index.ts';
-import type { Question } from '../content/model.ts';
-import { readRoadmap } from '../content/read.ts';
+import type { Question, Topic } from '../content/model.ts';
+import { readStageFile } from '../content/parse/stage.ts';
+import { readMarkdownTopic } from '../content/parse/topic.ts';
+import type { ReadRoadmap, ReadStage } from '../content/read-stage.ts';
+import { makeSource } from '../content/source.ts';
 import { writeQuestion } from './write-question.ts';
 
 /** A question as it will be read, and the faults of style it comes with. */
@@ -28,11 +31,10 @@ const waivable: ReadonlySet<Code> = new Set<Code>([
  * be refused, or would come back as another one.
  */
 export function verify(question: Question): Verified | { readonly reason: string } {
-  const { roadmap, diagnostics } = readAlone(writeQuestion(question), conceptsOf(question));
-  const errors = diagnostics.filter((d) => d.severity === 'error');
+  const { topic, errors } = readAlone(writeQuestion(question), conceptsOf(question));
   const fault = errors.find((d) => !waivable.has(d.code));
   if (fault) return { reason: sentence(fault) };
-  const [read, ...more] = roadmap?.stages[0]?.topics[0]?.questions ?? [];
+  const [read, ...more] = topic?.questions ?? [];
   if (read === undefined || more.length > 0 || fingerprint(read) !== fingerprint(question))
     return { reason: 'It cannot be written in the format of a roadmap without changing it.' };
   return { question: read, waived: [...new Set(errors.map((d) => d.code))] };
@@ -40,10 +42,9 @@ export function verify(question: Question): Verified | { readonly reason: string
 
 /** What a topic's lesson would be refused for, or null. */
 export function lessonFault(lesson: string): string | null {
-  const { roadmap, diagnostics } = readAlone(fine, [], lesson);
-  const error = diagnostics.find((d) => d.severity === 'error');
+  const { topic, errors } = readAlone(fine, [], lesson);
+  const [error] = errors;
   if (error) return error.message;
-  const topic = roadmap?.stages[0]?.topics[0];
   return topic?.questions.length === 1 && topic.lesson === lesson
     ? null
     : 'It would be read as something else.';
@@ -61,29 +62,47 @@ const conceptsOf = (question: Question): readonly string[] => [
   ),
 ];
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+interface ReadAlone {
+  readonly topic: Topic | null;
+  readonly errors: readonly Diagnostic[];
+}
 
-/** A roadmap that holds nothing but this text as its quiz. */
-function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.') {
+/** A topic that holds nothing but this text as its quiz, checked like a roadmap. */
+function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.'): ReadAlone {
   const front = [
     'title: t',
     'summary: s',
     'minutes: 1',
     ...(concepts.length === 0 ? [] : [`concepts: [${concepts.join(', ')}]`]),
   ];
-  return readRoadmap(
-    [
-      { kind: 'file', path: 'roadmap.yaml', bytes: bytes('format: 1\nid: alone\ntitle: t\n') },
-      { kind: 'file', path: '01-s/stage.yaml', bytes: bytes('title: s\ntopics: [t]\n') },
-      {
-        kind: 'file',
-        path: '01-s/t.md',
-        bytes: bytes(`---\n${front.join('\n')}\n---\n\n${lesson}\n\n## Quiz\n\n${quiz}\n`),
-      },
-    ],
-    [...acrossRules, lint],
+  const source = makeSource(
+    '01-s/t.md',
+    `---\n${front.join('\n')}\n---\n\n${lesson}\n\n## Quiz\n\n${quiz}\n`,
   );
+  const diagnostics: Diagnostic[] = [];
+  const report = reporter(source, diagnostics);
+  const topic = readMarkdownTopic(source, 't', report);
+  const roadmap: ReadRoadmap = {
+    file: null,
+    stages: [{ ...around, topics: [topic] }],
+    unread: new Set(),
+    report: () => report,
+    waived: [],
+  };
+  for (const rule of [...acrossRules, lint]) rule(roadmap);
+  return { topic: topic.topic, errors: diagnostics.filter((d) => d.severity === 'error') };
 }
+
+/** The stage that topic stands in: the same each time, so it is read once. */
+const around: Omit<ReadStage, 'topics'> = {
+  id: 's',
+  path: '01-s',
+  number: '1',
+  file: readStageFile(makeSource('01-s/stage.yaml', 'title: s\ntopics: [t]\n'), () => {}),
+  ordered: true,
+  placed: true,
+  stages: [],
+};
 
 const sentence = ({ message, code }: Diagnostic): string => `${message} (${code})`;
 
