@@ -167,7 +167,11 @@ function withoutHeadings(text: string, say: (change: string) => void): string {
     if (token.type !== 'heading_open' || !/^h[123]$/.test(token.tag) || token.map === null) continue;
     const [from, to] = token.map;
     say('a heading inside the question became bold');
-    const words = (lines[from] ?? '').replace(/^\s*#+\s*|\s*#*\s*$/g, '');
+    const words = (lines[from] ?? '')
+      .trim()
+      .replace(/^#+/, '')
+      .replace(/(?<= )#+$/, '')
+      .trim();
     lines[from] = words === '' ? '' : `**${words.replaceAll('**', '')}**`;
     if (token.markup === '=' || token.markup === '-') lines[to - 1] = '';
   }

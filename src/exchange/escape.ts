@@ -11,8 +11,11 @@ export function escapeMarkdown(text: string): string {
     .join('\n\n');
 }
 
+const longest = 10_000;
+
 function escapeParagraph(text: string): string {
-  if (text === '' || isPlain(text)) return text;
+  // a longer one is refused wherever it stands
+  if (text === '' || text.length > longest || isPlain(text)) return text;
   const parts = text.split(/(`+[^`\n]+`+)/);
   return parts.map((part, i) => (i % 2 === 1 && isCode(part) ? part : escapeAll(part, i === 0))).join('');
 }

@@ -151,7 +151,10 @@ class Builder {
     const open = this.#top;
     if (!blocks.has(open.tag) && open.tag !== '') return;
     if (open.tag === 'pre') return;
-    const text = open.inline.replace(/^(?:\s|\\\n)+|(?:\s|\\\n)+$/g, '').replace(/ *\\\n */g, lineBreak);
+    const lines = open.inline.split(lineBreak).map((line) => line.trim());
+    const first = lines.findIndex((line) => line !== '');
+    const last = lines.findLastIndex((line) => line !== '');
+    const text = first < 0 ? '' : lines.slice(first, last + 1).join(lineBreak);
     open.inline = '';
     if (text !== '') open.blocks.push(text);
   }
@@ -240,7 +243,7 @@ function blockOf({ tag, inline, rows, loose, language }: Frame, body: string): s
 const indent = (text: string, by: number): string => text.replace(/\n(?=.)/g, `\n${' '.repeat(by)}`);
 
 function tableOf(rows: readonly (readonly string[])[]): string {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width === 0) return '';
   const line = (cells: readonly string[]): string =>
     `| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`;

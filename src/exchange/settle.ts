@@ -144,7 +144,7 @@ const withKey: Step = (question) => {
 
 /** "Option B", "B is right": in a file of others, where answers have letters. */
 const byLetter =
-  /\b(?:[Aa]nswers?|[Oo]ptions?|[Cc]hoices?|[Aa]lternatives?)\s+(?:[A-F]\b|\(?[a-f]\))|^\W*\(?[A-F](?:\)|\s+(?:is|are|was)\b)/mu;
+  /\b(?:[Aa]nswers?|[Oo]ptions?|[Cc]hoices?|[Aa]lternatives?)\s+(?:[A-F]\b|\(?[a-f]\))|^[^\w\n]{0,20}[A-F](?:\)|\s+(?:is|are|was)\b)/mu;
 
 const namesLetter = ({ id, hint, explanation, answers }: Choice): boolean =>
   id === null &&

@@ -56,6 +56,8 @@ export function unique(id: string, what: string, taken: ReadonlySet<string>): st
 /** The id, or the first of id-2, id-3 … that is free. */
 export function numbered(id: string, taken: ReadonlySet<string>): string {
   let free = id;
-  for (let n = 2; taken.has(free); n++) free = `${id.slice(0, 56).replace(/-$/, '')}-${n}`;
+  // where there are very many, counting goes on from their number
+  for (let n = 2; taken.has(free); n = n < 100 ? n + 1 : Math.max(n + 1, taken.size))
+    free = `${id.slice(0, 56).replace(/-$/, '')}-${n}`;
   return free;
 }

@@ -24,7 +24,12 @@ export function withoutUnsafe(text: string): { readonly text: string; readonly r
 }
 
 /** The line with `instead` where each unsafe character or reference stood. */
-const cut = (line: string, instead: string): string =>
-  [...findUnsafe(line)]
-    .sort((a, b) => b.start - a.start)
-    .reduce((rest, { start, end }) => rest.slice(0, start) + instead + rest.slice(end), line);
+function cut(line: string, instead: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { start, end } of [...findUnsafe(line)].sort((a, b) => a.start - b.start)) {
+    kept.push(line.slice(from, start));
+    from = end;
+  }
+  return [...kept, line.slice(from)].join(instead);
+}

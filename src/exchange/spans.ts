@@ -12,4 +12,4 @@ export function fence(lines: string, language = ''): string {
 }
 
 const longestRun = (text: string): number =>
-  Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  [...text.matchAll(/`+/g)].reduce((longest, [run]) => Math.max(longest, run.length), 0);

@@ -95,6 +95,8 @@ function take(item: Item, { topic, file, ids, asked, reported }: Place): Verifie
   };
   if ('leftOut' in item.outcome) return leave(item.outcome.leftOut);
   const draft = item.outcome.draft;
+  const same = asked.get(askedBy(draft));
+  if (same !== undefined) return leave(`The question ${same} asks the same.`);
   const wanted = draft.id ?? questionSlug(draft.stem);
   const id = unique(wanted, askedBy(draft), ids);
   const first = settled(draft, id, false);
@@ -102,11 +104,8 @@ function take(item: Item, { topic, file, ids, asked, reported }: Place): Verifie
   const made = fits ? settled(draft, id, true) : first;
   if ('reason' in made) return leave(made.reason);
   const { verified, changes } = made;
-  const what = askedBy(verified.question);
-  const same = asked.get(what);
-  if (same !== undefined) return leave(`The question ${same} asks the same.`);
   ids.add(id);
-  asked.set(what, `${topic}/${id}`);
+  asked.set(askedBy(verified.question), `${topic}/${id}`);
   for (const { line, reason } of item.changes) say(line, reason);
   for (const reason of changes) say(item.line, reason);
   if (draft.id !== null && draft.id !== id)

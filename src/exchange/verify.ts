@@ -26,12 +26,18 @@ const waivable: ReadonlySet<Code> = new Set<Code>([
   'topic/untested-concept',
 ]);
 
+/** Characters of a question. Nobody reads a longer one, and a file made of them would be slow at every start. */
+export const longest = 100_000;
+export const tooLong = `It is longer than ${longest.toLocaleString('en')} characters.`;
+
 /**
  * Writes a question, reads it back the way every roadmap is read, and compares. Gives the reason where it would
  * be refused, or would come back as another one.
  */
 export function verify(question: Question): Verified | { readonly reason: string } {
-  const { topic, errors } = readAlone(writeQuestion(question), conceptsOf(question));
+  const written = writeQuestion(question);
+  if (written.length > longest) return { reason: tooLong };
+  const { topic, errors } = readAlone(written, conceptsOf(question));
   const fault = errors.find((d) => !waivable.has(d.code));
   if (fault) return { reason: sentence(fault) };
   const [read, ...more] = topic?.questions ?? [];

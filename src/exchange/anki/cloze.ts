@@ -15,6 +15,10 @@ export interface Cloze {
 
 export const hasCloze = (text: string): boolean => /\{\{c\d{1,3}::/.test(text);
 
+/** How many numbers there are. */
+export const countClozes = (text: string): number =>
+  new Set([...text.matchAll(/\{\{c(\d{1,3})::/g)].map(([, number]) => number)).size;
+
 /** One card for each number, in the order of the numbers. A gap that is never closed is text. */
 export function readClozes(text: string): readonly Cloze[] {
   const nodes = parse(text);

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../escape.ts';
 import { fromHtml } from '../html.ts';
 import { plainOf } from '../plain.ts';
 import { splitPrompt } from '../prompt.ts';
-import { type Cloze, hasCloze, readClozes } from './cloze.ts';
+import { type Cloze, countClozes, hasCloze, readClozes } from './cloze.ts';
 
 /** A record of the file, before it is known how many questions it holds. */
 export interface Note {
@@ -23,6 +23,8 @@ export interface Note {
 
 type Say = (change: string) => void;
 
+/** Numbers of gaps in a note; each makes a question with all of its text. */
+const mostGaps = 50;
 /** Longest answer to a gap that is asked to be typed. */
 const longestTyped = 60;
 /** Stands between an answer and its explanation where this program wrote the card. */
@@ -30,7 +32,10 @@ export const whyMark = '<hr class="why">';
 
 /** The questions a note holds: one, one for each number of its gaps, or two where it is reversed. */
 export function notesToItems(note: Note): readonly Item[] {
-  if (hasCloze(note.front))
+  const isCloze = hasCloze(note.front) && !/^basic\b/i.test(note.type);
+  if (isCloze && countClozes(note.front) > mostGaps)
+    return [itemOf(note, () => leftOut(`It has more than ${mostGaps} gaps.`))];
+  if (isCloze)
     return readClozes(note.front).map((cloze) => itemOf(note, (say) => clozeCard(note, cloze, say)));
   const card = itemOf(note, (say) => basicCard(note, note.front, note.back, say));
   if (!/\brevers/i.test(note.type) || note.back === '') return [card];
@@ -100,7 +105,7 @@ function baseOf(note: Note, asked: string, why: string, say: Say): Base | null {
 }
 
 function markdown(text: string, isHtml: boolean, say: Say): string {
-  const silent = text.replace(/\[sound:([^\]\n]*)\]/g, (_, file: string) => {
+  const silent = text.replace(/\[sound:([^\][\n]*)\]/g, (_, file: string) => {
     say(`the sound ${file} was left out`);
     return '';
   });

@@ -22,7 +22,10 @@ export function readAnki(text: string): Parsed {
   const rows = readRows(lines, header, remarks);
   const isHtml =
     header.html ?? rows.some(({ cells }) => cells.some((cell) => /<[a-z][^<>]*>|&[a-z]+;/i.test(cell)));
-  const roles = rolesOf(header, Math.max(0, ...rows.map(({ cells }) => cells.length)));
+  const roles = rolesOf(
+    header,
+    rows.reduce((most, { cells }) => Math.max(most, cells.length), 0),
+  );
   const decks = new Map<string | null, Item[]>();
   for (const row of rows) {
     const deck = deckTitle(cell(row, header.deckColumn) ?? header.deck);

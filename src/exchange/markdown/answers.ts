@@ -36,7 +36,7 @@ export function findAnswers(lines: readonly Line[]): Found {
 
 /** Items of the outermost list; what is indented below one of them belongs to it. */
 function outermost(items: readonly { readonly at: number; readonly indent: number }[]): readonly number[] {
-  const least = Math.min(...items.map(({ indent }) => indent));
+  const least = items.reduce((most, { indent }) => Math.min(most, indent), Number.POSITIVE_INFINITY);
   return items.filter(({ indent }) => indent < least + 2).map(({ at }) => at);
 }
 
@@ -135,6 +135,9 @@ function letteredRun(lines: readonly Line[]): readonly number[] {
 const marked =
   /\s*(?:<?[-=]+>?\s*correct(?:\s+answer)?|\((?:correct|right)(?:\s+answer)?\)|[✅✓✔]\uFE0F?)\s*$/iu;
 
+const withoutMark = (text: string): string =>
+  `${text.slice(0, -40)}${text.slice(-40).replace(marked, '')}`.trimEnd();
+
 /** Answers without boxes, whose key stands in a line of its own or as a mark behind the right ones. */
 function keyedAnswers(lines: readonly Line[], at: readonly number[], keyAt: number): Exclude<Found, null> {
   const last = at.at(-1) as number;
@@ -149,11 +152,11 @@ function keyedAnswers(lines: readonly Line[], at: readonly number[], keyAt: numb
       lines: [first, ...lines.slice(i + 1, end).map(({ text }) => text.replace(/^\s{1,8}/, ''))],
     };
   });
-  const marks = parts.map((part) => marked.test(part.lines[0] as string));
+  const marks = parts.map((part) => marked.test((part.lines[0] as string).slice(-40)));
   const isMarked = keyAt < 0 && marks.some(Boolean);
   const answers = parts.map(({ line, lines: own }, n) => ({
     line,
-    lines: isMarked ? [(own[0] as string).replace(marked, ''), ...own.slice(1)] : own,
+    lines: isMarked ? [withoutMark(own[0] as string), ...own.slice(1)] : own,
     isRight: isMarked && marks[n] === true,
   }));
   const before = lines.slice(0, Math.min(at[0] as number, keyAt < 0 ? Number.POSITIVE_INFINITY : keyAt));

@@ -98,7 +98,7 @@ function headingStarts(
     headings.map(({ at, level, text }, n) => {
       const looksAsked =
         /^\W*(?:Q|Question)\s*[.#]?\s*\d/i.test(text) ||
-        (levels.has(level) && (/^\W*\d{1,4}\s*[.)]/.test(text) || /\?\W*$/.test(text)));
+        (levels.has(level) && (/^\W*\d{1,4}\s*[.)]/.test(text) || endsAsked(text)));
       return [at, { kind: answered[n] || looksAsked ? 'question' : 'section', head: text, level }];
     }),
   );
@@ -168,13 +168,15 @@ function numberedBetween(lines: readonly Line[], from: number, to: number): read
   const found: number[] = [];
   let last = 0;
   for (const { at, number, isSure, answered } of candidates) {
-    const goesOn = last > 0 && number === last + 1 && /\?\W*$/.test((lines[at] as Line).text);
+    const goesOn = last > 0 && number === last + 1 && endsAsked((lines[at] as Line).text);
     if (!isSure && !(bare.length >= 2 && (answered || goesOn))) continue;
     found.push(at);
     last = number;
   }
   return found;
 }
+
+const endsAsked = (text: string): boolean => /\?\W*$/.test(text.slice(-20));
 
 /** "Q1" in the middle of a sentence that was wrapped begins nothing. */
 function standsApart(lines: readonly Line[], at: number): boolean {

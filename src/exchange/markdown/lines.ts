@@ -129,9 +129,10 @@ export function keyOf({ text, isCode }: Line): string | null {
   if (match === null) return null;
   const rest = text.slice(match[0].length).trim();
   // bold that was opened before the word
-  return /^[\s>#-]*(?:\*\*|__)/.test(match[0]) && !/(?:\*\*|__).*(?:\*\*|__)/.test(match[0])
-    ? rest.replace(/(?:\*\*|__)(?=\W*$)/, '').trim()
-    : rest;
+  const [mark, ...more] = match[0].match(/\*\*|__/g) ?? [];
+  if (mark === undefined || more.length > 0 || !rest.includes(mark)) return rest;
+  const at = rest.indexOf(mark);
+  return `${rest.slice(0, at)}${rest.slice(at + mark.length)}`.trim();
 }
 
 const numbered =

@@ -64,7 +64,7 @@ function askedBy(
 function answerOf({ lines, isRight }: RawAnswer, say: Say): Answer {
   const { rest, quotes } = withoutQuotes(cleaned(lines.join('\n'), say));
   return {
-    text: rest.replace(/^[\u2800\u200B\u00A0\s]+(?=\S)|[\u2800\u200B\u00A0\s]+$/gu, ''),
+    text: withoutInvisible(rest),
     correct: isRight,
     why: quotes.join('\n\n') || null,
     pinned: false,
@@ -72,8 +72,14 @@ function answerOf({ lines, isRight }: RawAnswer, say: Say): Answer {
   };
 }
 
+/** Blanks that are no white space to a program, put where an answer had to be empty. */
+function withoutInvisible(text: string): string {
+  const bare = text.replace(/^[\u2800\u200B\s]{1,20}/u, '').trimEnd();
+  return /[\u2800\u200B]$/u.test(bare) ? bare.slice(0, -1).trimEnd() : bare;
+}
+
 const labelled =
-  /^(?:\*\*|`)?(?:(?:option|answer)\s+)?([A-Ha-h])?[.):]?(?:\*\*|`)?\s*\n+(?=`{3,}|~{3,}| {4})/i;
+  /^(?:\*\*|`)?(?:(?:option|answer)\s+)?([A-Ha-h])?[.):]?(?:\*\*|`)?[ \t]*\n+(?=`{3,}|~{3,}| {4})/i;
 
 /** "A", "B" … above the code of each answer only name its place, which is drawn anew each time. */
 function withoutLabels(answers: readonly Answer[], say: Say): readonly Answer[] {

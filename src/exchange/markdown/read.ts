@@ -1,6 +1,7 @@
 import { kebab } from '../../content/parse/shape.ts';
 import { cleanMarkdown } from '../clean.ts';
 import type { Group, Item, Parsed, Remark } from '../draft.ts';
+import { longest, tooLong } from '../verify.ts';
 import { type Chunk, cut } from './chunks.ts';
 import { frontMatterOf } from './front.ts';
 import { readLines, withoutNumber } from './lines.ts';
@@ -55,7 +56,7 @@ export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parse
 
 function sectionOf({ head, line }: Chunk): Section {
   const id = ownId(head);
-  const words = (id === null ? head : head.replace(/\s*\{[^{}]*\}\s*$/, '')).replace(/[*_`]/g, '');
+  const words = (id === null ? head : head.slice(0, head.lastIndexOf('{'))).replace(/[*_`]/g, '');
   return { title: withoutNumber(words).trim() || null, id, text: '', line, items: [] };
 }
 
@@ -74,6 +75,8 @@ function itemOf(chunk: Chunk, isOwn: boolean, open: readonly number[]): Item {
       outcome: { leftOut: `The block of code that begins in line ${never} never ends.` },
       changes: [],
     };
+  if (chunk.lines.reduce((sum, one) => sum + one.text.length + 1, 0) > longest)
+    return { line, outcome: { leftOut: tooLong }, changes: [] };
   const own = isOwn ? readOwn(ownId(head) === null ? withoutNumber(head) : head, chunk) : null;
   if (own !== null) return { line, outcome: { draft: own }, changes: [] };
   const changes: string[] = [];
@@ -127,5 +130,5 @@ function lessonOf({ text, line }: Section, remarks: Remark[]): string {
   const { text: clean, changes } = cleanMarkdown(text, true);
   for (const reason of changes)
     remarks.push({ line, action: 'changed', reason: `in the text above the questions: ${reason}` });
-  return clean.replace(/^(?:\s*\n)+|\s+$/g, '');
+  return clean.trim();
 }
