@@ -186,6 +186,17 @@ function addExchange(
         (await import('../commands/export-quiz.ts')).run({ selectors: words, ...options }, a),
       ),
     );
+  command('analyze', 'how questions fare, from logs that learners share', 'roadmap analyze logs/*.jsonl')
+    .argument(
+      '<logs...>',
+      'journals (journal/*.jsonl of a data folder) or exports; they are counted, not named',
+    )
+    .addOption(json())
+    .action(
+      act(async (a, logs: string[], options) =>
+        (await import('../commands/analyze.ts')).run({ logs, ...options }, a),
+      ),
+    );
 }
 
 function addConfig(config: Command, act: Act, json: () => Option): void {
