@@ -2,6 +2,7 @@ import { join, posix, resolve, win32 } from 'node:path';
 import { type Content, openFolder, openShipped } from './content/index.ts';
 import { type Learner, makeLearner } from './learning/learner.ts';
 import { progressIn } from './learning/progress.ts';
+import { changedSince } from './learning/regrade.ts';
 import { deviceName } from './store/device.ts';
 import { nodeDisk } from './store/disk.ts';
 import { dataFolder } from './store/paths.ts';
@@ -124,7 +125,7 @@ export class App {
   async study(): Promise<Study> {
     const content = await this.content();
     const { now, timezone } = this.world;
-    const { retention } = this.settings.values;
+    const { retention, reviews } = this.settings.values;
     const store = openStore({
       folder: this.folder,
       device: deviceName(nodeDisk),
@@ -133,6 +134,11 @@ export class App {
       timezone,
     });
     this.tell(store.notices);
+    const changed = changedSince(content.outline, progressIn(store.progress(), content.outline.id));
+    if (changed.length > 0 && !store.readOnly) {
+      const { applyCorrections } = await import('./tutor/corrections.ts');
+      this.tell(applyCorrections(changed, { content, store, cache: join(this.folder, 'cache') }));
+    }
     return {
       content,
       store,
@@ -142,7 +148,7 @@ export class App {
           content.outline,
           progressIn(store.refresh(), content.outline.id),
           { at, tz: timezone(at) },
-          retention,
+          { retention, reviews },
         );
       },
     };

@@ -13,6 +13,7 @@ export const commandNames = [
   'skip',
   'reset',
   'undo',
+  'placement',
   'check',
   'import-quiz',
   'export-quiz',

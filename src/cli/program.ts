@@ -125,6 +125,15 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   command('undo', 'take the last answer, mark or reset back', 'roadmap undo')
     .addOption(json())
     .action(act(async (a, options) => undoCommand.run(options, a)));
+  command('placement', 'a short test that credits what you know already', 'roadmap placement databases')
+    .addArgument(selectors(false))
+    .addOption(plain())
+    .addOption(json())
+    .action(
+      act(async (a, words: string[], options) =>
+        (await import('../commands/placement.ts')).run({ selectors: words, ...options }, a),
+      ),
+    );
   command('check', 'validate content files', 'roadmap check my-roadmap --format json')
     .argument('[dir]', 'the folder with roadmap.yaml (default: the roadmap in use)')
     .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
@@ -228,24 +237,22 @@ function addConfig(config: Command, act: Act, json: () => Option): void {
     .action(act(async (a) => (await load()).run({ action: 'path' }, a)));
 }
 
+const atHome: Readonly<Record<Exclude<homeCommand.HomeChoice, 'leave'>, (app: App) => Promise<unknown>>> = {
+  next: (app) => nextCommand.run({}, app),
+  review: (app) => reviewCommand.run({}, app),
+  placement: async (app) => (await import('../commands/placement.ts')).run({ selectors: [] }, app),
+  status: (app) => statusCommand.run({}, app),
+  list: (app) => listCommand.run({ selectors: [] }, app),
+};
+
 async function home(words: readonly string[], app: App): Promise<void> {
   const [word] = words;
   if (word !== undefined)
     throw new UserError(`"${word.slice(0, 60)}" is not a command.`, { exit: 2, hint: nearestCommand(word) });
-  const choice = await homeCommand.run(app);
-  switch (choice) {
-    case 'next':
-      return nextCommand.run({}, app);
-    case 'review':
-      return reviewCommand.run({}, app);
-    case 'status':
-      await statusCommand.run({}, app);
-      return;
-    case 'list':
-      await listCommand.run({ selectors: [] }, app);
-      return;
-    case 'leave':
-      return;
+  // whatever was done, one comes back home
+  for (let choice = await homeCommand.run(app); choice !== 'leave'; choice = await homeCommand.run(app)) {
+    await atHome[choice](app);
+    app.print('');
   }
 }
 

@@ -37,7 +37,8 @@ export async function run(options: CheckOptions, app: App): Promise<boolean> {
       widthOf: displayWidth,
     };
     app.print(toPretty(result, prefixOf(cwd, folder), style));
-    if (stats !== null) app.print(`\n${columns(statsRows(stats), { width: app.screen.width - 1 })}`);
+    if (stats !== null)
+      app.print(`\n${columns(statsRows(stats, result.waived.length), { width: app.screen.width - 1 })}`);
   }
   const errors = result.diagnostics.filter((d) => d.severity === 'error').length;
   const warnings = result.diagnostics.length - errors;

@@ -1,12 +1,13 @@
 import type { App } from '../app.ts';
 import { decideNext } from '../learning/next.ts';
 import { bar } from '../terminal/bars.ts';
+import type { KeyedRow } from '../terminal/prompts/keyed.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import { makeOverview } from '../tutor/overview.ts';
 import { count, nextLine } from '../tutor/words.ts';
 
-export type HomeChoice = 'next' | 'review' | 'status' | 'list' | 'leave';
+export type HomeChoice = 'next' | 'review' | 'placement' | 'status' | 'list' | 'leave';
 
 /** Where you are, what is due, what is next; in a terminal, what the learner wants to do now (else `leave`). */
 export async function run(app: App): Promise<HomeChoice> {
@@ -34,18 +35,19 @@ export async function run(app: App): Promise<HomeChoice> {
     if (isNew) app.say('Begin with: roadmap next');
     return 'leave';
   }
-  const { menu } = await import('../terminal/prompts/menu.ts');
+  const { pick } = await import('../terminal/prompts/keyed.ts');
   const { promptContext } = await import('../tutor/terminal-front.ts');
-  const choices: { value: HomeChoice; name: string }[] = [
-    { value: 'next', name: isNew ? 'Begin' : 'Go on' },
-    ...(questions.due > 0 && next.action !== 'review'
-      ? [{ value: 'review' as const, name: `Review ${count(questions.due, 'question')}` }]
+  const rows: KeyedRow<HomeChoice>[] = [
+    { key: 'n', text: isNew ? 'Begin' : 'Go on', reply: 'next' },
+    ...(isNew ? [{ key: 'p', text: 'Find out what I know already', reply: 'placement' as const }] : []),
+    ...(next.due > 0 && next.action !== 'review'
+      ? [{ key: 'r', text: `Review ${count(next.due, 'question')}`, reply: 'review' as const }]
       : []),
-    { value: 'status', name: 'See where I stand' },
-    { value: 'list', name: 'See the whole roadmap' },
-    { value: 'leave', name: 'Leave' },
+    { key: 's', text: 'See where I stand', reply: 'status' },
+    { key: 'l', text: 'See the whole roadmap', reply: 'list' },
+    { key: 'q', text: 'Leave', reply: 'leave' },
   ];
-  return (await menu('What now?', choices, promptContext(app))) ?? 'leave';
+  return pick({ title: 'What now?', rows, leave: { reply: 'leave', word: 'leave' } }, promptContext(app));
 }
 
 /** The first run, in four lines. */

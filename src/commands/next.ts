@@ -62,7 +62,7 @@ async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
   const { topic } = next;
   if (next.action === 'review') {
     app.say(next.reason);
-    await startReview(app, study, app.settings.values.session, false);
+    await startReview(app, study, undefined, false);
     return;
   }
   if (topic === null) {
@@ -70,7 +70,7 @@ async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
     return;
   }
   const { promptContext } = await import('../tutor/terminal-front.ts');
-  const { confirm } = await import('../terminal/prompts/menu.ts');
+  const { confirm } = await import('../terminal/prompts/confirm.ts');
   const again = next.action === 'quiz';
   if (again) app.say(`${next.reason}\n`);
   const readIt =

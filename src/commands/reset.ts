@@ -51,7 +51,7 @@ async function isSure(question: string, app: App): Promise<boolean> {
       exit: 2,
       hint: 'Add --yes to go ahead without being asked.',
     });
-  const { confirm } = await import('../terminal/prompts/menu.ts');
+  const { confirm } = await import('../terminal/prompts/confirm.ts');
   const { promptContext } = await import('../tutor/terminal-front.ts');
   return confirm(question, false, promptContext(app));
 }

@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
 import { pickForReview } from '../learning/pick.ts';
+import { reviewLoad } from '../learning/review.ts';
 import { questionsJson } from '../tutor/questions-json.ts';
-import { reviewable, startReview } from '../tutor/review.ts';
+import { reviewPool, startReview } from '../tutor/review.ts';
 import { isPlain } from '../tutor/start.ts';
 
 export interface ReviewOptions {
@@ -13,10 +14,11 @@ export interface ReviewOptions {
 /** Asks what is due, over all topics. */
 export async function run(options: ReviewOptions, app: App): Promise<void> {
   const study = await app.study();
-  const size = options.n ?? app.settings.values.session;
   if (options.json === true) {
     const learner = study.learner();
-    app.printJson(questionsJson(pickForReview(reviewable(learner), learner, size), study.content));
+    const pool = reviewPool(reviewLoad(learner), options.n);
+    const size = options.n ?? app.settings.values.session;
+    app.printJson(questionsJson(pickForReview(pool, learner, size), study.content));
     return;
   }
   const plain = isPlain(
@@ -24,5 +26,5 @@ export async function run(options: ReviewOptions, app: App): Promise<void> {
     options.plain,
     'add --plain to answer on plain lines, or --json to get the questions.',
   );
-  await startReview(app, study, size, plain);
+  await startReview(app, study, options.n, plain);
 }

@@ -1,7 +1,7 @@
 import type { App, Study } from '../app.ts';
 import type { TopicId } from '../content/model.ts';
 import type { OutlineTopic } from '../content/outline.ts';
-import { newQuestions, statesOf, type TopicState } from '../learning/mastery.ts';
+import { newQuestions, stateMeanings, statesOf, type TopicState } from '../learning/mastery.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import { topicNamed } from '../tutor/chosen.ts';
@@ -50,7 +50,7 @@ export async function run(options: ShowOptions, app: App): Promise<void> {
     });
     return;
   }
-  const standing = `${state}${due > 0 ? `, ${due} due` : ''}${fresh > 0 ? `, ${count(fresh, 'new question')}` : ''}; ${count(topic.questions.length, 'question')}.`;
+  const standing = `${state} (${stateMeanings[state]})${due > 0 ? `, ${due} due` : ''}${fresh > 0 ? `, ${count(fresh, 'new question')}` : ''}; ${count(topic.questions.length, 'question')}.`;
   if (app.screen.tty) await inTerminal(topic, study, app, { standing, prerequisites, opens });
   else app.print(app.theme.text(asMarkdown(topic, study, { standing, prerequisites, opens })));
 }

@@ -2,16 +2,18 @@ import type { App, Study } from '../app.ts';
 import type { QuestionKey, TopicId } from '../content/model.ts';
 import { UserError } from '../errors.ts';
 import { type Act, UNDO_LIMIT } from '../learning/progress.ts';
+import { count } from '../tutor/words.ts';
 
 export interface UndoOptions {
   readonly json?: boolean | undefined;
 }
 
-/** Takes the last answer back, or the last mark or reset if that came after it. */
+/** Takes the last answer back, or the last mark, credit or reset if that came after it. */
 export async function run(options: UndoOptions, app: App): Promise<void> {
   const study = await app.study();
   const { acts } = study.learner().progress;
-  const last = acts[acts.length - 1];
+  // what was graded anew follows from content, not from the learner
+  const last = acts.findLast(({ event }) => event.kind !== 'regraded');
   if (last === undefined)
     throw new UserError('There is nothing to take back.', {
       hint: `The last ${UNDO_LIMIT} answers and marks can be taken back.`,
@@ -43,6 +45,8 @@ function words(act: Act, study: Study): string {
       return `Taken back: your answer to ${event.question}.`;
     case 'marked':
       return `Taken back: "${title(event.topic)}" marked as ${event.as}.`;
+    case 'credited':
+      return `Taken back: ${count(event.topics.length, 'topic')} credited by the placement test.`;
     case 'reset':
       return `Taken back: the reset of "${title(event.topic)}".`;
     default:

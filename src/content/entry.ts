@@ -15,9 +15,12 @@ export type Entry =
       readonly hint: string | null;
     };
 
-/** Names that are nobody's business: hidden, set aside, or for readers on the web. */
+/** What a folder of plain files holds for those who work on it. */
+const papers = /^(?:README|REVIEW|CONTRIBUTING|CHANGELOG|LICEN[CS]E)(?:\.md|\.txt)?$/;
+
+/** Names that are no part of a roadmap: hidden, set aside, or for those who work on it. */
 export const isIgnored = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('_') || name === 'README.md';
+  name.startsWith('.') || name.startsWith('_') || papers.test(name);
 
 /** A path as it can be shown: on one line, control and bidi characters and lone surrogates escaped. */
 export const shownPath = (path: string): string =>

@@ -2,7 +2,7 @@
  * A compiled roadmap as bytes: a first line that says how long the head is, the head as JSON, then one body per
  * topic. `compile.ts` writes it, `index.ts` reads it without loading what compiles.
  */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 /** Bytes of the first line, its end included. */
 export const firstLineLength = 32;

@@ -32,6 +32,7 @@ function outlineTopic(topic: Topic, stage: StageId): OutlineTopic {
       id: question.id,
       key,
       digest: questionDigest(question),
+      kind: question.kind,
       concept: question.concept,
       was: formerKeys(topic, question.id, question.was),
     };

@@ -1,4 +1,4 @@
-import type { Markdown, Question, QuestionKey, Resource, StageId, TopicId } from './model.ts';
+import type { Kind, Markdown, Question, QuestionKey, Resource, StageId, TopicId } from './model.ts';
 
 /**
  * The roadmap without its texts: all that deciding needs, small enough to read at every start.
@@ -44,6 +44,7 @@ export interface OutlineQuestion {
   readonly id: string;
   readonly key: QuestionKey;
   readonly digest: string;
+  readonly kind: Kind;
   readonly concept: string | null;
   /** every key this question once had, topic renames included */
   readonly was: readonly QuestionKey[];

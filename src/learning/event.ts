@@ -39,7 +39,14 @@ export interface Answered extends EventBase {
   readonly repeat?: true;
   /** key the memory of this question was kept under before it was renamed */
   readonly from?: QuestionKey;
+  /** how sure the learner said to be, before any sign of right or wrong */
+  readonly sure?: Confidence;
+  /** concepts of the topic that the wrong answers picked say are not understood */
+  readonly misses?: readonly string[];
 }
+
+/** How sure a learner is of an answer. */
+export type Confidence = 'sure' | 'think' | 'guess';
 
 /** A lesson was shown to its end. */
 export interface Read extends EventBase {
@@ -77,13 +84,61 @@ export interface Ended extends EventBase {
   readonly session: string;
 }
 
+/** A question of a placement test was answered; it says what is known, and is no review. */
+export interface Probed extends EventBase {
+  readonly kind: 'probed';
+  /** the canonical words the test was asked for with: the same words go on with it */
+  readonly request: string;
+  readonly question: QuestionKey;
+  readonly digest: string;
+  readonly correct: boolean;
+  /** chance (0–1) of being right without knowing */
+  readonly guess: number;
+  readonly chosen: readonly string[];
+}
+
+/** A placement test was brought to its end, its result taken over or not. */
+export interface Placed extends EventBase {
+  readonly kind: 'placed';
+  readonly request: string;
+}
+
+/** Topics were found to be known already, by a placement test. */
+export interface Credited extends EventBase {
+  readonly kind: 'credited';
+  readonly topics: readonly TopicId[];
+}
+
+/** The key of a question was corrected, and all answers on record were graded anew. */
+export interface Regraded extends EventBase {
+  readonly kind: 'regraded';
+  readonly question: QuestionKey;
+  /** digest of the question with its corrected key */
+  readonly digest: string;
+  /** of each answer, oldest first: when (UTC ms), the time zone then (minutes), and its grade by the new key */
+  readonly answers: readonly (readonly [number, number, Grade])[];
+  /** key the memory of this question was kept under before it was renamed */
+  readonly from?: QuestionKey;
+}
+
 /** An earlier event was taken back. */
 export interface Undone extends EventBase {
   readonly kind: 'undone';
   readonly target: string;
 }
 
-export type Event = Answered | Read | Marked | Reset | Began | Ended | Undone;
+export type Event =
+  | Answered
+  | Read
+  | Marked
+  | Reset
+  | Began
+  | Ended
+  | Probed
+  | Placed
+  | Credited
+  | Regraded
+  | Undone;
 
 /** An event before the store gave it id and time. */
 export type NewEvent = Event extends infer E

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { answerDigest, fold } from '../content/fold.ts';
 import type { ChooseQuestion, MatchQuestion, OrderQuestion, Question } from '../content/model.ts';
-import type { Grade } from './event.ts';
+import type { Confidence, Grade } from './event.ts';
 import type { Response, Shown } from './shown.ts';
 
 /** What an answer was worth. */
@@ -19,12 +19,14 @@ export interface Verdict {
   readonly why: string | null;
   /** what an event keeps of the answer */
   readonly chosen: readonly string[];
+  /** concepts that the wrong picks say are not understood */
+  readonly misses: readonly string[];
 }
 
 /** Compares an answer with the key. Pure; the response is in the letters of `shown`. */
 export function judge(question: Question, shown: Shown, response: Response): Verdict {
   const key = keyOf(question, shown);
-  const wrong: Verdict = { correct: false, score: 0, near: false, ...key, why: null, chosen: [] };
+  const wrong: Verdict = { correct: false, score: 0, near: false, ...key, why: null, chosen: [], misses: [] };
   if (response.kind === 'unknown') return wrong;
   switch (question.kind) {
     case 'one':
@@ -54,17 +56,17 @@ export function judge(question: Question, shown: Shown, response: Response): Ver
 }
 
 /**
- * The FSRS grade of an answer: wrong or not known is again (1); right with the hint or on the second try hard (2);
- * right good (3); a recall is graded by the learner.
+ * The FSRS grade of an answer: wrong or not known is again (1); right with the hint, on the second try or by a guess
+ * hard (2); right good (3); a recall is graded by the learner.
  */
 export function gradeOf(
   verdict: Verdict,
   response: Response,
-  help: { readonly hinted: boolean; readonly secondTry: boolean },
+  help: { readonly hinted: boolean; readonly secondTry: boolean; readonly sure?: Confidence | undefined },
 ): Grade {
   if (response.kind === 'recall') return response.grade;
   if (!verdict.correct) return 1;
-  return help.hinted || help.secondTry ? 2 : 3;
+  return help.hinted || help.secondTry || help.sure === 'guess' ? 2 : 3;
 }
 
 type Part = Partial<Verdict>;
@@ -88,6 +90,7 @@ function judgeChoice(answers: ChooseQuestion['answers'], picked: readonly string
     score: Math.max(0, (hits - misses) / right.length),
     why: comments.length > 0 ? comments.join('\n\n') : null,
     chosen: picked.map(answerDigest),
+    misses: [...new Set(chosen.flatMap((answer) => answer.misses ?? []))],
   };
 }
 

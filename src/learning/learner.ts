@@ -12,6 +12,14 @@ export interface Moment {
   readonly tz: number;
 }
 
+/** What a learner wishes for; settings. */
+export interface Wishes {
+  /** probability of recall at which a question comes up again, 0–1 */
+  readonly retention: number;
+  /** how many reviews a day may hold */
+  readonly reviews: number;
+}
+
 /** Progress laid over a roadmap as it is today: the one place that knows what became of renamed questions. */
 export interface Learner {
   readonly outline: Outline;
@@ -19,8 +27,7 @@ export interface Learner {
   readonly now: Moment;
   /** number of the learner's day */
   readonly today: number;
-  /** wished-for probability of recall, 0–1 */
-  readonly retention: number;
+  readonly wishes: Wishes;
   /** what is remembered of a question, under whatever key it is kept; null when never answered */
   card(question: OutlineQuestion): Card | null;
   /** the key that memory is kept under */
@@ -40,7 +47,7 @@ export function makeLearner(
   outline: Outline,
   progress: RoadmapProgress,
   now: Moment,
-  retention: number,
+  wishes: Wishes,
 ): Learner {
   const today = dayOf(now.at, now.tz);
   const kept = new Map<QuestionKey, QuestionKey>();
@@ -53,20 +60,21 @@ export function makeLearner(
     else if (key !== question.key) kept.set(question.key, key);
   }
   adoptByDigest(homeless, orphans, progress, kept);
+  const checks = checksOf(outline, progress);
   const keptUnder = (question: OutlineQuestion): QuestionKey => kept.get(question.key) ?? question.key;
   const card = (question: OutlineQuestion): Card | null => progress.cards[keptUnder(question)] ?? null;
   const dueDay = (question: OutlineQuestion): number | null => {
     const known = card(question);
-    if (known === null) return null;
+    if (known === null) return checks.get(question.key) ?? null;
     // an answer given in the future says that a clock was wrong: asking again today puts it right
-    return known.day > today ? today : known.day + interval(known, retention);
+    return known.day > today ? today : known.day + interval(known, wishes.retention);
   };
   return {
     outline,
     progress,
     now,
     today,
-    retention,
+    wishes,
     card,
     keptUnder,
     topic: (topic) => recordOf(progress, topic),
@@ -82,6 +90,31 @@ export function makeLearner(
     orphans: [...orphans],
   };
 }
+
+/** Days over which what was credited comes back. */
+const CHECK_WITHIN = 14;
+
+/** A topic that was credited comes back once: one of its questions is due within two weeks, each topic's on a day of its own. */
+function checksOf(outline: Outline, progress: RoadmapProgress): ReadonlyMap<QuestionKey, number> {
+  const checks = new Map<QuestionKey, number>();
+  for (const topic of outline.topics) {
+    const { credited } = recordOf(progress, topic);
+    const question = credited === undefined ? null : checkQuestion(topic);
+    if (credited !== undefined && question !== null)
+      checks.set(
+        question.key,
+        credited + 1 + ((Number.parseInt(question.digest.slice(0, 6), 16) || 0) % CHECK_WITHIN),
+      );
+  }
+  return checks;
+}
+
+/** The question a credited topic comes back with: the one with the least digest, so that it is chance and stays the same. */
+export const checkQuestion = (topic: OutlineTopic): OutlineQuestion | null =>
+  topic.questions.reduce<OutlineQuestion | null>(
+    (least, question) => (least === null || question.digest < least.digest ? question : least),
+    null,
+  );
 
 function recordOf(progress: RoadmapProgress, topic: OutlineTopic): TopicRecord {
   const records = ([...topic.was].reverse() as TopicId[]).map((id) => topicRecord(progress, id));

@@ -1,17 +1,18 @@
 import type { TopicId } from '../content/model.ts';
 import type { OutlineTopic } from '../content/outline.ts';
-import type { Learner } from './learner.ts';
+import { checkQuestion, type Learner } from './learner.ts';
 
-/**
- * Where a learner stands with a topic. Always derived, never stored:
- * - skipped: set aside by hand
- * - learned: every question it had was answered and at least 4 in 5 right at the last answer, or marked as done
- * - fading: learned, but expected recall of its questions has fallen below 0.8
- * - learning: begun, by a lesson read or a question answered
- * - ready: everything it requires is learned, fading or skipped
- * - locked: something it requires is not
- */
-export type TopicState = 'locked' | 'ready' | 'learning' | 'learned' | 'fading' | 'skipped';
+/** Where a learner stands with a topic, and what that means. Always derived, never stored. */
+export const stateMeanings = {
+  locked: 'something it builds on is not yet learned',
+  ready: 'all it builds on is learned, fading or skipped',
+  learning: 'its lesson was read, or one of its questions answered',
+  learned:
+    'each of its questions was answered and at least 4 in 5 right at the last answer, or it was marked as done, or a placement test found it known',
+  fading: 'it was learned, and recall of its questions is expected to have fallen below 80 %',
+  skipped: 'it was set aside by hand',
+} as const;
+export type TopicState = keyof typeof stateMeanings;
 
 export const FADING_BELOW = 0.8;
 
@@ -36,12 +37,19 @@ export function statesOf(learner: Learner): ReadonlyMap<TopicId, TopicState> {
 
 /** The state a topic has by itself, or null when nothing was done with it. */
 function ownState(topic: OutlineTopic, learner: Learner): TopicState | null {
-  const { mark, passed, read } = learner.topic(topic);
+  const { mark, passed, read, credited } = learner.topic(topic);
   if (mark === 'skipped') return 'skipped';
   const cards = topic.questions.filter((question) => learner.card(question) !== null);
-  if (mark === 'done' || passed !== undefined)
+  const isCredited = credited !== undefined && !isCreditLost(topic, learner);
+  if (mark === 'done' || passed !== undefined || isCredited)
     return isFading(cards.map((question) => learner.recall(question))) ? 'fading' : 'learned';
   return cards.length > 0 || read !== undefined ? 'learning' : null;
+}
+
+/** What a placement test found is taken back by the question the topic came back with. */
+function isCreditLost(topic: OutlineTopic, learner: Learner): boolean {
+  const check = checkQuestion(topic);
+  return check !== null && learner.card(check)?.grade === 1;
 }
 
 const isFading = (recalls: readonly number[]): boolean =>

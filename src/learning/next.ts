@@ -1,6 +1,9 @@
+import type { TopicId } from '../content/model.ts';
 import type { OutlineTopic } from '../content/outline.ts';
 import type { Learner } from './learner.ts';
 import { statesOf, type TopicState } from './mastery.ts';
+import { type Repair, repairFor, touchedAt } from './repair.ts';
+import { reviewLoad } from './review.ts';
 
 export type Action = 'learn' | 'quiz' | 'review' | 'finished';
 
@@ -9,69 +12,107 @@ export interface Next {
   readonly action: Action;
   readonly topic: OutlineTopic | null;
   readonly state: TopicState | null;
-  /** questions due for review today */
+  /** questions due for review */
   readonly due: number;
-  /** one sentence */
+  /** those of them that today has room for */
+  readonly today: number;
+  /** one sentence, or two */
   readonly reason: string;
 }
 
+type States = ReadonlyMap<TopicId, TopicState>;
+type Decision = Pick<Next, 'action' | 'topic' | 'reason'>;
+
 /**
- * Decides what comes next. In this order: what is due is reviewed before it is forgotten; a topic that was begun is
- * brought to its end, the one touched last first; then comes the first topic, in study order, whose prerequisites are met.
- * Optional topics come when no other is ready.
+ * Decides what comes next. In this order: what is due today is reviewed before it is forgotten; where a topic is missed
+ * again and again, the weakest of what it builds on is strengthened; a topic that was begun is brought to its end, the
+ * one touched last first; then comes the first topic, in study order, whose prerequisites are met. Optional topics come
+ * when no other is ready. The same progress gives the same answer.
  */
 export function decideNext(learner: Learner): Next {
   const states = statesOf(learner);
-  const due = learner.outline.topics
-    .flatMap((topic) => (states.get(topic.id) === 'skipped' ? [] : topic.questions))
-    .filter((question) => learner.isDue(question)).length;
-  const make = (action: Action, topic: OutlineTopic | null, reason: string): Next => ({
+  const load = reviewLoad(learner);
+  const { action, topic, reason } =
+    reviewNow(load.today.length, load.later) ??
+    goOn(learner, states) ??
+    openNext(learner, states) ??
+    finish(learner, states, load.due.length);
+  return {
     action,
     topic,
     state: topic ? (states.get(topic.id) as TopicState) : null,
-    due,
+    due: load.due.length,
+    today: load.today.length,
     reason,
-  });
-  if (due > 0)
-    return make(
-      'review',
-      null,
-      `${count(due, 'question')} you have answered before ${due === 1 ? 'is' : 'are'} due today; reviewing now keeps ${due === 1 ? 'it' : 'them'} from fading.`,
-    );
-  const begun = topicAtHand(learner, states);
-  if (begun) {
-    const left = begun.questions.filter((question) => (learner.card(question)?.grade ?? 1) === 1).length;
-    return begun.questions.length === 0
-      ? make('learn', begun, `You have begun "${begun.title}".`)
-      : make(
-          'quiz',
-          begun,
-          `You have begun "${begun.title}"; ${count(left, 'of its questions', 'of its questions')} ${left === 1 ? 'is' : 'are'} still to be answered right.`,
-        );
-  }
+  };
+}
+
+function reviewNow(today: number, later: number): Decision | null {
+  if (today === 0) return null;
+  const put =
+    later > 0
+      ? ` ${count(later, 'more is', 'more are')} due; your limit puts ${later === 1 ? 'it' : 'them'} off.`
+      : '';
+  return {
+    action: 'review',
+    topic: null,
+    reason: `${count(today, 'question')} you have answered before ${today === 1 ? 'is' : 'are'} due today; reviewing now keeps ${today === 1 ? 'it' : 'them'} from fading.${put}`,
+  };
+}
+
+function goOn(learner: Learner, states: States): Decision | null {
+  const topic = topicAtHand(learner, states);
+  if (topic === null) return null;
+  const repair = repairFor(topic, learner, states);
+  if (repair !== null) return strengthen(topic, repair, learner, states);
+  if (topic.questions.length === 0)
+    return { action: 'learn', topic, reason: `You have begun "${topic.title}".` };
+  const left = topic.questions.filter((question) => (learner.card(question)?.grade ?? 1) === 1).length;
+  return {
+    action: 'quiz',
+    topic,
+    reason: `You have begun "${topic.title}"; ${left} of its questions ${left === 1 ? 'is' : 'are'} still to be answered right.`,
+  };
+}
+
+function strengthen(topic: OutlineTopic, repair: Repair, learner: Learner, states: States): Decision {
+  const { weakest, strength, missed, of } = repair;
+  const standing =
+    states.get(weakest.id) === 'skipped'
+      ? 'you skipped'
+      : `you know least (about ${Math.round(strength * 100)} %)`;
+  const wasRead = learner.topic(weakest).read !== undefined || strength > 0;
+  return {
+    action: wasRead ? 'quiz' : 'learn',
+    topic: weakest,
+    reason: `You missed ${missed} of ${of} questions of "${topic.title}". It builds on "${weakest.title}", which ${standing}: strengthen that first, then come back.`,
+  };
+}
+
+function openNext(learner: Learner, states: States): Decision | null {
   const ready = learner.outline.topics.filter((topic) => states.get(topic.id) === 'ready');
   const topic = ready.find((t) => !t.optional) ?? ready[0];
-  if (topic) return make('learn', topic, whyReady(topic, learner));
+  return topic === undefined ? null : { action: 'learn', topic, reason: whyReady(topic, learner) };
+}
+
+function finish(learner: Learner, states: States, due: number): Decision {
   const locked = learner.outline.topics.filter((t) => states.get(t.id) === 'locked').length;
-  if (locked > 0)
-    return make(
-      'finished',
-      null,
-      `Nothing is ready: ${count(locked, 'topic')} wait for others that were never finished.`,
-    );
-  return make('finished', null, 'Every topic is learned or skipped, and nothing is due today.');
+  const reason =
+    locked > 0
+      ? `Nothing is ready: ${count(locked, 'topic waits', 'topics wait')} for others that were never finished.`
+      : due > 0
+        ? 'Every topic is learned or skipped, and today’s reviews are done.'
+        : 'Every topic is learned or skipped, and nothing is due today.';
+  return { action: 'finished', topic: null, reason };
 }
 
 /** The topic that was begun and touched last, or null. */
-export function topicAtHand(learner: Learner, states: ReadonlyMap<string, TopicState>): OutlineTopic | null {
+export function topicAtHand(learner: Learner, states: States): OutlineTopic | null {
   let best: OutlineTopic | null = null;
   let latest = -1;
   for (const topic of learner.outline.topics) {
     if (states.get(topic.id) !== 'learning') continue;
-    const touched = Math.max(
-      learner.topic(topic).read ?? 0,
-      ...topic.questions.map((question) => learner.card(question)?.at ?? 0),
-    );
+    const touched = touchedAt(topic, learner);
     if (touched > latest) [best, latest] = [topic, touched];
   }
   return best;

@@ -1,11 +1,17 @@
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import type { Learner } from './learner.ts';
+import { openMixups } from './mixup.ts';
 import { shuffle } from './present.ts';
+import { type ReviewLoad, reviewable } from './review.ts';
+
+/** How many mix-ups a review takes up beside what is due. */
+const mixupsInReview = 2;
 
 /**
- * Which questions of some topics a quiz asks, most useful first: those whose last answer was wrong, those due
- * (most endangered first), those never answered in study order, then the rest by how likely they are forgotten.
- * With `seed`, ties and the final order are drawn from it; the same seed and progress give the same questions.
+ * Which questions of some topics a quiz asks, most useful first: those that put a mix-up right, those whose last answer
+ * was wrong, those due (most endangered first), those never answered in study order, then the rest by how likely they
+ * are forgotten. With `seed`, ties and the final order are drawn from it; the same seed and progress give the same
+ * questions.
  */
 export function pickForQuiz(
   topics: readonly OutlineTopic[],
@@ -14,7 +20,9 @@ export function pickForQuiz(
   seed: string,
 ): OutlineQuestion[] {
   const questions = topics.flatMap((topic) => topic.questions);
+  const mixed = new Set(openMixups(topics, learner).map(({ questions: [first] }) => first));
   const rank = (question: OutlineQuestion): number => {
+    if (mixed.has(question)) return -1;
     const card = learner.card(question);
     if (card === null) return 2;
     return card.grade === 1 ? 0 : learner.isDue(question) ? 1 : 3;
@@ -33,17 +41,17 @@ export function pickForQuiz(
   return shuffle(chosen, (question) => question.key, 'quiz', seed);
 }
 
-/** What is due over all topics, most endangered first, neighbours from different topics where there are any. */
-export function pickForReview(
-  topics: readonly OutlineTopic[],
-  learner: Learner,
-  count: number,
-): OutlineQuestion[] {
-  const due = topics.flatMap((topic) => topic.questions.filter((question) => learner.isDue(question)));
-  const endangered = due
-    .map((question) => ({ question, recall: learner.recall(question) }))
-    .sort((a, b) => a.recall - b.recall || (a.question.key < b.question.key ? -1 : 1));
-  return interleave(endangered.slice(0, count).map(({ question }) => question));
+/**
+ * What a review asks: `count` of what is due, most endangered first, neighbours from different topics where there are
+ * any, and beside them a question or two that put a mix-up right.
+ */
+export function pickForReview(due: ReviewLoad['due'], learner: Learner, count: number): OutlineQuestion[] {
+  const chosen = due.slice(0, count);
+  if (chosen.length === 0) return [];
+  const mixed = openMixups(reviewable(learner), learner)
+    .flatMap(({ questions: [first] }) => first ?? [])
+    .filter((question) => !chosen.includes(question));
+  return interleave([...chosen, ...mixed.slice(0, mixupsInReview)]);
 }
 
 /** Takes the first question that is of another topic than the one before it. */

@@ -21,6 +21,17 @@ const string: Test = (value) => typeof value === 'string';
 const strings: Test = (value) => Array.isArray(value) && value.every(string);
 const ulid: Test = (value) => typeof value === 'string' && isUlid(value);
 const yes: Test = (value) => value === true;
+const flag: Test = (value) => typeof value === 'boolean';
+const answersOnRecord: Test = (value) =>
+  Array.isArray(value) &&
+  value.every(
+    (one) =>
+      Array.isArray(one) &&
+      one.length === 3 &&
+      whole(0, LAST_DATE)(one[0]) &&
+      number(-LONGEST_OFFSET, LONGEST_OFFSET)(one[1]) &&
+      whole(1, 4)(one[2]),
+  );
 const oneOf =
   (...words: readonly string[]): Test =>
   (value) =>
@@ -50,11 +61,30 @@ const REQUIRED: Readonly<Record<Kind, Fields>> = {
   reset: { topic: text },
   began: { request: string, size: whole(0, Number.MAX_SAFE_INTEGER) },
   ended: { session: text },
+  probed: {
+    request: string,
+    question: text,
+    digest: string,
+    correct: flag,
+    guess: number(0, 1),
+    chosen: strings,
+  },
+  placed: { request: string },
+  credited: { topics: strings },
+  regraded: { question: text, digest: string, answers: answersOnRecord },
   undone: { target: text },
 };
 
 const OPTIONAL: Readonly<Partial<Record<Kind, Fields>>> = {
-  answered: { session: text, hinted: yes, repeat: yes, from: text },
+  answered: {
+    session: text,
+    hinted: yes,
+    repeat: yes,
+    from: text,
+    sure: oneOf('sure', 'think', 'guess'),
+    misses: strings,
+  },
+  regraded: { from: text },
   reset: { also: strings },
 };
 

@@ -1,5 +1,6 @@
 import type { Event } from '../learning/event.ts';
-import { emptyProgress, fold, type Progress } from '../learning/progress.ts';
+import { emptyProgress, type Progress } from '../learning/progress.ts';
+import { fold } from '../learning/replay.ts';
 import type { Disk } from './disk.ts';
 import { type Journals, openJournals } from './journals.ts';
 import type { Entry } from './scan.ts';

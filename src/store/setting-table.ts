@@ -13,8 +13,12 @@ export interface Settings {
   readonly session: number;
   /** folder of the roadmap to learn from, null for the one that ships */
   readonly roadmap: string | null;
+  /** reviews a day may hold; what is due beyond them is spread over the days that follow */
+  readonly reviews: number;
   /** how likely a question should still be known when it comes up again, 0.7–0.97 */
   readonly retention: number;
+  /** ask how sure an answer is before it is judged */
+  readonly confidence: boolean;
   /** ask on plain lines */
   readonly plain: boolean;
 }
@@ -38,6 +42,9 @@ const WORDS = new Map<unknown, boolean>([
   ...[false, 'false', 'no', 'off'].map((word) => [word, false] as const),
 ]);
 
+const parseFlag = (value: unknown): boolean | undefined =>
+  WORDS.get(typeof value === 'string' ? value.toLowerCase() : value);
+
 /** The settings there are. */
 export const SETTINGS: SettingTable<Settings> = {
   session: {
@@ -55,16 +62,28 @@ export const SETTINGS: SettingTable<Settings> = {
       return typeof value === 'string' && value.trim() !== '' && !value.includes('\0') ? value : undefined;
     },
   },
+  reviews: {
+    default: 60,
+    allowed: 'a whole number from 1 to 1000',
+    meaning: 'reviews a day may hold; more are spread over the next days',
+    parse: between(1, 1000, true),
+  },
   retention: {
     default: 0.9,
     allowed: 'a number from 0.7 to 0.97',
     meaning: 'how likely you should still know a question when it comes up again',
     parse: between(0.7, 0.97, false),
   },
+  confidence: {
+    default: false,
+    allowed: 'on or off',
+    meaning: 'ask how sure you are before an answer is judged',
+    parse: parseFlag,
+  },
   plain: {
     default: false,
     allowed: 'true or false',
     meaning: 'ask on plain lines, without menus',
-    parse: (value) => WORDS.get(typeof value === 'string' ? value.toLowerCase() : value),
+    parse: parseFlag,
   },
 };

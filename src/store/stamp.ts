@@ -55,19 +55,25 @@ const within = (value: number, from: number, to: number): number =>
   Number.isNaN(value) ? Math.max(0, from) : Math.min(Math.max(from, value), to);
 const whole = (value: number, to: number): number => Math.trunc(within(value, 0, to));
 
-/** The same event in as many pieces as fit a line each: a reset can name more keys than one line holds. */
+/** The same event in as many pieces as fit a line each: a reset or a credit can name more than one line holds. */
 export function pieces(event: NewEvent): readonly NewEvent[] {
-  if (event.kind !== 'reset' || event.also === undefined) return [event];
-  const groups: string[][] = [[]];
+  if (event.kind === 'reset' && event.also !== undefined)
+    return groups(event.also).map((also) => ({ ...event, also }));
+  if (event.kind === 'credited') return groups(event.topics).map((topics) => ({ ...event, topics }));
+  return [event];
+}
+
+function groups<T extends string>(names: readonly T[]): T[][] {
+  const found: T[][] = [[]];
   let used = 0;
-  for (const key of event.also) {
-    const size = Buffer.byteLength(JSON.stringify(key)) + 1;
+  for (const name of names) {
+    const size = Buffer.byteLength(JSON.stringify(name)) + 1;
     if (used > 0 && used + size > ROOM) {
-      groups.push([]);
+      found.push([]);
       used = 0;
     }
-    groups.at(-1)?.push(key);
+    found.at(-1)?.push(name);
     used += size;
   }
-  return groups.map((also) => ({ ...event, also }));
+  return found;
 }

@@ -1,3 +1,4 @@
+import type { Confidence } from '../learning/event.ts';
 import type { Lettered, Reply, Shown } from '../learning/shown.ts';
 import { span } from './plain/letters.ts';
 import type { Lines } from './plain/lines.ts';
@@ -30,6 +31,34 @@ export async function askPlain(shown: Shown, io: PlainIo, again = false): Promis
   say(how(shown));
   return read(shown, io, say);
 }
+
+/** Asks how sure an answer is; null at the end of input. */
+export async function askPlainSure(io: PlainIo): Promise<Confidence | null> {
+  io.write(`${io.theme.text('How sure are you? s sure, t think so, g guess.')}\n`);
+  for (;;) {
+    if (io.width !== null) io.write('> ');
+    const line = (await io.lines.next())?.trim().toLowerCase();
+    if (line === undefined) return null;
+    const found = confidences.find((word) => line !== '' && (word === line || word[0] === line));
+    if (found !== undefined) return found;
+    io.write('Answer s, t or g.\n');
+  }
+}
+
+/** Asks for yes or no; an empty line is no, and the end of input null. */
+export async function askPlainYes(question: string, io: PlainIo): Promise<boolean | null> {
+  io.write(`${io.theme.text(`${question} y yes, n no.`)}\n`);
+  for (;;) {
+    if (io.width !== null) io.write('> ');
+    const line = (await io.lines.next())?.trim().toLowerCase();
+    if (line === undefined) return null;
+    if (/^(?:y|yes)$/.test(line)) return true;
+    if (/^(?:n|no)?$/.test(line)) return false;
+    io.write('Answer y or n.\n');
+  }
+}
+
+const confidences: readonly Confidence[] = ['sure', 'think', 'guess'];
 
 type Say = (text: string) => void;
 

@@ -1,5 +1,5 @@
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
-import type { Answered, Grade } from '../learning/event.ts';
+import type { Answered, Confidence, Grade } from '../learning/event.ts';
 import type { Verdict } from '../learning/grade.ts';
 import type { Learner } from '../learning/learner.ts';
 
@@ -11,8 +11,9 @@ export function answered(given: {
   readonly grade: Grade;
   readonly verdict: Verdict;
   readonly took: number;
+  readonly sure?: Confidence | undefined;
 }): Omit<Answered, 'v' | 'id' | 'at' | 'tz' | 'roadmap'> {
-  const { topic, outline, learner, grade, verdict, took } = given;
+  const { topic, outline, learner, grade, verdict, took, sure } = given;
   const kept = learner.keptUnder(outline);
   return {
     kind: 'answered',
@@ -24,5 +25,7 @@ export function answered(given: {
     took: Math.min(Math.round(took), 86_400_000),
     of: topic.questions.length,
     ...(kept === outline.key ? {} : { from: kept }),
+    ...(sure === undefined ? {} : { sure }),
+    ...(verdict.misses.length === 0 ? {} : { misses: verdict.misses }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Confidence } from '../learning/event.ts';
 import type { Verdict } from '../learning/grade.ts';
 import type { Result } from '../learning/session.ts';
 import type { Reply, Shown } from '../learning/shown.ts';
@@ -10,6 +11,8 @@ export interface Asking {
   readonly of: number;
   /** a miss asked again */
   readonly repeat: boolean;
+  /** why this question is asked, where there is more to it than being due */
+  readonly remark: string | null;
 }
 
 export interface Told {
@@ -43,6 +46,8 @@ export interface Summary {
   readonly left: number;
   /** what became of topics: "HTTP: learned" */
   readonly topics: readonly string[];
+  /** questions that are forgotten again and again, and what to do about each */
+  readonly leeches: readonly string[];
   /** what is next, in a sentence */
   readonly next: string;
 }
@@ -53,6 +58,10 @@ export interface Front {
   ask(asking: Asking): Promise<Reply>;
   /** the same question once more: after its hint, or after a near miss */
   askAgain(asking: Asking): Promise<Reply>;
+  /** how sure the learner is of the answer just given, null for the wish to stop; rejects when stopped from outside */
+  sure(): Promise<Confidence | null>;
+  /** asks for yes or no, no being what Enter alone means; null at the end of input; rejects when stopped from outside */
+  agree(question: string): Promise<boolean | null>;
   say(text: string): void;
   hint(text: string | null): void;
   near(): void;

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { askPlain, linesOf } from '../terminal/plain.ts';
+import { askPlain, askPlainSure, askPlainYes, linesOf } from '../terminal/plain.ts';
 import { printable } from '../terminal/sanitise.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
@@ -19,11 +19,14 @@ export function plainFront(app: App): Front {
   const say = (text: string): void => write(`${flow(theme.text(printable(text)), width)}\n`);
   const io = { lines, write, width, theme };
   return {
-    ask: ({ shown, topic, number, of, repeat }) => {
-      say(`${repeat ? 'Once more' : `Question ${number} of ${of}`} (${topic})\n${shown.stem}`);
+    ask: ({ shown, topic, number, of, repeat, remark }) => {
+      const where = `${repeat ? 'Once more' : `Question ${number} of ${of}`} (${topic})`;
+      say([where, ...(remark === null ? [] : [remark]), shown.stem].join('\n'));
       return askPlain(shown, io);
     },
     askAgain: ({ shown }) => askPlain(shown, io, true),
+    sure: () => askPlainSure(io),
+    agree: (question) => askPlainYes(question, io),
     say,
     hint: (text) => say(text === null ? 'There is no hint here.' : `Hint: ${text}`),
     near: () => say('Near: one slip away. You have one more try.'),
@@ -48,7 +51,7 @@ export function plainFront(app: App): Front {
       const later = `${repeatLater ? 'You will be asked once more. ' : ''}It comes up again ${due}.`;
       say([head, ...key, ...(verdict.why === null ? [] : [verdict.why]), ...why, later, ''].join('\n'));
     },
-    summary: ({ results, missed, stopped, left, topics, next }) => {
+    summary: ({ results, missed, stopped, left, topics, leeches, next }) => {
       const right = results.filter((result) => result.correct).length;
       const kept = stopped
         ? ` Stopped; ${count(results.length, 'answer is', 'answers are')} kept.${left > 0 ? ` ${count(left, 'question')} left.` : ''}`
@@ -61,6 +64,7 @@ export function plainFront(app: App): Front {
         [
           results.length === 0 ? 'No answer was given.' : `${right} of ${results.length} right.${kept}`,
           ...(list.length > 0 ? ['Missed:', ...list] : []),
+          ...leeches,
           ...topics,
           next,
         ].join('\n'),

@@ -2,8 +2,12 @@ import type { Study } from '../app.ts';
 import type { Question, QuestionKey } from '../content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { UserError } from '../errors.ts';
+import type { Confidence } from '../learning/event.ts';
 import { gradeOf, judge, type Verdict } from '../learning/grade.ts';
+import type { Learner } from '../learning/learner.ts';
+import { mixupBehind, type OpenMixup, openMixups } from '../learning/mixup.ts';
 import { present, stemOf } from '../learning/present.ts';
+import { isLeech } from '../learning/review.ts';
 import {
   type Asked,
   beginSession,
@@ -17,7 +21,7 @@ import { isStop } from '../terminal/stop.ts';
 import type { World } from '../world.ts';
 import { answered } from './answered.ts';
 import type { Asking, Front, Missed } from './front.ts';
-import { dueWords, nextWords, topicWords } from './words.ts';
+import { dueWords, leechWords, mixupWords, nextWords, topicWords } from './words.ts';
 
 export interface Plan {
   readonly questions: readonly OutlineQuestion[];
@@ -30,6 +34,8 @@ export interface Plan {
   readonly session: string;
   /** shuffles answers; null: the order `quiz --json` prints */
   readonly seed: string | null;
+  /** ask how sure each answer is */
+  readonly confidence: boolean;
 }
 
 /** Letters printed by `quiz --json` must mean the same in every later call, so their order is drawn from this. */
@@ -57,6 +63,7 @@ interface Given {
   readonly response: Response;
   readonly verdict: Verdict;
   readonly took: number;
+  readonly sure: Confidence | undefined;
 }
 
 class Run {
@@ -71,6 +78,8 @@ class Run {
   #hand: AtHand | null = null;
   #asking: Asking | null = null;
   #given: Given | null = null;
+  #sure: Confidence | undefined;
+  readonly #mixups: readonly OpenMixup[];
   #interrupted = false;
   #pending: Effect[];
 
@@ -84,6 +93,7 @@ class Run {
         topic.questions.map((question) => [question.key, topic] as const),
       ),
     );
+    this.#mixups = openMixups(study.content.outline.topics, study.learner());
     const begun = beginSession(
       plan.questions.map((question) => question.key),
       { exam: plan.exam, before: plan.before, repeats: plan.repeats },
@@ -115,7 +125,9 @@ class Run {
           number: effect.number,
           of: effect.of,
           repeat: effect.asked.repeat,
+          remark: this.#remark(hand),
         };
+        this.#sure = undefined;
         await this.#listen((asking) => this.#front.ask(asking));
         return;
       }
@@ -152,19 +164,41 @@ class Run {
       if (reply.type === 'hint') this.#send({ type: 'hint' });
       else if (reply.type === 'stop') this.#send({ type: 'stop' });
       else {
-        const verdict = judge(hand.question, hand.shown, reply.response);
-        this.#given = {
-          response: reply.response,
-          verdict,
-          took: Math.max(0, this.#world.now() - hand.since),
-        };
+        const { response } = reply;
+        const took = Math.max(0, this.#world.now() - hand.since);
+        const goesOn = await this.#askSure(response);
+        const verdict = judge(hand.question, hand.shown, response);
+        this.#given = { response, verdict, took, sure: this.#sure };
         this.#send({ type: 'judged', correct: verdict.correct, score: verdict.score, near: verdict.near });
+        // stopped while asked how sure: the answer had been given, and counts
+        if (!goesOn) this.#send({ type: 'stop' });
       }
     } catch (error) {
       if (!isStop(error)) throw error;
       this.#interrupted = true;
       this.#send({ type: 'stop' });
     }
+  }
+
+  /**
+   * Once a question, before any sign of right or wrong; whoever does not know, or grades it alone, has said it.
+   * @returns false when the learner would rather stop
+   */
+  async #askSure(response: Response): Promise<boolean> {
+    if (!this.#plan.confidence || this.#sure !== undefined) return true;
+    if (response.kind === 'unknown' || response.kind === 'recall') return true;
+    try {
+      this.#sure = (await this.#front.sure()) ?? undefined;
+    } catch (error) {
+      if (!isStop(error)) throw error;
+      this.#interrupted = true;
+    }
+    return this.#sure !== undefined;
+  }
+
+  #remark({ asked, topic, outline }: AtHand): string | null {
+    const mixup = asked.repeat ? null : mixupBehind(outline, this.#mixups);
+    return mixup === null ? null : mixupWords(mixup, this.#study.content.body(topic.id).lesson);
   }
 
   #take(asked: Asked): AtHand {
@@ -188,8 +222,8 @@ class Run {
 
   #record(effect: Extract<Effect, { type: 'record' }>): void {
     const hand = this.#hand as AtHand;
-    const { response, verdict, took } = this.#given as Given;
-    const grade = gradeOf(verdict, response, effect);
+    const { response, verdict, took, sure } = this.#given as Given;
+    const grade = gradeOf(verdict, response, { ...effect, sure });
     const event = answered({
       topic: hand.topic,
       outline: hand.outline,
@@ -197,6 +231,7 @@ class Run {
       grade,
       verdict,
       took,
+      sure,
     });
     this.#touched.add(hand.topic);
     if (!effect.asked.repeat && !verdict.correct) {
@@ -252,7 +287,21 @@ class Run {
       stopped,
       left,
       topics: [...this.#touched].map((topic) => topicWords(learner, topic)),
+      leeches: this.#leeches(learner),
       next: nextWords(learner),
+    });
+  }
+
+  /** Of the questions asked, those that are forgotten again and again, with where to read about each. */
+  #leeches(learner: Learner): string[] {
+    return this.#state.results.flatMap(({ question: key }) => {
+      const topic = this.#topics.get(key) as OutlineTopic;
+      const outline = topic.questions.find((one) => one.key === key) as OutlineQuestion;
+      const card = learner.card(outline);
+      if (card === null || !isLeech(card)) return [];
+      const body = this.#study.content.body(topic.id);
+      const question = body.questions.find(({ id }) => id === outline.id);
+      return question === undefined ? [] : leechWords(card, question, topic, body.lesson);
     });
   }
 

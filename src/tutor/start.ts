@@ -60,7 +60,15 @@ export async function startSession(app: App, study: Study, wish: Wish, plain: bo
     const seed = plain ? null : (wish.seed ?? app.world.seed);
     const finished = await runSession(
       study,
-      { questions, repeats, before, exam: wish.exam, session, seed },
+      {
+        questions,
+        repeats,
+        before,
+        exam: wish.exam,
+        session,
+        seed,
+        confidence: app.settings.values.confidence,
+      },
       front,
       app.world,
     );

@@ -25,6 +25,14 @@ export function terminalFront(app: App): Front {
       return prompt(asking);
     },
     askAgain: prompt,
+    sure: async () => {
+      const { askSure } = await import('../terminal/prompts/sure.ts');
+      return askSure(promptContext(app));
+    },
+    agree: async (question) => {
+      const { confirm } = await import('../terminal/prompts/confirm.ts');
+      return confirm(question, false, promptContext(app));
+    },
     say: (text) => app.print(wrap(app.theme.text(text), view().width)),
     hint: (text) => app.print(`\n${hintView(text, view())}`),
     near: () =>

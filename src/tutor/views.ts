@@ -10,7 +10,10 @@ export interface View {
 }
 
 /** The head of a question: where one is, the stem, and what stands below it. */
-export function questionView({ shown, topic, number, of, repeat }: Asking, { width, theme }: View): string {
+export function questionView(
+  { shown, topic, number, of, repeat, remark }: Asking,
+  { width, theme }: View,
+): string {
   const where = repeat
     ? `Once more ${theme.symbols.dot} ${topic}`
     : `Question ${number} of ${of} ${theme.symbols.dot} ${topic}`;
@@ -23,7 +26,8 @@ export function questionView({ shown, topic, number, of, repeat }: Asking, { wid
       : shown.kind === 'order'
         ? `\n${theme.dim('Put these into order.')}`
         : '';
-  return `\n${theme.dim(wrap(theme.text(where), width))}\n\n${head}${rest}${many}\n`;
+  const why = remark === null ? '' : `\n${theme.accent(wrap(theme.text(remark), width))}\n`;
+  return `\n${theme.dim(wrap(theme.text(where), width))}\n${why}\n${head}${rest}${many}\n`;
 }
 
 export function hintView(hint: string | null, { width, theme }: View): string {
@@ -88,7 +92,7 @@ function keyLines(
 
 /** How it went, what was missed, what became of the topics, what is next. */
 export function summaryView(summary: Summary, { width, theme }: View): string {
-  const { results, missed, stopped, left, topics, next } = summary;
+  const { results, missed, stopped, left, topics, leeches, next } = summary;
   const right = results.filter((result) => result.correct).length;
   const parts: string[] = [];
   if (results.length === 0)
@@ -112,6 +116,8 @@ export function summaryView(summary: Summary, { width, theme }: View): string {
     });
     parts.push(`${theme.strong('Missed:')}\n${lines.join('\n')}`);
   }
+  if (leeches.length > 0)
+    parts.push(leeches.map((line) => wrap(theme.warn(theme.text(line)), width)).join('\n'));
   if (topics.length > 0) parts.push(topics.map((line) => wrap(theme.text(line), width)).join('\n'));
   parts.push(theme.accent(wrap(theme.text(next), width)));
   return `\n${parts.map((part) => (part.includes('\n') ? part : wrap(part, width))).join('\n\n')}\n`;

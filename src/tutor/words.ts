@@ -1,8 +1,13 @@
+import type { Markdown, Question } from '../content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { dayDate } from '../learning/day.ts';
 import type { Learner } from '../learning/learner.ts';
 import { newQuestions, statesOf, type TopicState } from '../learning/mastery.ts';
+import type { OpenMixup } from '../learning/mixup.ts';
 import { decideNext, type Next } from '../learning/next.ts';
+import type { Card } from '../learning/progress.ts';
+import { headingAbout } from '../learning/section.ts';
+import { oneLine } from '../terminal/sanitise.ts';
 
 /** `1 question`, `3 questions`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -31,6 +36,33 @@ export function topicWords(learner: Learner, topic: OutlineTopic): string {
   return `${topic.title}: ${state}${more}`;
 }
 
+/** A concept as it is said: `safe-methods` is "safe methods". */
+const said = (concept: string): string => `"${concept.replaceAll('-', ' ')}"`;
+
+/** Where a lesson is to be read again: the section that says most about some words. */
+function reread(words: string, topic: Pick<OutlineTopic, 'id'>, lesson: Markdown): string {
+  const heading = headingAbout(words, lesson);
+  return `${heading === null ? 'the lesson' : `"${heading}"`} in: roadmap show ${topic.id}`;
+}
+
+/** Why a question is asked that puts a mix-up right. */
+export function mixupWords({ concept, missed, count, topic }: OpenMixup, lesson: Markdown): string {
+  const what =
+    concept === null || concept === missed
+      ? `${count > 1 ? 'Again and again' : 'The last time'} ${said(missed)} was the gap.`
+      : count > 1
+        ? `You tend to mix up ${said(concept)} and ${said(missed)}.`
+        : `The last time you mixed up ${said(concept)} and ${said(missed)}.`;
+  return `${what} See ${reread(missed.replaceAll('-', ' '), topic, lesson)}`;
+}
+
+/** What to do about a question that is forgotten again and again. */
+export function leechWords(card: Card, question: Question, topic: OutlineTopic, lesson: Markdown): string {
+  const words = [question.stem, question.explanation ?? '', (question.concept ?? '').replaceAll('-', ' ')];
+  const stem = oneLine(question.stem, 60);
+  return `Forgotten ${card.lapses} times: ${stem} Read again ${reread(words.join(' '), topic, lesson)}`;
+}
+
 /** What is next, as one line with the command that does it. */
 export function nextWords(learner: Learner): string {
   return nextLine(decideNext(learner));
@@ -39,7 +71,7 @@ export function nextWords(learner: Learner): string {
 export function nextLine(next: Next): string {
   switch (next.action) {
     case 'review':
-      return `Next: review ${count(next.due, 'question')} that ${next.due === 1 ? 'is' : 'are'} due (roadmap next)`;
+      return `Next: review ${count(next.today, 'question')} that ${next.today === 1 ? 'is' : 'are'} due (roadmap next)`;
     case 'quiz':
       return `Next: the quiz of "${next.topic?.title ?? ''}" (roadmap next)`;
     case 'learn':

@@ -71,11 +71,11 @@ Answer: \`GET\`
     const none = statsIn('');
     expect(none.questions).toBe(0);
     expect(none.positions.p).toBe(1);
-    expect(JSON.stringify(statsRows(none))).not.toContain('NaN');
+    expect(JSON.stringify(statsRows(none, 0))).not.toContain('NaN');
   });
 
   it('stand in a table with their shares', () => {
-    const rows = new Map(statsRows(stats));
+    const rows = new Map(statsRows(stats, 0));
     expect(rows.get('key longest')).toBe('1 of 2 (50.0 %)');
     expect(rows.get('key stands')).toBe('1 / 1 / 0 / 0, p = 0.572');
   });

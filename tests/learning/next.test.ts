@@ -4,6 +4,7 @@ import type { Grade } from '../../src/learning/event.ts';
 import { newQuestions, statesOf } from '../../src/learning/mastery.ts';
 import { decideNext } from '../../src/learning/next.ts';
 import { pickForQuiz, pickForReview } from '../../src/learning/pick.ts';
+import { reviewLoad } from '../../src/learning/review.ts';
 import { DAY, History } from '../support/history.ts';
 import { sketchOutline } from '../support/outline.ts';
 
@@ -203,7 +204,7 @@ describe('questions are picked', () => {
     history.answer('b/q2', 4);
     history.at += 3 * DAY;
     const learner = history.learner(outline);
-    const keys = pickForReview(outline.topics, learner, 10).map((question) => question.key);
+    const keys = pickForReview(reviewLoad(learner).today, learner, 10).map((question) => question.key);
     expect(keys).toHaveLength(3);
     expect(keys).not.toContain('b/q2');
     expect(keys[0]?.[0]).not.toBe(keys[1]?.[0]);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event, Grade } from '../../src/learning/event.ts';
-import { emptyProgress, fold, type Progress, progressIn, topicRecord } from '../../src/learning/progress.ts';
+import { emptyProgress, type Progress, progressIn, topicRecord } from '../../src/learning/progress.ts';
+import { fold } from '../../src/learning/replay.ts';
 import { DAY, History } from '../support/history.ts';
 
 const plain = (progress: Progress): unknown => JSON.parse(JSON.stringify(progress));
@@ -11,7 +12,7 @@ const foldAll = (events: readonly Event[]): Progress => fold(emptyProgress(), ev
 const histories = fc
   .array(
     fc.tuple(
-      fc.integer({ min: 0, max: 7 }),
+      fc.integer({ min: 0, max: 10 }),
       fc.integer({ min: 0, max: 5 }),
       fc.constantFrom(1, 2, 3, 4),
       fc.integer({ min: -2, max: 40 }),
@@ -24,8 +25,31 @@ const histories = fc
       history.at += days * DAY;
       const topic = ['a', 'b', 'constructor'][which % 3] as string;
       const began = history.events.findLast((event) => event.kind === 'began');
+      const question = `${topic}/q${(which % 2) + 1}`;
       if (move <= 2)
-        history.answer(`${topic}/q${(which % 2) + 1}`, grade as Grade, began ? { session: began.id } : {});
+        history.answer(question, grade as Grade, {
+          ...(began ? { session: began.id } : {}),
+          ...(grade === 1 && which > 2 ? { misses: [`concept-${days % 2}`] } : {}),
+        });
+      else if (move === 8)
+        history.add({ kind: 'credited', topics: [topic, 'b'].slice(0, 1 + (which % 2)) as never });
+      else if (move === 9)
+        history.add({
+          kind: 'regraded',
+          question: question as never,
+          digest: 'corrected',
+          answers: [[history.at - 9 * DAY, 0, grade as Grade]],
+        });
+      else if (move === 10)
+        history.add({
+          kind: 'probed',
+          request: 'all',
+          question: question as never,
+          digest: 'd',
+          correct: grade > 2,
+          guess: 0.25,
+          chosen: [],
+        });
       else if (move === 3) history.read(topic);
       else if (move === 4) history.mark(topic, grade > 2 ? 'done' : 'skipped');
       else if (move === 5) history.add({ kind: 'reset', topic: topic as never });
@@ -54,8 +78,8 @@ describe('progress', () => {
     fc.assert(
       fc.property(histories, (events) => {
         const acts = events.filter((event) => event.kind !== 'undone');
-        const last = acts.findLast(
-          (event) => event.kind === 'answered' || event.kind === 'marked' || event.kind === 'reset',
+        const last = acts.findLast(({ kind }) =>
+          ['answered', 'marked', 'reset', 'credited', 'regraded'].includes(kind),
         );
         fc.pre(last !== undefined);
         const undo = {

@@ -34,6 +34,8 @@ const answered = fc.record(
     hinted: fc.constant(true),
     repeat: fc.constant(true),
     from: text,
+    sure: fc.constantFrom('sure', 'think', 'guess'),
+    misses: fc.array(text, { minLength: 1, maxLength: 3 }),
   },
   {
     requiredKeys: [
@@ -62,5 +64,27 @@ export const anyEvent = fc.oneof(
   fc.record({ ...base, kind: fc.constant('reset'), topic: text, also: fc.array(text, { maxLength: 4 }) }),
   fc.record({ ...base, kind: fc.constant('began'), request: text, size: count }),
   fc.record({ ...base, kind: fc.constant('ended'), session: anyId }),
+  fc.record({
+    ...base,
+    kind: fc.constant('probed'),
+    request: text,
+    question: text,
+    digest: text,
+    correct: fc.boolean(),
+    guess: fc.double({ min: 0, max: 1, noNaN: true }).map((chance) => chance + 0),
+    chosen: fc.array(text, { maxLength: 6 }),
+  }),
+  fc.record({ ...base, kind: fc.constant('placed'), request: text }),
+  fc.record({ ...base, kind: fc.constant('credited'), topics: fc.array(text, { maxLength: 6 }) }),
+  fc.record({
+    ...base,
+    kind: fc.constant('regraded'),
+    question: text,
+    digest: text,
+    answers: fc.array(
+      fc.tuple(fc.nat({ max: 4e12 }), fc.integer({ min: -840, max: 840 }), fc.constantFrom(1, 2, 3, 4)),
+      { maxLength: 20 },
+    ),
+  }),
   fc.record({ ...base, kind: fc.constant('undone'), target: anyId }),
 ) as unknown as fc.Arbitrary<Event>;

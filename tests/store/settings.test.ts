@@ -7,7 +7,14 @@ import { openSettings } from '../../src/store/settings.ts';
 import { temporaryFolder } from './sandbox.ts';
 
 const settings = (folder: string, disk = nodeDisk) => openSettings(folder, SETTINGS, { disk });
-const DEFAULTS = { session: 10, roadmap: null, retention: 0.9, plain: false };
+const DEFAULTS = {
+  session: 10,
+  roadmap: null,
+  reviews: 60,
+  retention: 0.9,
+  confidence: false,
+  plain: false,
+};
 
 describe('settings', () => {
   test('are at their defaults where nothing was set, and reading makes nothing', () => {
@@ -28,7 +35,7 @@ describe('settings', () => {
     await open.set('plain', 'yes');
     await open.set('roadmap', '/course');
     await open.set('retention', '0.85');
-    const expected = { session: 25, plain: true, roadmap: '/course', retention: 0.85 };
+    const expected = { ...DEFAULTS, session: 25, plain: true, roadmap: '/course', retention: 0.85 };
     expect(open.values).toEqual(expected);
     expect(settings(folder).values).toEqual(expected);
     expect(statSync(open.path).mode & 0o777).toBe(0o600);

@@ -2,7 +2,8 @@ import type { QuestionKey, TopicId } from '../../src/content/model.ts';
 import type { Outline } from '../../src/content/outline.ts';
 import type { Event, Grade, NewEvent } from '../../src/learning/event.ts';
 import { type Learner, makeLearner } from '../../src/learning/learner.ts';
-import { emptyProgress, fold, progressIn } from '../../src/learning/progress.ts';
+import { emptyProgress, progressIn } from '../../src/learning/progress.ts';
+import { fold } from '../../src/learning/replay.ts';
 
 export const DAY = 86_400_000;
 /** noon of a Monday, UTC */
@@ -13,6 +14,7 @@ export class History {
   readonly events: Event[] = [];
   at = NOON;
   tz = 0;
+  reviews = 1000;
 
   add(event: NewEvent): Event {
     const id = String(this.events.length + 1).padStart(26, '0');
@@ -24,20 +26,30 @@ export class History {
   answer(
     question: string,
     grade: Grade,
-    more: { of?: number; digest?: string; session?: string; from?: string } = {},
+    more: {
+      of?: number;
+      digest?: string;
+      session?: string;
+      from?: string;
+      misses?: readonly string[];
+      repeat?: true;
+      chosen?: readonly string[];
+    } = {},
   ): Event {
-    const { of = 2, digest = question.replace('/', ':'), session, from } = more;
+    const { of = 2, digest = question.replace('/', ':'), session, from, misses, repeat, chosen = [] } = more;
     return this.add({
       kind: 'answered',
       question: question as QuestionKey,
       digest,
       grade,
       score: grade > 1 ? 1 : 0,
-      chosen: [],
+      chosen,
       took: 1000,
       of,
       ...(session === undefined ? {} : { session }),
       ...(from === undefined ? {} : { from: from as QuestionKey }),
+      ...(misses === undefined ? {} : { misses }),
+      ...(repeat === undefined ? {} : { repeat }),
     });
   }
 
@@ -62,7 +74,7 @@ export class History {
       outline,
       progressIn(fold(emptyProgress(), this.events), 'sketch'),
       { at: this.at, tz: this.tz },
-      0.9,
+      { retention: 0.9, reviews: this.reviews },
     );
   }
 }

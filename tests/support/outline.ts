@@ -8,6 +8,8 @@ export interface TopicSketch {
   readonly was?: readonly string[];
   readonly tags?: readonly string[];
   readonly stage?: string;
+  /** concepts of its questions, in their order */
+  readonly concepts?: readonly string[];
 }
 
 /** An outline from a sketch: topics in study order, questions `q1`, `q2` …, digests equal to `topic:question`. */
@@ -28,7 +30,8 @@ export function sketchOutline(topics: Readonly<Record<string, TopicSketch>>): Ou
         id: `q${i + 1}`,
         key: `${id}/q${i + 1}` as QuestionKey,
         digest: `${id}:q${i + 1}`,
-        concept: null,
+        kind: 'one',
+        concept: sketch.concepts?.[i] ?? null,
         was: (sketch.was ?? []).map((former) => `${former}/q${i + 1}` as QuestionKey),
       })),
     }),

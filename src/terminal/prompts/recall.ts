@@ -1,7 +1,8 @@
 import type { Reply, Shown } from '../../learning/shown.ts';
-import { drawFrame, helpLines } from './frame.ts';
+import { helpLines } from './frame.ts';
+import { keyedMachine } from './keyed.ts';
 import type { Machine } from './machine.ts';
-import { commonHelp, commonReply, moved, rowLines } from './rows.ts';
+import { commonHelp, commonReply } from './rows.ts';
 
 type Recall = Extract<Shown, { kind: 'recall' }>;
 
@@ -32,45 +33,13 @@ export const gradeWords = [
 ] as const;
 
 /** Grading oneself after the answer was shown. */
-export function gradeMachine(): Machine<number, Reply> {
-  const grade = (at: number): { reply: Reply } => {
-    const [value] = gradeWords[at] ?? gradeWords[0];
-    return { reply: { type: 'answer', response: { kind: 'recall', grade: value } } };
-  };
-  return {
-    start: 0,
-    step(active, key) {
-      if (key.type === 'escape' || (key.type === 'char' && key.char === 'q'))
-        return { reply: { type: 'stop' } };
-      if (key.type === 'char' && /^[1-4]$/.test(key.char)) return grade(Number(key.char) - 1);
-      if (key.type === 'enter' || key.type === 'space') return grade(active);
-      return { state: moved(active, gradeWords.length, key, []) ?? active };
-    },
-    view(active, size, theme) {
-      const rows = gradeWords.map(([value, name, words], at) =>
-        rowLines({
-          key: String(value),
-          text: `${words} (${name})`,
-          active: at === active,
-          width: size.width,
-          theme,
-        }),
-      );
-      const head = [theme.strong('How well did you know it?')];
-      return drawFrame(
-        {
-          head,
-          rows,
-          active,
-          note: null,
-          help: [
-            ['1–4', 'pick'],
-            ['q', 'stop'],
-          ],
-        },
-        size,
-        theme,
-      );
-    },
-  };
-}
+export const gradeMachine = (): Machine<number, Reply> =>
+  keyedMachine<Reply>({
+    title: 'How well did you know it?',
+    rows: gradeWords.map(([grade, name, words]) => ({
+      key: String(grade),
+      text: `${words} (${name})`,
+      reply: { type: 'answer', response: { kind: 'recall', grade } },
+    })),
+    leave: { reply: { type: 'stop' }, word: 'stop' },
+  });

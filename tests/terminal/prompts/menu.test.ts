@@ -1,54 +1,90 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, menu } from '../../../src/terminal/prompts/menu.ts';
+import { confirm } from '../../../src/terminal/prompts/confirm.ts';
+import { pick } from '../../../src/terminal/prompts/keyed.ts';
 import { askMore } from '../../../src/terminal/prompts/more.ts';
+import { askSure } from '../../../src/terminal/prompts/sure.ts';
 import { isStop } from '../../../src/terminal/stop.ts';
 import { keys, stage } from '../support/stage.ts';
 
-const choices = [
-  { value: 'learn', name: 'Learn what is next' },
-  { value: 'review', name: 'Review what is due', description: '12 questions' },
-  { value: 'stop', name: 'Stop for now' },
-] as const;
+const list = {
+  title: 'What now?',
+  rows: [
+    { key: 'n', text: 'Learn what is next', reply: 'learn' },
+    { key: 'r', text: 'Review what is due', reply: 'review' },
+    { key: 'q', text: 'Leave', reply: 'leave' },
+  ],
+  leave: { reply: 'leave', word: 'leave' },
+} as const;
 
-describe('a menu', () => {
-  it('is moved through with arrows, and leaves nothing behind', async () => {
+describe('a list with a key for each row', () => {
+  it('is picked from by one keystroke, and leaves nothing behind', async () => {
     const on = stage({ columns: 40 });
-    const reply = menu('What now?', choices, on.context);
-    await on.sees('▸ Learn');
-    on.press(keys.down);
-    expect(await on.sees('12 questions')).toContain('▸ Review what is due');
-    on.press(keys.enter);
+    const reply = pick(list, on.context);
+    await on.sees('▸ n) Learn');
+    on.press('r');
     expect(await reply).toBe('review');
     expect(await on.settled()).toBe('');
   });
 
-  it('is left with Esc', async () => {
+  it('is moved through with arrows', async () => {
+    const on = stage({ columns: 40 });
+    const reply = pick(list, on.context);
+    await on.sees('▸ n) Learn');
+    on.press(keys.down);
+    await on.sees('▸ r) Review what is due');
+    on.press(keys.enter);
+    expect(await reply).toBe('review');
+  });
+
+  it.each([keys.escape, 'q'])('is left with %j', async (key) => {
     const on = stage();
-    const reply = menu('What now?', choices, on.context);
+    const reply = pick(list, on.context);
     await on.sees('leave');
-    on.press(keys.escape);
-    expect(await reply).toBeNull();
+    on.press(key);
+    expect(await reply).toBe('leave');
+    await on.settled();
     expect([on.input.rawMode, on.cursor()]).toEqual([false, true]);
   });
 
-  it('stays on one line each where names are longer than the screen', async () => {
+  it('breaks lines that are longer than the screen', async () => {
     const on = stage({ columns: 24 });
-    const reply = menu(
-      'What now?',
-      [{ value: 'x', name: 'A name far longer than the screen is wide' }],
-      on.context,
-    );
-    expect((await on.sees('…')).split('\n').filter((line) => line.includes('A name'))).toHaveLength(1);
-    on.press(keys.enter);
+    const rows = [{ key: 'x', text: 'A name far longer than the screen is wide', reply: 'x' }];
+    const reply = pick({ ...list, rows }, on.context);
+    const seen = await on.sees('A name');
+    expect(Math.max(...seen.split('\n').map((line) => line.length))).toBeLessThan(24);
+    on.press('x');
     expect(await reply).toBe('x');
   });
 
   it('writes ASCII where nothing else is shown', async () => {
     const on = stage({ unicode: false });
-    const reply = menu('What’s now?', choices, on.context);
+    const reply = pick({ ...list, title: 'What’s now?' }, on.context);
     expect(await on.sees('leave')).toMatch(/^[\n\x20-\x7e]+$/);
     on.press(keys.enter);
     expect(await reply).toBe('learn');
+  });
+});
+
+describe('how sure one is', () => {
+  it.each([
+    ['s', 'sure'],
+    ['t', 'think'],
+    ['g', 'guess'],
+  ])('is said with %j: %s', async (key, word) => {
+    const on = stage();
+    const reply = askSure(on.context);
+    await on.sees('How sure are you?');
+    on.press(key);
+    expect(await reply).toBe(word);
+    expect(await on.settled()).toMatch(/^How sure: /);
+  });
+
+  it('is not said by whoever stops', async () => {
+    const on = stage();
+    const reply = askSure(on.context);
+    await on.sees('How sure are you?');
+    on.press(keys.escape);
+    expect(await reply).toBeNull();
   });
 });
 
@@ -87,7 +123,7 @@ describe('the pause between two screens', () => {
 });
 
 const prompts = {
-  menu: (on: ReturnType<typeof stage>) => menu('What now?', choices, on.context),
+  list: (on: ReturnType<typeof stage>) => pick(list, on.context),
   confirmation: (on: ReturnType<typeof stage>) => confirm('What now?', true, on.context),
 };
 

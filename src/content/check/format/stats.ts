@@ -1,7 +1,7 @@
 import type { Share, Stats } from '../stats/stats.ts';
 
-/** The figures as rows of a table: what was counted, and how many. */
-export function statsRows(stats: Stats): (readonly [string, string])[] {
+/** The figures as rows of a table: what was counted, and how many. `waived`: findings with a lint-ok. */
+export function statsRows(stats: Stats, waived: number): (readonly [string, string])[] {
   const named = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
@@ -20,6 +20,7 @@ export function statsRows(stats: Stats): (readonly [string, string])[] {
     ['duplicate stems', part(stats.duplicateStems)],
     ['explanations', part(stats.explanations)],
     ['comments', part(stats.comments)],
+    ['meant so (lint-ok)', String(waived)],
   ];
 }
 

@@ -1,0 +1,105 @@
+import { answerDigest, fold } from '../content/fold.ts';
+import type { Question } from '../content/model.ts';
+import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
+import type { Answered, Event, Grade, Regraded } from './event.ts';
+import type { RoadmapProgress } from './progress.ts';
+
+/** A question that is not as it was when it was last answered. */
+export interface Changed {
+  readonly topic: OutlineTopic;
+  readonly question: OutlineQuestion;
+  /** the key its memory is kept under */
+  readonly kept: string;
+}
+
+/** Questions whose digest is another one than at their last answer: texts or the key have changed since. */
+export function changedSince(outline: Outline, progress: RoadmapProgress): Changed[] {
+  const { cards } = progress;
+  return outline.topics.flatMap((topic) =>
+    topic.questions.flatMap((question) => {
+      const kept = [question.key, ...question.was].find((key) => Object.hasOwn(cards, key));
+      return kept === undefined || cards[kept]?.digest === question.digest ? [] : [{ topic, question, kept }];
+    }),
+  );
+}
+
+/** The answers to a question that still count: neither taken back nor given before it was reset. */
+export function answersTo({ question, kept }: Changed, history: readonly Event[]): Answered[] {
+  const keys = new Set<string>([question.key, ...question.was, kept]);
+  const topics = new Set([...keys].map((key) => key.slice(0, key.indexOf('/'))));
+  const undone = new Set(history.flatMap((event) => (event.kind === 'undone' ? [event.target] : [])));
+  let answers: Answered[] = [];
+  for (const event of history) {
+    if (undone.has(event.id)) continue;
+    if (event.kind === 'answered' && keys.has(event.question)) answers.push(event);
+    if (event.kind === 'reset' && (topics.has(event.topic) || event.also?.some((key) => keys.has(key))))
+      answers = [];
+  }
+  return answers;
+}
+
+/** What a corrected key makes of the answers on record. */
+export interface Regrading {
+  readonly answers: Regraded['answers'];
+  /** answers that count otherwise than they did */
+  readonly turned: readonly { readonly at: number; readonly correct: boolean }[];
+}
+
+/** An event is one line of limited length; what is remembered hardly depends on answers before these. */
+const mostAnswers = 100;
+
+/** Grades all answers to a question anew by its key as it is now. Null when none of them comes out otherwise. */
+export function regrade(question: Question, history: readonly Answered[]): Regrading | null {
+  const graded = history.map((event) => ({ event, correct: isRight(question, event.chosen) }));
+  const turned = graded.flatMap(({ event, correct }) =>
+    correct === null || correct === event.grade > 1 ? [] : [{ at: event.at, correct }],
+  );
+  if (turned.length === 0) return null;
+  return {
+    turned,
+    answers: graded
+      .slice(-mostAnswers)
+      .map(({ event, correct }) => [event.at, event.tz, gradeNow(event, correct)]),
+  };
+}
+
+function gradeNow(event: Answered, correct: boolean | null): Grade {
+  if (correct === null || correct === event.grade > 1) return event.grade;
+  if (!correct) return 1;
+  return event.hinted === true || event.sure === 'guess' ? 2 : 3;
+}
+
+/** Whether what was chosen is right by the key as it is now; null when that cannot be told any more. */
+function isRight(question: Question, chosen: readonly string[]): boolean | null {
+  // whoever said "I don't know" chose nothing
+  if (chosen.length === 0) return null;
+  switch (question.kind) {
+    case 'one':
+    case 'many': {
+      const all = new Map(question.answers.map((answer) => [answerDigest(answer.text), answer.correct]));
+      if (chosen.some((digest) => !all.has(digest))) return null;
+      const keys = [...all.values()].filter(Boolean).length;
+      return chosen.length === keys && chosen.every((digest) => all.get(digest) === true);
+    }
+    case 'order': {
+      const items = question.items.map(({ text }) => answerDigest(text));
+      if (chosen.length !== items.length || chosen.some((digest) => !items.includes(digest))) return null;
+      return items.every((digest, i) => digest === chosen[i]);
+    }
+    case 'match': {
+      const pairs = question.pairs.map(
+        (pair) => [answerDigest(pair.left), answerDigest(pair.right)] as const,
+      );
+      const known = chosen.every((given) => {
+        const [left, right] = given.split('=');
+        return pairs.some((pair) => pair[0] === left) && pairs.some((pair) => pair[1] === right);
+      });
+      if (!known || chosen.length !== pairs.length) return null;
+      return pairs.every(([left, right]) => chosen.includes(`${left}=${right}`));
+    }
+    case 'type':
+      return question.accepted.some((text) => fold(text) === fold(chosen[0] as string));
+    case 'recall':
+      return null;
+  }
+}

@@ -1,0 +1,293 @@
+import { dayOf } from './day.ts';
+import type { Answered, Event, Grade, Regraded } from './event.ts';
+import { remember } from './memory.ts';
+import {
+  type Act,
+  type Card,
+  type Changes,
+  type PlacementRecord,
+  PROGRESS_VERSION,
+  type Progress,
+  progressIn,
+  type RoadmapProgress,
+  type SessionRecord,
+  type Tables,
+  type TopicRecord,
+  UNDO_LIMIT,
+} from './progress.ts';
+
+/** Takes in events, which come in the order of their ids. `fold(p, [...a, ...b])` is `fold(fold(p, a), b)`. */
+export function fold(progress: Progress, events: readonly Event[]): Progress {
+  if (events.length === 0) return progress;
+  // the copies below are made once and then written to: none of them is seen from outside before it is done
+  const roadmaps = new Map<string, Draft>();
+  let last = progress.last;
+  for (const event of events) {
+    let draft = roadmaps.get(event.roadmap);
+    if (draft === undefined) {
+      draft = new Draft(progressIn(progress, event.roadmap));
+      roadmaps.set(event.roadmap, draft);
+    }
+    draft.take(event);
+    if (event.id > last) last = event.id;
+  }
+  const merged: Record<string, RoadmapProgress> = Object.assign(table<RoadmapProgress>(), progress.roadmaps);
+  for (const [id, draft] of roadmaps) merged[id] = draft.done();
+  return { version: PROGRESS_VERSION, last, roadmaps: merged };
+}
+
+/** A record without a prototype: `constructor` and `__proto__` are keys like any other. */
+const table = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
+const copy = <T>(from: Readonly<Record<string, T>>): Record<string, T> => {
+  const to = table<T>();
+  for (const key of Object.keys(from)) to[key] = from[key] as T;
+  return to;
+};
+
+const tableNames = ['cards', 'topics', 'days', 'reviews', 'mixups'] as const;
+
+const topicOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
+class Draft {
+  readonly #tables: Tables;
+  #session: SessionRecord | null;
+  #placement: PlacementRecord | null;
+  readonly #acts: Act[];
+  /** question keys by topic, so that passing a topic is found without a look at all cards */
+  readonly #byTopic = new Map<string, Set<string>>();
+  /** gathers what the act at hand replaces; null outside of one */
+  #before: Record<string, Record<string, unknown>> | null = null;
+
+  constructor(from: RoadmapProgress) {
+    this.#tables = {
+      cards: copy(from.cards),
+      topics: copy(from.topics),
+      days: copy(from.days),
+      reviews: copy(from.reviews),
+      mixups: copy(from.mixups),
+    };
+    this.#session = from.session;
+    this.#placement = from.placement;
+    this.#acts = [...from.acts];
+    for (const key of Object.keys(this.#tables.cards)) this.#index(key);
+  }
+
+  done(): RoadmapProgress {
+    return { ...this.#tables, session: this.#session, placement: this.#placement, acts: this.#acts };
+  }
+
+  take(event: Event): void {
+    switch (event.kind) {
+      case 'answered':
+      case 'marked':
+      case 'reset':
+      case 'credited':
+      case 'regraded':
+        this.#act(event);
+        return;
+      case 'read':
+        this.#put('topics', event.topic, { ...this.#tables.topics[event.topic], read: event.at });
+        return;
+      case 'began': {
+        const { id, request, size, at } = event;
+        this.#session = { id, request, size, at, answered: [], missed: [], ended: false };
+        return;
+      }
+      case 'ended':
+        if (this.#session?.id === event.session) this.#session = { ...this.#session, ended: true };
+        return;
+      case 'probed': {
+        const { request, at, question, correct, guess } = event;
+        const goesOn = this.#placement?.request === request && !this.#placement.ended;
+        const so = goesOn ? (this.#placement as PlacementRecord) : { request, at, probes: [], ended: false };
+        this.#placement = { ...so, probes: [...so.probes, { question, correct, guess }] };
+        return;
+      }
+      case 'placed':
+        if (this.#placement?.request === event.request) this.#placement = { ...this.#placement, ended: true };
+        return;
+      case 'undone':
+        this.#undo(event.target);
+        return;
+    }
+  }
+
+  #act(event: Event): void {
+    const session = this.#session;
+    this.#before = {};
+    this.#apply(event);
+    const before: Changes = {
+      ...this.#before,
+      ...(session === this.#session ? {} : { session }),
+    };
+    this.#before = null;
+    this.#acts.push({ event, before });
+    if (this.#acts.length > UNDO_LIMIT) this.#acts.shift();
+  }
+
+  /** Rolls back to before the act, then does again what came after it. */
+  #undo(target: string): void {
+    const at = this.#acts.findIndex((act) => act.event.id === target);
+    if (at < 0) return;
+    const after = this.#acts.splice(at);
+    for (const act of [...after].reverse()) this.#restore(act.before);
+    for (const act of after.slice(1)) this.#act(act.event);
+  }
+
+  #apply(event: Event): void {
+    const { cards, topics } = this.#tables;
+    switch (event.kind) {
+      case 'answered':
+        this.#answer(event);
+        return;
+      case 'marked':
+        this.#put('topics', event.topic, { ...topics[event.topic], mark: event.as });
+        return;
+      case 'credited':
+        for (const topic of event.topics)
+          this.#put('topics', topic, { ...topics[topic], credited: dayOf(event.at, event.tz) });
+        return;
+      case 'regraded':
+        if (event.from !== undefined && cards[event.from] !== undefined) this.#put('cards', event.from, null);
+        this.#put('cards', event.question, regradedCard(event));
+        return;
+      case 'reset':
+        for (const key of [...(this.#byTopic.get(event.topic) ?? []), ...(event.also ?? [])]) {
+          if (cards[key] !== undefined) this.#put('cards', key, null);
+          if (this.#tables.mixups[key] !== undefined) this.#put('mixups', key, null);
+        }
+        this.#put('topics', event.topic, null);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #answer(event: Answered): void {
+    const { question: key, from, grade } = event;
+    const { cards, days, topics } = this.#tables;
+    if (from !== undefined && cards[from] !== undefined) {
+      if (cards[key] === undefined) this.#put('cards', key, cards[from]);
+      this.#put('cards', from, null);
+    }
+    const before = cards[key] ?? null;
+    const dayNumber = dayOf(event.at, event.tz);
+    const day = String(dayNumber);
+    this.#put('cards', key, cardAfter(before, event));
+    this.#put('days', day, (days[day] ?? 0) + 1);
+    if (before !== null && before.day < dayNumber) this.#countReview(day, grade > 1);
+    for (const concept of event.misses ?? []) this.#mixUp(key, concept, event.at);
+    const topic = topicOf(key);
+    if (topics[topic]?.passed === undefined && this.#isPassed(topic, event.of))
+      this.#put('topics', topic, { ...topics[topic], passed: event.at });
+    const session = this.#session;
+    if (session !== null && event.session === session.id) this.#session = sessionAfter(session, event);
+  }
+
+  #countReview(day: string, isRight: boolean): void {
+    const [made, right] = this.#tables.reviews[day] ?? [0, 0];
+    this.#put('reviews', day, [made + 1, right + (isRight ? 1 : 0)]);
+  }
+
+  #mixUp(key: string, concept: string, at: number): void {
+    const own = this.#tables.mixups[key];
+    const known = own !== undefined && Object.hasOwn(own, concept) ? own[concept] : undefined;
+    const next = Object.assign(table<unknown>(), own, { [concept]: { at, count: (known?.count ?? 0) + 1 } });
+    this.#put('mixups', key, next as Tables['mixups'][string]);
+  }
+
+  /** Every one of the topic's `of` questions answered, and at least 4 in 5 right at their last answer. */
+  #isPassed(topic: string, of: number): boolean {
+    const keys = this.#byTopic.get(topic);
+    if (keys === undefined || keys.size < of) return false;
+    let right = 0;
+    for (const key of keys) if ((this.#tables.cards[key] as Card).grade > 1) right++;
+    return right >= Math.ceil(0.8 * of);
+  }
+
+  #restore({ session, ...tables }: Changes): void {
+    for (const name of tableNames)
+      for (const [key, value] of Object.entries(tables[name] ?? {}))
+        this.#put(
+          name,
+          key,
+          name === 'topics' ? keepRead(value as TopicRecord | null, this.#tables.topics[key]) : value,
+        );
+    // a session begun since stays begun: only answers of the one at hand are taken back
+    if (session && this.#session?.id === session.id)
+      this.#session = { ...session, ended: this.#session.ended };
+  }
+
+  /** Writes a value, or takes it away (null); an act remembers what stood there before it. */
+  #put(name: keyof Tables, key: string, value: unknown): void {
+    const rows: Record<string, unknown> = this.#tables[name];
+    if (this.#before !== null) {
+      this.#before[name] ??= table();
+      const kept = this.#before[name];
+      if (!(key in kept)) kept[key] = rows[key] ?? null;
+    }
+    if (value === null) delete rows[key];
+    else rows[key] = value;
+    if (name !== 'cards') return;
+    if (value === null) this.#byTopic.get(topicOf(key))?.delete(key);
+    else this.#index(key);
+  }
+
+  #index(key: string): void {
+    const topic = topicOf(key);
+    let keys = this.#byTopic.get(topic);
+    if (keys === undefined) {
+      keys = new Set();
+      this.#byTopic.set(topic, keys);
+    }
+    keys.add(key);
+  }
+}
+
+/** A lesson read since stays read: reading is not what is taken back. */
+function keepRead(record: TopicRecord | null, now: TopicRecord | undefined): TopicRecord | null {
+  return now?.read === undefined ? record : { ...record, read: now.read };
+}
+
+interface Given {
+  readonly at: number;
+  readonly tz: number;
+  readonly grade: Grade;
+  readonly digest: string;
+  readonly repeat?: true;
+}
+
+function cardAfter(before: Card | null, { at, tz, grade, digest, repeat }: Given): Card {
+  const day = dayOf(at, tz);
+  const { stability, difficulty } = remember(before, before === null ? 0 : day - before.day, grade);
+  const misses = before?.misses ?? 0;
+  return {
+    stability,
+    difficulty,
+    at,
+    day,
+    grade,
+    digest,
+    reps: (before?.reps ?? 0) + 1,
+    lapses: (before?.lapses ?? 0) + (before !== null && before.grade > 1 && grade === 1 ? 1 : 0),
+    misses: repeat === true ? misses : grade === 1 ? misses + 1 : 0,
+  };
+}
+
+/** What would be remembered, had each answer been graded by the corrected key. */
+function regradedCard({ answers, digest }: Regraded): Card | null {
+  let card: Card | null = null;
+  for (const [at, tz, grade] of answers) card = cardAfter(card, { at, tz, grade, digest });
+  return card;
+}
+
+function sessionAfter(session: SessionRecord, event: Answered): SessionRecord {
+  const missed = session.missed.filter((key) => key !== event.question);
+  return {
+    ...session,
+    answered: session.answered.includes(event.question)
+      ? session.answered
+      : [...session.answered, event.question],
+    missed: event.grade === 1 ? [...missed, event.question] : missed,
+  };
+}
