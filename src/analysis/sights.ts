@@ -1,6 +1,6 @@
 import type { QuestionKey } from '../content/model.ts';
 import type { Outline } from '../content/outline.ts';
-import type { Answered, Event } from '../learning/event.ts';
+import type { Event } from '../learning/event.ts';
 
 /** The first answer a learner gave to a question as it stands today. */
 export interface Sight {
@@ -36,39 +36,37 @@ export function sightsIn(learners: readonly (readonly Event[])[], outline: Outli
   const answers = new Map<QuestionKey, number>();
   let [earlier, unknown] = [0, 0];
   for (const events of learners) {
-    const firsts = new Map<QuestionKey, Answered>();
+    const firsts = new Map<QuestionKey, Omit<Sight, 'rest'>>();
     for (const event of events) {
-      if (event.kind !== 'answered' || event.roadmap !== outline.id) continue;
+      if (event.roadmap !== outline.id || (event.kind !== 'answered' && event.kind !== 'probed')) continue;
       const question = names.get(event.question);
       if (question === undefined) unknown++;
       else if (question.digest !== event.digest) earlier++;
       else {
         answers.set(question.key, (answers.get(question.key) ?? 0) + 1);
-        if (!firsts.has(question.key)) firsts.set(question.key, event);
+        if (!firsts.has(question.key)) firsts.set(question.key, given(event));
       }
     }
-    const right = [...firsts.values()].filter(isRight).length;
-    for (const [key, event] of firsts) {
+    const right = [...firsts.values()].filter(({ correct }) => correct).length;
+    const others = firsts.size - 1;
+    for (const [key, first] of firsts) {
       const sights = byQuestion.get(key) ?? [];
       byQuestion.set(key, sights);
-      sights.push(sightOf(event, right, firsts.size));
+      sights.push({
+        ...first,
+        rest: others < fewestOthers ? null : (right - (first.correct ? 1 : 0)) / others,
+      });
     }
   }
   return { byQuestion, answers, earlier, unknown };
 }
 
-const isRight = ({ score }: Answered): boolean => score >= 1;
-
-function sightOf(event: Answered, right: number, seen: number): Sight {
-  const correct = isRight(event);
-  const others = seen - 1;
-  return {
-    correct,
-    chosen: event.chosen,
-    // an answer given on the command line takes no time
-    took: event.took > 0 ? event.took : null,
-    rest: others < fewestOthers ? null : (right - (correct ? 1 : 0)) / others,
-  };
+/** An answer, in a session or in a placement test. */
+function given(event: Extract<Event, { kind: 'answered' | 'probed' }>): Omit<Sight, 'rest'> {
+  const { chosen } = event;
+  if (event.kind === 'probed') return { correct: event.correct, chosen, took: null };
+  // an answer given on the command line takes no time
+  return { correct: event.score >= 1, chosen, took: event.took > 0 ? event.took : null };
 }
 
 /** A question by every key it has or had. */

@@ -30,6 +30,7 @@ export function stopsOf(learners: readonly (readonly Event[])[], outline: Outlin
 function topicOf(event: Event): string | null {
   switch (event.kind) {
     case 'answered':
+    case 'probed':
       return event.question.slice(0, event.question.indexOf('/'));
     case 'read':
     case 'marked':
@@ -37,6 +38,9 @@ function topicOf(event: Event): string | null {
     case 'reset':
     case 'began':
     case 'ended':
+    case 'placed':
+    case 'credited':
+    case 'regraded':
     case 'undone':
       return null;
   }
