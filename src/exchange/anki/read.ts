@@ -136,28 +136,29 @@ const tagsOf = (row: Row, header: AnkiHeader): readonly string[] =>
 /** `Languages::German` is called German. */
 const deckTitle = (deck: string | null): string | null => deck?.split('::').at(-1)?.trim() || null;
 
-/** Columns and tags that hold something and have no place in a roadmap: each said once. */
-function unused(rows: readonly Row[], header: AnkiHeader, roles: Roles): Remark[] {
-  const known = new Set([
-    ...Object.values(roles),
-    header.deckColumn,
-    header.notetypeColumn,
-    header.tagsColumn,
-    header.guidColumn,
-  ]);
-  const remarks = new Map<string, Remark>();
-  const say = (what: string, line: number): void => {
-    if (!remarks.has(what))
-      remarks.set(what, { line, action: 'left out', reason: `${what} have no place in a roadmap` });
-  };
-  for (const row of rows) {
-    if (tagsOf(row, header).some((tag) => !/^(?:concept|level)::/.test(tag))) say('tags of notes', row.line);
-    for (const i of row.cells.keys())
-      if (!known.has(i + 1) && (row.cells[i] ?? '').trim() !== '')
-        say(
-          `what stands in column ${i + 1}${header.columns[i] ? ` (${header.columns[i]})` : ''}: its texts`,
-          row.line,
-        );
-  }
-  return [...remarks.values()];
+/** Tags and columns that hold something and have no place in a roadmap, each kind said once. */
+function unused(rows: readonly Row[], header: AnkiHeader, roles: Roles): readonly Remark[] {
+  const { deckColumn, notetypeColumn, tagsColumn, guidColumn } = header;
+  const known = new Set([...Object.values(roles), deckColumn, notetypeColumn, tagsColumn, guidColumn]);
+  const tagged = rows.find((row) => tagsOf(row, header).some((tag) => !/^(?:concept|level)::/.test(tag)));
+  const columns = new Map<string, number>();
+  for (const { cells, line } of rows)
+    for (const [i, written] of cells.entries()) {
+      const name = header.columns[i] || String(i + 1);
+      if (!known.has(i + 1) && written.trim() !== '' && !columns.has(name)) columns.set(name, line);
+    }
+  const names = [...columns.keys()];
+  const shown = names.length > 5 ? `${names.slice(0, 5).join(', ')} …` : names.join(', ');
+  return [
+    ...(tagged ? [{ line: tagged.line, action: 'left out', reason: 'tags of notes' } as const] : []),
+    ...(names.length > 0
+      ? [
+          {
+            line: columns.get(names[0] as string) ?? 1,
+            action: 'left out',
+            reason: `texts of columns: ${shown}`,
+          } as const,
+        ]
+      : []),
+  ];
 }
