@@ -150,7 +150,7 @@ function toJson(logs: readonly Log[], unreadable: number, found: Analysed) {
 function view(logs: readonly Log[], found: Analysed, app: App): string {
   const { theme } = app;
   const width = proseWidth(app.screen) - 1;
-  const prose = (text: string): string => wrap(theme.text(text), width);
+  const prose = (text: string, indent = ''): string => wrap(theme.text(text), width, { indent });
   const { items, stops } = found;
   const head = `${count(found.answers, 'answer')} of ${count(found.learners, 'learner')} in ${count(logs.length, 'log')}, to ${count(items.length, 'question')}.`;
   if (items.length === 0) return prose(head);
@@ -172,7 +172,7 @@ function view(logs: readonly Log[], found: Analysed, app: App): string {
   const advised = items.filter((item) => item.advice.length > 0);
   const advice = advised.flatMap(({ key, advice: lines }) => [
     theme.strong(theme.text(key)),
-    ...lines.map((line) => wrap(`  ${theme.text(line)}`, width)),
+    ...lines.map((line) => wrap(theme.text(line), width, { indent: '  ' })),
   ]);
   const few = items.every((item) => item.learners < fewestLearners)
     ? [prose(`Advice takes ${fewestLearners} learners to a question; there are fewer so far.`)]
@@ -191,7 +191,7 @@ function view(logs: readonly Log[], found: Analysed, app: App): string {
       ? [
           '',
           theme.title('Last topic touched'),
-          ...stops.slice(0, 10).map(({ title, learners }) => prose(`  ${learners}  ${title}`)),
+          ...stops.slice(0, 10).map(({ title, learners }) => prose(`${learners}  ${title}`, '  ')),
         ]
       : []),
   ].join('\n');

@@ -35,7 +35,8 @@ function added(yaml: string, ids: readonly string[]): string | null {
   const topics = document.get('topics', true);
   if (isSeq(topics)) for (const id of ids) topics.add(document.createNode(id));
   else document.set('topics', document.createNode([...ids]));
-  return document.toString({ lineWidth: 0 });
+  // brackets stay as close as they were written
+  return document.toString({ lineWidth: 0, flowCollectionPadding: !/\[\S/.test(yaml) });
 }
 
 /** What a stage file says, its topics apart; null where it has faults. */
