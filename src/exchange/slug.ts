@@ -14,7 +14,8 @@ const reserved = /^(?:stage|readme|all|con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A readable id for a question, from its stem; the digest of the stem where nothing of it can be typed. */
 export function questionSlug(stem: Markdown): string {
-  const words = wordsOf(stem.slice(0, 2_000));
+  // of a link its words, not its address
+  const words = wordsOf(stem.slice(0, 2_000).replace(/\]\([^()]*\)/g, ' '));
   const telling = words.filter((word) => !small.has(word));
   const slug = cut(telling.length >= 2 ? telling : words);
   return slug === '' ? derivedId(stem) : slug;

@@ -1,5 +1,8 @@
 import { foldMarkdown } from '../content/fold.ts';
-import type { Question } from '../content/model.ts';
+import type { Markdown, Question } from '../content/model.ts';
+import { readBlocks } from '../content/parse/blocks.ts';
+import { itemText } from '../content/parse/slice.ts';
+import { makeSource } from '../content/source.ts';
 import type { Draft, Group, Item, Parsed } from './draft.ts';
 import { settle } from './settle.ts';
 import { nameSlug, numbered, questionSlug, unique } from './slug.ts';
@@ -121,8 +124,21 @@ function settled(
 ): { readonly verified: Verified; readonly changes: readonly string[] } | { readonly reason: string } {
   const { outcome, changes } = settle(draft, namesPlaces);
   if ('leftOut' in outcome) return { reason: outcome.leftOut };
-  const verified = verify({ ...outcome.draft, id, derived: false });
+  const verified = verify({ ...asRead(outcome.draft), id, derived: false });
   return 'reason' in verified ? verified : { verified, changes };
+}
+
+/** Texts with their blocks apart, as they are when they are read: a list right below a line becomes a block of its own. */
+function asRead(draft: Draft): Draft {
+  const item = (text: Markdown): Markdown => {
+    const source = makeSource('', text.trim());
+    return itemText(readBlocks(source, 0), source) || source.text;
+  };
+  if ('answers' in draft)
+    return { ...draft, answers: draft.answers.map((answer) => ({ ...answer, text: item(answer.text) })) };
+  if ('items' in draft)
+    return { ...draft, items: draft.items.map(({ text, why }) => ({ text: item(text), why })) };
+  return draft;
 }
 
 function topicOf(

@@ -24,14 +24,32 @@ export function findAnswers(lines: readonly Line[]): Found {
   if (outer.length > 0) return boxedAnswers(lines, outer);
   const keyAt = lines.findIndex((line) => keyOf(line) !== null);
   const letters = letteredRun(lines);
-  if (letters.length >= 2) return keyedAnswers(lines, letters, keyAt);
+  const stray = strayLetter(lines, letters, keyAt);
+  if (stray !== null) return { reason: `Its answers are not lettered in order (line ${stray}).` };
+  if (letters.length >= 2) return keyedAnswers(lines, letters, keyAt, 'letters');
   if (keyAt < 0) return null;
   const bullets = lines.flatMap((line, at) => {
     const item = bulletOf(line);
     return item === null || at > keyAt ? [] : [{ at, indent: item.indent }];
   });
   const list = outermost(bullets);
-  return list.length >= 2 ? keyedAnswers(lines, list, keyAt) : null;
+  if (list.length < 2) return null;
+  const numbers = list.map((at) => Number.parseInt(bulletOf(lines[at] as Line)?.mark ?? '', 10));
+  const isCounted = numbers.every((number, i) => Number.isNaN(number) || number === i + 1);
+  // Markdown numbers a list by itself where all its items say 1
+  if (!isCounted && !numbers.every((number) => number === 1))
+    return { reason: 'Its answers are not numbered in order, so its key may mean another one.' };
+  return keyedAnswers(lines, list, keyAt, numbers.some(Number.isNaN) ? 'both' : 'numbers');
+}
+
+/** A lettered line above the key that is not part of the run, where there are several; its number. */
+function strayLetter(lines: readonly Line[], run: readonly number[], keyAt: number): number | null {
+  const lettered = lines.flatMap((line, at) =>
+    letterOf(line) !== null && (keyAt < 0 || at < keyAt) ? [at] : [],
+  );
+  if (lettered.length < 2 || (run[0] ?? 0) > keyAt) return null;
+  const stray = lettered.find((at) => !run.includes(at));
+  return stray === undefined ? null : (lines[stray] as Line).number;
 }
 
 /** Items of the outermost list; what is indented below one of them belongs to it. */
@@ -139,7 +157,12 @@ const withoutMark = (text: string): string =>
   `${text.slice(0, -40)}${text.slice(-40).replace(marked, '')}`.trimEnd();
 
 /** Answers without boxes, whose key stands in a line of its own or as a mark behind the right ones. */
-function keyedAnswers(lines: readonly Line[], at: readonly number[], keyAt: number): Exclude<Found, null> {
+function keyedAnswers(
+  lines: readonly Line[],
+  at: readonly number[],
+  keyAt: number,
+  names: Names,
+): Exclude<Found, null> {
   const last = at.at(-1) as number;
   const stop = keyAt > last ? keyAt : lines.length;
   const parts = at.map((i, n) => {
@@ -166,6 +189,7 @@ function keyedAnswers(lines: readonly Line[], at: readonly number[], keyAt: numb
   const key = readKey(
     keyOf(lines[keyAt] as Line) as string,
     answers.map((answer) => answer.lines.join('\n')),
+    names,
   );
   if (key === null) return { reason: `Its key in line ${lines[keyAt]?.number} names none of its answers.` };
   const rest: readonly Line[] = key.rest === '' ? [] : [{ ...(lines[keyAt] as Line), text: key.rest }];
@@ -197,26 +221,48 @@ interface Key {
   readonly rest: string;
 }
 
+/** What a key may call answers by besides their texts. */
+type Names = 'letters' | 'numbers' | 'both';
+
 /** `B`, `B, C`, `(b) and (d)`, `2`, `option B) the text`, or the text of an answer. */
-export function readKey(written: string, answers: readonly string[]): Key | null {
+export function readKey(written: string, answers: readonly string[], names: Names): Key | null {
   const text = written.trim();
-  const same = (one: string): number =>
-    answers.findIndex((answer) => foldMarkdown(answer) === foldMarkdown(one));
-  const whole = same(text.replace(/[.\s]+$/, ''));
-  if (whole >= 0) return { right: [whole], rest: '' };
+  const same = (one: string): number => {
+    const folded = foldMarkdown(withoutEnd(one));
+    return answers.findIndex((answer) => foldMarkdown(withoutEnd(answer)) === folded);
+  };
+  const whole = same(text);
+  const byName = readNames(text, answers.length, names, same);
+  if (whole < 0) return byName;
+  // "A" may be the letter of one answer and the text of another
+  if (byName !== null && byName.right.join() !== String(whole)) return null;
+  return { right: [whole], rest: '' };
+}
+
+function readNames(text: string, count: number, names: Names, same: (one: string) => number): Key | null {
   const list = text.slice(0, 80).match(keyList);
   if (list === null) return null;
-  const right = ((list[1] as string).match(/(?<![A-Za-z\d])[A-Ha-h\d](?![A-Za-z\d])/g) ?? []).map((name) =>
-    /\d/.test(name) ? Number(name) - 1 : name.toUpperCase().charCodeAt(0) - 65,
+  const named = (list[1] as string).match(/(?<![A-Za-z\d])[A-Ha-h\d](?![A-Za-z\d])/g) ?? [];
+  const unfit = names === 'letters' ? /\d/ : names === 'numbers' ? /\D/ : /^$/;
+  if (named.length === 0 || named.some((name) => unfit.test(name))) return null;
+  const right = named.map(
+    (name) => (/\d/.test(name) ? Number(name) : name.toUpperCase().charCodeAt(0) - 64) - 1,
   );
-  if (right.length === 0 || right.some((place) => place < 0 || place >= answers.length)) return null;
+  if (right.some((place) => place < 0 || place >= count)) return null;
   const behind = text.slice(list[0].length);
   const rest = behind.replace(/^[\s.):,*_-]+/, '').trim();
-  const isRepeated = right.length === 1 && same(rest.replace(/[.\s*_]+$/, '')) === right[0];
+  const isRepeated = right.length === 1 && same(rest) === right[0];
   // "Answer: a request" begins with a word, not with a letter
   if (rest !== '' && !isRepeated && !/^\s*[.):,;–—*_-]/.test(behind)) return null;
   return { right, rest: isRepeated ? '' : rest };
 }
 
+/** A text without the full stop, blanks and marks it ends in. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\n.*_'.includes(text[end - 1] as string)) end--;
+  return text.slice(0, end);
+}
+
 const keyList =
-  /^(?:(?:options?|answers?|choices?)\s+)?((?:\(?(?:[A-Ha-h]|\d)\)?(?:\s*(?:,|;|&|\/|\band\b)\s*|\s+))*\(?(?:[A-Ha-h]|\d)\b\)?)(?![\w'’-])/;
+  /^(?:(?:options?|answers?|choices?)\s+)?((?:\(?(?:[A-Ha-h]|\d)\)?\s*(?:,|;|&|\/|\band\b)\s*)*\(?(?:[A-Ha-h]|\d)\b\)?)(?![\w'’-])/;

@@ -38,7 +38,9 @@ export function cut(lines: readonly Line[], listsAsk: boolean): readonly Chunk[]
   const places = [...starts];
   for (const [n, [at, start]] of places.entries()) {
     const end = places[n + 1]?.[0] ?? lines.length;
-    chunks.push({ ...start, line: (lines[at] as Line).number, lines: lines.slice(at + 1, end) });
+    const { underlined: isUnderlined, ...words } = start;
+    const from = at + (isUnderlined === true ? 2 : 1);
+    chunks.push({ ...words, line: (lines[at] as Line).number, lines: lines.slice(from, end) });
   }
   return chunks;
 }
@@ -51,13 +53,18 @@ const textChunk = (lines: readonly Line[]): Chunk => ({
   lines,
 });
 
-type Start = Pick<Chunk, 'kind' | 'head' | 'level'>;
+interface Start extends Pick<Chunk, 'kind' | 'head' | 'level'> {
+  /** a line of dashes or of equals signs stands below it */
+  readonly underlined?: boolean;
+}
 
 function findStarts(lines: readonly Line[], listsAsk: boolean): ReadonlyMap<number, Start> {
   const firstOf = lines.findIndex((line) => headingOf(line) !== null || boxOf(line) !== null);
   const all = lines.flatMap((line, at) => {
-    const heading = headingOf(line) ?? underlined(lines, at, firstOf < 0 || at < firstOf);
-    return heading === null ? [] : [{ at, ...heading }];
+    const heading = headingOf(line);
+    if (heading !== null) return [{ at, ...heading, underlined: false }];
+    const below = underlined(lines, at, firstOf < 0 || at < firstOf);
+    return below === null ? [] : [{ at, ...below, underlined: true }];
   });
   if (all.some(({ level, text }) => level === 3 && ownTail.test(text))) return ownStarts(all);
   const headings = all.filter(({ at, text }) => !label.test(text) && keyOf(lines[at] as Line) === null);
@@ -77,6 +84,7 @@ function findStarts(lines: readonly Line[], listsAsk: boolean): ReadonlyMap<numb
 
 interface Headed extends Heading {
   readonly at: number;
+  readonly underlined: boolean;
 }
 
 /** Headings with answers below them are questions, and those of the same level that look like one. */
@@ -95,11 +103,19 @@ function headingStarts(
   });
   const levels = new Set(headings.filter((_, n) => answered[n]).map(({ level }) => level));
   return new Map(
-    headings.map(({ at, level, text }, n) => {
+    headings.map(({ at, level, text, underlined: isUnderlined }, n) => {
       const looksAsked =
         /^\W*(?:Q|Question)\s*[.#]?\s*\d/i.test(text) ||
         (levels.has(level) && (/^\W*\d{1,4}\s*[.)]/.test(text) || endsAsked(text)));
-      return [at, { kind: answered[n] || looksAsked ? 'question' : 'section', head: text, level }];
+      return [
+        at,
+        {
+          kind: answered[n] || looksAsked ? 'question' : 'section',
+          head: text,
+          level,
+          underlined: isUnderlined,
+        },
+      ];
     }),
   );
 }
