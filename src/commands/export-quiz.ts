@@ -43,12 +43,17 @@ export async function run({ selectors, format, to }: ExportQuizOptions, app: App
 const shown = 3;
 
 /** What did not come along, each kind of loss once. */
-function lossesOf({ leftOut, lost, written }: Exported, format: ExportFormat): readonly string[] {
+function lossesOf({ leftOut, lost, written, text }: Exported, format: ExportFormat): readonly string[] {
   const names = (keys: readonly string[]): string =>
     keys.length > shown
       ? `${keys.slice(0, shown).join(', ')} and ${keys.length - shown} more`
       : keys.join(', ');
   return [
+    ...(Buffer.byteLength(text) > 1024 * 1024
+      ? [
+          'This is larger than 1 MB, the most that import-quiz takes: write it out stage by stage to read it again.',
+        ]
+      : []),
     ...(written === 0 ? [`No question can be written as ${format}.`] : []),
     ...leftOut.map(({ question, reason }) => `Left out: ${question} (${reason}).`),
     ...[...lost].map(

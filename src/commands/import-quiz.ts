@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
@@ -36,6 +37,9 @@ export async function run({ files, to, from, json }: ImportQuizOptions, app: App
   const planned = made.topics.length === 0 ? null : plan(made.topics, target);
   if (planned !== null && 'refused' in planned)
     throw new UserError(planned.refused, planned.hint === null ? {} : { hint: planned.hint });
+  // reading many files takes a while: whoever pressed Ctrl-C meanwhile gets nothing written
+  await setImmediate();
+  if (app.world.signal.aborted) return false;
   if (planned !== null) writePlan(root, planned.writes);
   const stage = planned === null ? null : shownFrom(cwd, resolve(root, planned.stage));
   if (json === true) app.printJson(toJson(files.length, imported, stage));
@@ -103,8 +107,11 @@ function report(files: number, made: Imported, stage: string | null, root: strin
   );
   for (const { id, title, questions } of made.topics)
     app.say(`  ${id}  ${theme.dim(`${oneLine(title, 60)}, ${count(questions.length, 'question')}`)}`);
-  const lines = made.reported.map((one) => reportLine(one, app));
-  if (lines.length > 0) app.print(`\n${lines.join('\n')}`);
+  if (made.reported.length > 0) {
+    const out = made.reported.filter(({ action }) => action === 'left out').length;
+    app.say(`\n${out} left out, ${made.reported.length - out} changed:`);
+    app.print(made.reported.map((one) => reportLine(one, app)).join('\n'));
+  }
   if (stage !== null)
     app.say(
       `\nSee what is missing with: roadmap check ${root}\nTry it with: roadmap quiz ${made.topics[0]?.id} --roadmap ${root}`,
@@ -115,5 +122,5 @@ function reportLine({ file, line, action, reason }: Reported, app: App): string 
   const { theme, screen } = app;
   const word = action === 'left out' ? theme.bad('left out') : theme.warn('changed');
   const text = `${theme.strong(theme.text(`${file}:${line}`))}  ${word}  ${theme.text(oneLine(reason))}`;
-  return screen.tty ? wrap(text, proseWidth(screen) - 1) : text;
+  return screen.tty ? wrap(text, proseWidth(screen) - 1, { hang: '  ' }) : text;
 }

@@ -32,6 +32,7 @@ const wordsOf = (text: string): string[] =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/ß/g, 'ss')
     .replace(/c\+\+/g, 'cpp')
     .replace(/\bc#/g, 'csharp')
     .split(/[^a-z0-9]+/)

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument } from 'yaml';
+import { isMap, isSeq, type Node, parseDocument } from 'yaml';
 import { readStageFile } from '../content/parse/stage.ts';
 import { makeSource } from '../content/source.ts';
 
@@ -32,9 +32,14 @@ export function withTopics(
 function added(yaml: string, ids: readonly string[]): string | null {
   const document = parseDocument(yaml);
   if (document.errors.length > 0 || !isMap(document.contents)) return null;
-  const topics = document.get('topics', true);
+  const topics = document.get('topics', true) as Node | undefined;
   if (isSeq(topics)) for (const id of ids) topics.add(document.createNode(id));
-  else document.set('topics', document.createNode([...ids]));
+  else {
+    const list = document.createNode([...ids]);
+    // what was said beside the empty list stays
+    list.commentBefore = [topics?.commentBefore, topics?.comment].filter(Boolean).join('\n') || null;
+    document.set('topics', list);
+  }
   // brackets stay as close as they were written
   return document.toString({ lineWidth: 0, flowCollectionPadding: !/\[\S/.test(yaml) });
 }

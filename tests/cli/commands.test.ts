@@ -447,6 +447,14 @@ describe('errors of usage', () => {
     ['config get sesion', 'Did you mean "session"?'],
     ['config set session 0', 'whole number from 1 to 100'],
     ['check --format xml', 'pretty, json'],
+    ['import-quiz tea.md', '--to'],
+    ['import-quiz --to x', 'roadmap import-quiz --help'],
+    ['import-quiz tea.md --to x --from docx', 'markdown, quizdown, gift, aiken, mdbook, anki'],
+    ['import-qiz', 'Did you mean "roadmap import-quiz"?'],
+    ['export-quiz', '--format'],
+    ['export-quiz --format docx', 'gift, aiken, anki, markdown'],
+    ['export-quiz kindz --format gift', 'Did you mean "kinds"?'],
+    ['analyze', 'roadmap analyze --help'],
   ];
   it.each(cases)('roadmap %s exits 2 and says what would work', async (argv, said) => {
     const { code, out, err } = await learner().run(argv);
