@@ -21,7 +21,8 @@ import { readFound, walk } from '../content/files.ts';
 import { decode } from '../content/parse/decode.ts';
 import { UserError } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
-import type { Target, Write } from './plan.ts';
+import type { Target } from './place.ts';
+import type { Write } from './plan.ts';
 
 const maxBytes = 1024 * 1024;
 

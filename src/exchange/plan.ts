@@ -3,26 +3,26 @@ import type { Diagnostic } from '../content/check/diagnostic.ts';
 import { acrossRules } from '../content/check/rules/index.ts';
 import { lint } from '../content/check/rules/lint/index.ts';
 import type { Entry } from '../content/entry.ts';
-import { makeTree } from '../content/folder.ts';
 import type { Roadmap, Stage, Topic } from '../content/model.ts';
 import { decode } from '../content/parse/decode.ts';
-import { kebab } from '../content/parse/shape.ts';
 import { readRoadmap } from '../content/read.ts';
-import { isStage } from '../content/reader.ts';
-import { nameSlug, numbered } from './slug.ts';
+import {
+  type FolderThere,
+  folderAt,
+  importedId,
+  namesIn,
+  type Refusal,
+  refuse,
+  type StagePlace,
+  stageId,
+  stageOf,
+  type Target,
+  withRoadmapFile,
+} from './place.ts';
+import { nameSlug } from './slug.ts';
 import { withTopics } from './stage-file.ts';
 import { askedBy, type Taken } from './topics.ts';
 import { type NewTopic, writeTopic } from './write-topic.ts';
-
-/** Where imported topics go, as far as the folder says. Paths are relative to the roadmap's folder, with `/`. */
-export interface Target {
-  /** files and folders of the roadmap; none where there is no roadmap yet */
-  readonly entries: readonly Entry[];
-  /** the folder named, '' for the roadmap's own */
-  readonly path: string;
-  /** its name, for a roadmap that has to be made */
-  readonly name: string;
-}
 
 /** A file to be written: a new one, or a stage's list with what it was before. */
 export interface Write {
@@ -36,14 +36,6 @@ export interface Plan {
   readonly stage: string;
   readonly writes: readonly Write[];
 }
-
-/** Why topics cannot go where they should, and what would help. */
-export interface Refusal {
-  readonly refused: string;
-  readonly hint: string | null;
-}
-
-const refuse = (refused: string, hint: string | null = null): Refusal => ({ refused, hint });
 
 /** Names and questions that are there already; those of the stage the topics go to are `present`, and not to be avoided. */
 export function takenIn(target: Target): Taken {
@@ -63,17 +55,6 @@ export function takenIn(target: Target): Taken {
   );
   return { names, asked, present };
 }
-
-const stageId = (path: string): string => path.replace(/^.*\//, '').replace(/^\d+-/, '');
-
-const namesIn = (roadmap: Roadmap | null): readonly string[] => (roadmap?.stages ?? []).flatMap(namesOf);
-
-const namesOf = (stage: Stage): string[] => [
-  stage.id,
-  ...stage.aliases,
-  ...stage.topics.flatMap((topic) => [topic.id, ...topic.aliases, ...topic.was]),
-  ...stage.stages.flatMap(namesOf),
-];
 
 const topicsOf = (roadmap: Roadmap | null): readonly Topic[] => {
   const inside = (stage: Stage): Topic[] => [...stage.topics, ...stage.stages.flatMap(inside)];
@@ -96,74 +77,6 @@ export function plan(topics: readonly NewTopic[], target: Target): Plan | Refusa
   const writes: Write[] = [...rootFile(target, stage), ...files, list];
   const fault = faultOf(target.entries, writes);
   return fault === null ? { stage: stage.path, writes } : fault;
-}
-
-interface StagePlace {
-  readonly path: string;
-  /** the stage is there already */
-  readonly exists: boolean;
-  /** makes the roadmap, too */
-  readonly makesRoadmap: boolean;
-}
-
-const importedId = 'imported';
-
-function stageOf({ entries, path }: Target): StagePlace | Refusal {
-  const hasRoot = entries.some((entry) => entry.path === 'roadmap.yaml');
-  const folder = folderAt(entries, path);
-  if (folder !== null && isStage(folder)) return { path, exists: true, makesRoadmap: false };
-  if (path !== '') return newStage(entries, path);
-  if (!hasRoot && entries.length > 0)
-    return refuse(
-      'This folder holds other files and no roadmap.',
-      'Name the folder of a roadmap, a stage in it, or a folder that is empty or not there yet.',
-    );
-  const imported = folder?.folders.find((inner) => isStage(inner) && /^\d{1,4}-imported$/.test(inner.name));
-  if (imported) return { path: imported.name, exists: true, makesRoadmap: false };
-  const numbers = (folder?.folders ?? []).map((inner) => Number(inner.name.match(/^(\d{1,4})-/)?.[1] ?? 0));
-  const number = Math.max(0, ...numbers) + 1;
-  if (number > 9999)
-    return refuse('There is no number left for another stage.', 'Name a stage to add the topics to.');
-  const id = numbered(importedId, new Set(namesIn(readRoadmap(withRoadmapFile(entries)).roadmap)));
-  return { path: `${String(number).padStart(2, '0')}-${id}`, exists: false, makesRoadmap: !hasRoot };
-}
-
-/** A stage that is not there yet, in a roadmap that is. */
-function newStage(entries: readonly Entry[], path: string): StagePlace | Refusal {
-  const slash = path.lastIndexOf('/');
-  const [above, name] = [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
-  const parent = folderAt(entries, above);
-  const [, number, id = ''] = name.match(/^(\d{1,4})-(.+)$/) ?? [];
-  const siblings = (parent?.folders ?? []).filter((folder) => folder.name !== name);
-  const numbers = siblings.map((folder) => Number(folder.name.match(/^(\d{1,4})-/)?.[1] ?? 0));
-  const free = String(Math.max(0, ...numbers) + 1).padStart(2, '0');
-  if (number === undefined || !kebab.test(id) || id.length > 64)
-    return refuse(
-      'The folder of a stage is named by a number, a hyphen and an id.',
-      `For example: ${above === '' ? '' : `${above}/`}${free}-${nameSlug(name, importedId)}`,
-    );
-  if (parent === null || (above !== '' && !isStage(parent)))
-    return refuse(
-      'The folder it should stand in is no stage.',
-      'Name a stage that is there, or a new one in the roadmap itself.',
-    );
-  if (numbers.includes(Number(number)))
-    return refuse(
-      `The number ${number} belongs to another stage.`,
-      `Free is: ${above === '' ? '' : `${above}/`}${free}-${id}`,
-    );
-  if (namesIn(readRoadmap(withRoadmapFile(entries)).roadmap).includes(id))
-    return refuse(`The name "${id}" belongs to another stage or topic.`, 'Choose another one.');
-  return { path, exists: false, makesRoadmap: false };
-}
-
-type FolderThere = ReturnType<typeof makeTree>;
-
-function folderAt(entries: readonly Entry[], path: string): FolderThere | null {
-  let at: FolderThere | undefined = makeTree(entries);
-  for (const name of path.split('/').filter((part) => part !== ''))
-    at = at?.folders.find((folder) => folder.name === name);
-  return at ?? null;
 }
 
 /** The stage's file with the new topics in its list. */
@@ -205,15 +118,6 @@ function rootFile({ name }: Target, stage: StagePlace): readonly Write[] {
   );
   return [{ path: 'roadmap.yaml', text, replaces: null }];
 }
-
-/** A stage on its own is read as part of a roadmap, so that its names and questions are known. */
-const withRoadmapFile = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.some((entry) => entry.path === 'roadmap.yaml')
-    ? entries
-    : [
-        ...entries,
-        { kind: 'file', path: 'roadmap.yaml', bytes: bytes('format: 1\nid: none\ntitle: none\n') },
-      ];
 
 /** The first error a check would find in what is written, and did not find there before. */
 function faultOf(entries: readonly Entry[], writes: readonly Write[]): Refusal | null {

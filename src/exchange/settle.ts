@@ -1,6 +1,6 @@
 import { sweeping } from '../content/check/sweeping.ts';
 import { foldMarkdown } from '../content/fold.ts';
-import type { Answer, ChooseQuestion } from '../content/model.ts';
+import type { Answer, ChooseQuestion, Markdown } from '../content/model.ts';
 import { type Draft, leftOut, type Outcome } from './draft.ts';
 
 type Choice = Extract<Draft, { kind: ChooseQuestion['kind'] }>;
@@ -52,7 +52,9 @@ const withoutSweeping: Step = (question, _written, changes) => {
     const kind = sweeping(answer.text, asked);
     if (kind === null || (kind === 'none' && answer.pinned)) continue;
     const next =
-      kind === 'none' ? pinned(answers, answer, changes) : withoutOne(answers, answer, kind, changes);
+      kind === 'none'
+        ? pinned(answers, answer, changes)
+        : withoutOne(answers, answer, namedBy(answer, kind, question.answers), changes);
     if (typeof next === 'string') return next;
     answers = next;
   }
@@ -66,10 +68,11 @@ function pinned(answers: readonly Answer[], one: Answer, changes: string[]): rea
   return answers.map((answer) => (answer === one ? { ...answer, pinned: true } : answer));
 }
 
+/** The answers without one that is about others; `named` are the texts of those it stands for, if that is clear. */
 function withoutOne(
   answers: readonly Answer[],
   one: Answer,
-  kind: 'all' | 'pair',
+  named: readonly Markdown[] | null,
   changes: string[],
 ): readonly Answer[] | string {
   const others = answers.filter((answer) => answer !== one);
@@ -79,31 +82,30 @@ function withoutOne(
   }
   if (others.some((answer) => answer.correct))
     return `Its answer ${shown(one)} is about other answers, and not the only one marked as right.`;
-  const named =
-    kind === 'all' && /^\W*both\b/iu.test(one.text) && others.length !== 2
-      ? null
-      : namedBy(one, kind, answers);
   if (named === null || named.length < 2)
     return `Its right answer ${shown(one)} is about other answers, by their place.`;
   changes.push(
     `the right answer ${shown(one)} was left out; those it names are right instead, and all have to be picked`,
   );
-  return others.map((answer) => (named.includes(answer) ? { ...answer, correct: true } : answer));
+  return others.map((answer) => (named.includes(answer.text) ? { ...answer, correct: true } : answer));
 }
 
-/** The answers that "all of the above" or "both A and C" stands for. */
-function namedBy(one: Answer, kind: 'all' | 'pair', answers: readonly Answer[]): readonly Answer[] | null {
-  // what follows "all of the above" is not above it
+/** The texts that "all of the above" or "both A and C" stands for, among all answers as they were written. */
+function namedBy(one: Answer, kind: 'all' | 'pair', answers: readonly Answer[]): readonly Markdown[] | null {
+  const isOwn = ({ text }: Answer): boolean => sweeping(text, '') === null;
   if (kind === 'all') {
-    const above = answers.slice(0, answers.indexOf(one));
+    // what follows "all of the above" is not above it
     const isOfPlace = /\b(?:above|preceding|previous)\b/iu.test(one.text);
-    const meant = isOfPlace ? above : answers.filter((answer) => answer !== one);
-    return meant.some((answer) => sweeping(answer.text, '') !== null) ? null : meant;
+    const meant = isOfPlace
+      ? answers.slice(0, answers.indexOf(one))
+      : answers.filter((answer) => answer !== one);
+    const isBoth = /^\W*both\b/iu.test(one.text);
+    return meant.every(isOwn) && (!isBoth || meant.length === 2) ? meant.map(({ text }) => text) : null;
   }
   if (/^\W*(?:neither|either|only)\b/iu.test(one.text) || /\b(?:or|nor)\b/iu.test(one.text)) return null;
   const letters = one.text.match(/\b[A-F]\b/gu) ?? [];
-  const named = letters.map((letter) => answers[letter.charCodeAt(0) - 65]);
-  return named.every((answer) => answer !== undefined && answer !== one) ? (named as Answer[]) : null;
+  const named = letters.flatMap((letter) => answers[letter.charCodeAt(0) - 65] ?? []);
+  return named.length === letters.length && named.every(isOwn) ? named.map(({ text }) => text) : null;
 }
 
 /** The same answer twice, as far as a roadmap tells answers apart: case, spaces, quotes and emphasis do not count. */

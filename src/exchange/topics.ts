@@ -103,8 +103,8 @@ function take(item: Item, { topic, file, ids, asked, reported }: Place): Verifie
   const wanted = draft.id ?? questionSlug(draft.stem);
   const id = unique(wanted, askedBy(draft), ids);
   const first = settled(draft, id, false);
-  const fits = 'verified' in first && first.verified.waived.includes('question/names-place');
-  const made = fits ? settled(draft, id, true) : first;
+  const namesPlaces = 'verified' in first && first.verified.waived.includes('question/names-place');
+  const made = namesPlaces ? settled(draft, id, true) : first;
   if ('reason' in made) return leave(made.reason);
   const { verified, changes } = made;
   ids.add(id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKey } from '../../src/exchange/markdown/answers.ts';
+import { readKey } from '../../src/exchange/markdown/key.ts';
 import { keyOf } from '../../src/exchange/markdown/lines.ts';
 
 const answers = ['a port', 'an address', '3', 'B'];

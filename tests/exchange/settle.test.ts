@@ -56,6 +56,10 @@ describe('a question of others', () => {
     expect(settled(['tea', 'stones', 'milk', 'x Both A and C'])).toEqual({
       ...{ kind: 'many', answers: ['x tea', 'stones', 'x milk'], changes: 1 },
     });
+    // letters are those of the file, whatever goes
+    expect(settled(['All of the above', 'milk', 'tea', 'x Both B and C'])).toEqual({
+      ...{ kind: 'many', answers: ['x milk', 'x tea'], changes: 2 },
+    });
     expect(settled(['tea', 'stones', 'milk', 'x Neither A nor C'])).toMatch(/by their place/);
     expect(settled(['tea', 'milk', 'x A and F'])).toMatch(/by their place/);
   });

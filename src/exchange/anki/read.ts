@@ -62,19 +62,31 @@ function readRows(lines: readonly string[], header: AnkiHeader, remarks: Remark[
       cells: record,
     }));
   };
-  try {
-    return rowsOf('"');
-  } catch (error) {
-    const { lines: at = 1 } = error as { lines?: number };
+  const plainly = (line: number): readonly Row[] => {
     remarks.push({
-      line: Math.min(lines.length, Math.max(1, header.lines + at)),
+      line: Math.min(lines.length, Math.max(1, line)),
       action: 'changed',
       reason:
         'a quotation mark that opens a field is never closed, so quotation marks count as text and lines as notes',
     });
     return rowsOf(null);
+  };
+  let rows: readonly Row[];
+  try {
+    rows = rowsOf('"');
+  } catch (error) {
+    return plainly(header.lines + ((error as { lines?: number }).lines ?? 1));
   }
+  // a field that holds a separator and a line end may have swallowed notes up to the next quotation mark
+  const wide = rows.find(({ cells }) =>
+    cells.some((one) => one.includes('\n') && one.includes(header.separator)),
+  );
+  return wide !== undefined && isEven(rowsOf(null)) ? plainly(wide.line) : rows;
 }
+
+/** Whether all notes have as many fields. */
+const isEven = (rows: readonly Row[]): boolean =>
+  rows.every(({ cells }) => cells.length === rows[0]?.cells.length);
 
 /** Which column is what, counted from 1. */
 interface Roles {

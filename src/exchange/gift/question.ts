@@ -2,6 +2,7 @@ import type { Answer } from '../../content/model.ts';
 import type { Draft } from '../draft.ts';
 import { splitPrompt } from '../prompt.ts';
 import { showEscapes } from './lex.ts';
+import { type NumberRange, rangeOf, saidRange } from './numbers.ts';
 import { type GiftFormat, type GiftText, readText } from './text.ts';
 
 type Said = { readonly [K in keyof Draft]?: Draft[K] };
@@ -216,38 +217,19 @@ function numerical(inside: string, context: Context): Answers | { readonly reaso
   if (full.length === 0 || ranges.includes(null))
     return { reason: 'It asks for a number, and gives none that can be read.' };
   for (const part of full) if (part.why !== null) context.feedback.push(part.why);
-  const exact = (ranges as Range[]).filter((range) => range.tolerance === null);
+  const exact = (ranges as NumberRange[]).filter((range) => range.tolerance === null);
   if (exact.length === ranges.length)
     return { kind: 'type', accepted: [...new Set(exact.map((range) => range.shown))] };
   context.say('a number that may be missed a little became a question to recall');
-  return { kind: 'recall', answer: withFeedback((ranges as Range[]).map(said).join(', or '), context) };
+  return {
+    kind: 'recall',
+    answer: withFeedback((ranges as NumberRange[]).map(saidRange).join(', or '), context),
+  };
 }
 
 /** In a recall the explanation stands beside the answer, so feedback goes with it. */
 function withFeedback(answer: string, { feedback }: Context): string {
   return [answer, ...feedback.splice(0)].join('\n\n');
 }
-
-interface Range {
-  readonly shown: string;
-  readonly tolerance: string | null;
-}
-
-const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
-
-function rangeOf(written: string): Range | null {
-  const span = written
-    .match(/^(.+?)\.\.(.+)$/)
-    ?.slice(1)
-    .map((part) => part.trim());
-  if (span)
-    return span.every((part) => number.test(part)) ? { shown: span.join(' to '), tolerance: '' } : null;
-  const [value = '', margin = '0', ...more] = written.split(':').map((part) => part.trim());
-  if (!number.test(value) || !number.test(margin) || more.length > 0) return null;
-  return { shown: value, tolerance: Number(margin) === 0 ? null : margin };
-}
-
-const said = ({ shown, tolerance }: Range): string =>
-  tolerance === null ? shown : tolerance === '' ? `from ${shown}` : `${shown}, give or take ${tolerance}`;
 
 const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

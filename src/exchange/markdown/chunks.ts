@@ -24,7 +24,7 @@ export interface Chunk {
 
 /** A heading that goes on with a question instead of beginning one. */
 const label =
-  /^(?:\*\*|__)?(?:explanation|explain|references?|refs?|notes?|sources?|solution|answers?|hint|see also|resources?|example|output|code)\b.{0,60}$/i;
+  /^(?:\*\*|__)?(?:(?:explanation|explain|references?|refs?|notes?|sources?|solution|answers?|hint|see also|resources?)\b.{0,60}|(?:examples?|output|code)\W*)$/i;
 
 /**
  * Cuts a file into questions, section headings and the text between them. With `listsAsk` a heading above any list is
@@ -67,7 +67,11 @@ function findStarts(lines: readonly Line[], listsAsk: boolean): ReadonlyMap<numb
     return below === null ? [] : [{ at, ...below, underlined: true }];
   });
   if (all.some(({ level, text }) => level === 3 && ownTail.test(text))) return ownStarts(all);
-  const headings = all.filter(({ at, text }) => !label.test(text) && keyOf(lines[at] as Line) === null);
+  const headings = all.filter(({ at, text }, n) => {
+    const isLabel = label.test(text) || keyOf(lines[at] as Line) !== null;
+    const body = isLabel ? lines.slice(at + 1, all[n + 1]?.at ?? lines.length) : [];
+    return !isLabel || endsAsked(text) || body.some((line) => boxOf(line) !== null);
+  });
   const numbers = numberedStarts(
     lines,
     headings.map(({ at }) => at),
@@ -171,19 +175,31 @@ function numberedStarts(lines: readonly Line[], headings: readonly number[]): re
   return bounds.slice(0, -1).flatMap((from, n) => numberedBetween(lines, from + 1, bounds[n + 1] as number));
 }
 
+interface Candidate {
+  readonly at: number;
+  readonly number: number;
+  readonly isSure: boolean;
+  readonly isApart: boolean;
+  answered: boolean;
+}
+
 function numberedBetween(lines: readonly Line[], from: number, to: number): readonly number[] {
-  const candidates: { at: number; number: number; isSure: boolean; answered: boolean }[] = [];
+  const candidates: Candidate[] = [];
   for (let at = from; at < to; at++) {
     const line = lines[at] as Line;
     const numbered = boxOf(line) !== null || letterOf(line) !== null ? null : numberOf(line);
-    if (numbered !== null && standsApart(lines, at)) candidates.push({ at, ...numbered, answered: false });
+    const isApart = standsApart(lines, at);
+    if (numbered?.isSure || (numbered && isApart))
+      candidates.push({ at, ...numbered, isApart, answered: false });
   }
   for (const [n, one] of candidates.entries())
     one.answered = hasAnswers(lines.slice(one.at + 1, candidates[n + 1]?.at ?? to));
   const bare = candidates.filter(({ isSure, answered }) => !isSure && answered);
   const found: number[] = [];
   let last = 0;
-  for (const { at, number, isSure, answered } of candidates) {
+  for (const { at, number, isSure, isApart, answered } of candidates) {
+    // "Q1" at the start of a line that was wrapped begins nothing
+    if (!isApart && !answered) continue;
     const goesOn = last > 0 && number === last + 1 && endsAsked((lines[at] as Line).text);
     if (!isSure && !(bare.length >= 2 && (answered || goesOn))) continue;
     found.push(at);
@@ -194,7 +210,7 @@ function numberedBetween(lines: readonly Line[], from: number, to: number): read
 
 const endsAsked = (text: string): boolean => /\?\W*$/.test(text.slice(-20));
 
-/** "Q1" in the middle of a sentence that was wrapped begins nothing. */
+/** Whether nothing stands right above that the line could go on with. */
 function standsApart(lines: readonly Line[], at: number): boolean {
   const above = lines[at - 1];
   if (above === undefined || isBlank(above) || isRule(above) || headingOf(above) !== null) return true;

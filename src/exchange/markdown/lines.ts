@@ -12,7 +12,10 @@ export interface Heading {
   readonly text: string;
 }
 
-/** Lines with the blocks of code marked; a fence that nothing closes ends before the next heading of a question. */
+/**
+ * Lines with the blocks of code marked, and the numbers of lines where one begins that never ends. It ends before the
+ * next heading of a question, lest it swallow all that follows; so does one that only ends where the next block begins.
+ */
 export function readLines(
   texts: readonly string[],
   first = 1,
@@ -21,21 +24,35 @@ export function readLines(
   const open: number[] = [];
   for (let i = 0; i < texts.length; ) {
     const text = texts[i] as string;
-    const fence = text.match(fenceLine);
-    const end = fence === null ? i : closingLine(texts, i, fence[1] as string);
-    if (end < 0) {
-      open.push(first + i);
-      const next = texts.findIndex((line, at) => at > i && /^#{1,6}\s*(?:Q?\d|Question)/i.test(line));
-      for (; i < (next < 0 ? texts.length : next); i++)
-        lines.push({ number: first + i, text: texts[i] as string, isCode: true });
-      continue;
+    const fence = prefix(text).match(fenceLine);
+    let end = i;
+    if (fence !== null) {
+      const [, marks = '', language = ''] = fence;
+      const close = closingLine(texts, i, marks);
+      const isSample = marks.length > 3 || /^(?:md|markdown|quizdown)\b/i.test(language);
+      const asked =
+        close < 0 || !isSample ? questionWithin(texts, i + 1, close < 0 ? texts.length : close) : -1;
+      if (close < 0 || asked >= 0) open.push(first + i);
+      end = asked >= 0 ? asked - 1 : close < 0 ? texts.length - 1 : close;
     }
     for (; i <= end; i++) lines.push({ number: first + i, text: texts[i] as string, isCode: fence !== null });
   }
   return { lines, open };
 }
 
-const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s*)?)?(`{3,}(?!.*`)|~{3,})/;
+const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s*)?)?(`{3,}(?!.*`)|~{3,})\s*(\S*)/;
+const questionHeading = /^#{1,6}\s*(?:Q\s*\d|Question\b|\d{1,4}\s*[.)])|^#{3,6}\s.*\?\s*$/i;
+
+/** The first heading of a question in a block of code, if answers with boxes follow it there; else -1. */
+function questionWithin(texts: readonly string[], from: number, to: number): number {
+  let heading = -1;
+  for (let i = from; i < to; i++) {
+    const text = prefix(texts[i] as string);
+    if (heading < 0 && questionHeading.test(text)) heading = i;
+    else if (heading >= 0 && /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s*\[[ xX]?\]\s/.test(text)) return heading;
+  }
+  return -1;
+}
 
 function closingLine(texts: readonly string[], from: number, marks: string): number {
   const mark = marks[0] as string;
@@ -47,7 +64,9 @@ function closingLine(texts: readonly string[], from: number, marks: string): num
 }
 
 /** Patterns look at so many characters at most: what a line is shows at its beginning, whatever its length. */
-const prefix = (text: string): string => text.slice(0, 300);
+function prefix(text: string): string {
+  return text.slice(0, 300);
+}
 
 /** An ATX heading; a blank behind its marks may be missing where a question begins: `####Q1. …`. */
 export function headingOf({ text, isCode }: Line): Heading | null {

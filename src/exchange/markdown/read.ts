@@ -4,6 +4,7 @@ import type { Group, Item, Parsed, Remark } from '../draft.ts';
 import { longest, tooLong } from '../verify.ts';
 import { type Chunk, cut } from './chunks.ts';
 import { frontMatterOf } from './front.ts';
+import { withoutHidden } from './hidden.ts';
 import { readLines, withoutNumber } from './lines.ts';
 import { readOwn } from './own.ts';
 import { readChunk } from './question.ts';
@@ -12,10 +13,6 @@ export interface MarkdownOptions {
   /** quizdown: a numbered list without boxes is an order */
   readonly quizdown: boolean;
 }
-
-/** The line one clicks on to see an answer: it says nothing of its own. */
-const unfolds =
-  /^\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?:\s|<\/?[a-z][^<>]*>)*(?:(?:click|show|see|reveal|view|toggle|open|spoiler)\b[^<]{0,60}|(?:the\s+)?(?:answers?|solution|explanation|hint)\W{0,5})(?:\s|<\/?[a-z][^<>]*>)*<\/summary>\s*$/i;
 
 interface Section {
   title: string | null;
@@ -30,10 +27,11 @@ interface Section {
  * a key, with code. Headings above questions make topics; text before the first question becomes the lesson.
  */
 export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parsed {
-  const all = text.split('\n').map((line) => (unfolds.test(line) ? '' : line));
+  const all = text.split('\n');
   const front = frontMatterOf(all);
   const remarks: Remark[] = [...front.remarks];
-  const { lines, open } = readLines(all.slice(front.lines), front.lines + 1);
+  const { lines: written, open } = readLines(all.slice(front.lines), front.lines + 1);
+  const lines = withoutHidden(written, remarks);
   const chunks = cut(lines, quizdown);
   // with ids of ours in its headings, a file is read the way ours are
   const isOwn =
