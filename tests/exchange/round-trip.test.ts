@@ -43,11 +43,13 @@ function without(question: Question, lost: ReadonlySet<string>): object {
     concept: lost.has('concept') ? null : question.concept,
     level: lost.has('level') ? null : question.level,
     was: lost.has('former ids') ? [] : question.was,
+    ...(question.kind === 'match' && lost.has('names of columns') && { columns: null }),
     ...(answers && {
       answers: answers.map((answer) => ({
         ...answer,
         why: lost.has('comments') ? null : answer.why,
         pinned: lost.has('pins') ? false : answer.pinned,
+        misses: lost.has('missed concepts') ? null : answer.misses,
       })),
     }),
   };

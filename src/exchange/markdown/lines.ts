@@ -12,35 +12,50 @@ export interface Heading {
   readonly text: string;
 }
 
+export interface ReadLines {
+  readonly lines: readonly Line[];
+  /** numbers of lines where a block of code begins that never ends */
+  readonly open: readonly number[];
+}
+
 /**
- * Lines with the blocks of code marked, and the numbers of lines where one begins that never ends. It ends before the
- * next heading of a question, lest it swallow all that follows; so does one that only ends where the next block begins.
+ * Lines with the blocks of code marked. A block that never ends, or only where the next one begins, ends before the next
+ * heading of a question, lest it swallow all that follows.
  */
-export function readLines(
-  texts: readonly string[],
-  first = 1,
-): { readonly lines: readonly Line[]; readonly open: readonly number[] } {
+export function readLines(texts: readonly string[], first = 1): ReadLines {
+  const read = withFences(texts, first, false);
+  // an odd one out: any of the others may be the one that lacks its end
+  return read.open.length === 0 ? read : withFences(texts, first, true);
+}
+
+function withFences(texts: readonly string[], first: number, isOdd: boolean): ReadLines {
   const lines: Line[] = [];
   const open: number[] = [];
   for (let i = 0; i < texts.length; ) {
-    const text = texts[i] as string;
-    const fence = prefix(text).match(fenceLine);
+    const fence = prefix(texts[i] as string).match(fenceLine);
     let end = i;
     if (fence !== null) {
-      const [, marks = '', language = ''] = fence;
-      const close = closingLine(texts, i, marks);
-      const isSample = marks.length > 3 || /^(?:md|markdown|quizdown)\b/i.test(language);
-      const asked =
-        close < 0 || !isSample ? questionWithin(texts, i + 1, close < 0 ? texts.length : close) : -1;
+      const close = closingLine(texts, i, fence[1] as string);
+      const last = close < 0 ? texts.length : close;
+      // four marks are there to hold blocks of three
+      const isTorn = isOdd || (fence[1]?.length === 3 && opensWithin(texts, i + 1, last));
+      const asked = close < 0 || isTorn ? questionWithin(texts, i + 1, last) : -1;
       if (close < 0 || asked >= 0) open.push(first + i);
-      end = asked >= 0 ? asked - 1 : close < 0 ? texts.length - 1 : close;
+      end = asked >= 0 ? asked - 1 : close < 0 ? last - 1 : close;
     }
     for (; i <= end; i++) lines.push({ number: first + i, text: texts[i] as string, isCode: fence !== null });
   }
   return { lines, open };
 }
 
-const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s*)?)?(`{3,}(?!.*`)|~{3,})\s*(\S*)/;
+/** Whether a block with the name of a language begins inside another one. */
+function opensWithin(texts: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (/^\s{0,3}(?:`{3}|~{3})[a-z]/i.test(prefix(texts[i] as string))) return true;
+  return false;
+}
+
+const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s*)?)?(`{3,}(?!.*`)|~{3,})/;
 const questionHeading = /^#{1,6}\s*(?:Q\s*\d|Question\b|\d{1,4}\s*[.)])|^#{3,6}\s.*\?\s*$/i;
 
 /** The first heading of a question in a block of code, if answers with boxes follow it there; else -1. */

@@ -107,7 +107,7 @@ const answer = (words_: fc.Arbitrary<string>): fc.Arbitrary<Answer> =>
     correct: fc.boolean(),
     why: fc.option(text, { nil: null }),
     pinned: fc.boolean(),
-    misses: fc.constant(null),
+    misses: fc.option(slug, { nil: null }),
   });
 
 /** Every text of a list with a number in front, so that no two are alike. */
@@ -132,7 +132,10 @@ const base = fc.record({
 
 const choice = base.chain((head) =>
   fc.array(answer(text), { minLength: 2, maxLength: 6 }).map((list) => {
-    const answers = apart(list, 'text').map((one, i) => (i === 0 ? { ...one, correct: true } : one));
+    const answers = apart(list, 'text')
+      .map((one, i) => (i === 0 ? { ...one, correct: true } : one))
+      // a right answer misses nothing
+      .map((one) => (one.correct ? { ...one, misses: null } : one));
     const keys = answers.filter((one) => one.correct).length;
     return { ...head, kind: keys > 1 ? ('many' as const) : ('one' as const), answers };
   }),
@@ -153,7 +156,7 @@ const match = base.chain((head) =>
     ...head,
     body: head.body.includes('1. ') || head.body.includes('|--') ? '' : head.body,
     kind: 'match' as const,
-    columns: null,
+    columns: pairs.length % 2 === 0 ? null : (['Left side', 'Right `side`'] as const),
     pairs: apart(apart(pairs, 'left'), 'right'),
   })),
 );
