@@ -55,8 +55,10 @@ const isPureContent = (file: string): boolean => file.startsWith('content/') && 
 /** exchange reads and writes files in one place, too */
 const isPureExchange = (file: string): boolean =>
   file.startsWith('exchange/') && file !== 'exchange/files.ts';
+/** what decides about requests and answers; run/ sends and receives them, view/ shows them */
+const isPureProject = (file: string): boolean => /^project\/[^/]+$/.test(file);
 const isPure = (file: string): boolean =>
-  isPureContent(file) || isPureExchange(file) || isIn(file, 'learning', 'analysis');
+  isPureContent(file) || isPureProject(file) || isPureExchange(file) || isIn(file, 'learning', 'analysis');
 
 const purePackages = [
   'yaml',
@@ -66,6 +68,8 @@ const purePackages = [
   'fastest-levenshtein',
   'ts-fsrs',
   '@noble/hashes/sha256',
+  '@noble/hashes/hmac',
+  '@noble/hashes/utils',
 ];
 /** what knows the formats of others */
 const exchangePackages = ['yaml', 'markdown-it', 'csv-parse/sync', 'htmlparser2', 'toml-eslint-parser'];
@@ -75,7 +79,24 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
   'pure content': { has: isPureContent, may: ({ to }) => isPureContent(to) || purePackages.includes(to) },
   learning: {
     has: (file) => isIn(file, 'learning'),
-    may: ({ to }) => isPure(to) || purePackages.includes(to),
+    may: ({ to }) => isPureContent(to) || isIn(to, 'learning') || purePackages.includes(to),
+  },
+  'pure project code': {
+    has: isPureProject,
+    may: ({ to }) => isPureContent(to) || isPureProject(to) || purePackages.includes(to),
+  },
+  'running checks': {
+    has: (file) => isIn(file, 'project/run'),
+    may: ({ to }) =>
+      isIn(to, 'project/run') ||
+      isPureProject(to) ||
+      isPureContent(to) ||
+      to === 'errors.ts' ||
+      !to.endsWith('.ts'),
+  },
+  'showing checks': {
+    has: (file) => isIn(file, 'project/view'),
+    may: ({ to }) => isIn(to, 'project/view', 'terminal') || isPureProject(to) || isPureContent(to),
   },
   'content that reads files': {
     has: (file) => contentIo.includes(file),

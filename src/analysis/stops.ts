@@ -38,6 +38,7 @@ function topicOf(event: Event): string | null {
     case 'reset':
     case 'began':
     case 'ended':
+    case 'project-checked':
     case 'placed':
     case 'credited':
     case 'regraded':

@@ -7,6 +7,8 @@ export const commandNames = [
   'review',
   'answer',
   'status',
+  'stats',
+  'plan',
   'list',
   'show',
   'done',
@@ -18,6 +20,7 @@ export const commandNames = [
   'import-quiz',
   'export-quiz',
   'analyze',
+  'project',
   'config',
   'help',
 ];

@@ -5,14 +5,17 @@ import * as homeCommand from '../commands/home.ts';
 import * as listCommand from '../commands/list.ts';
 import * as markCommand from '../commands/mark.ts';
 import * as nextCommand from '../commands/next.ts';
+import * as planCommand from '../commands/plan.ts';
 import * as quizCommand from '../commands/quiz.ts';
 import * as resetCommand from '../commands/reset.ts';
 import * as reviewCommand from '../commands/review.ts';
 import * as showCommand from '../commands/show.ts';
+import * as statsCommand from '../commands/stats.ts';
 import * as statusCommand from '../commands/status.ts';
 import * as undoCommand from '../commands/undo.ts';
 import { UserError } from '../errors.ts';
 import { exportFormats, importFormats } from '../exchange/format-names.ts';
+import { MOST_MINUTES } from '../learning/plan.ts';
 import type { World } from '../world.ts';
 import { nearestCommand } from './nearest.ts';
 
@@ -102,6 +105,21 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   command('status', 'progress by stage, what is due, streak and pace', 'roadmap status')
     .addOption(json())
     .action(act(async (a, options) => statusCommand.run(options, a)));
+  command('stats', 'answers a day, what you remember, what falls due, what is hard', 'roadmap stats')
+    .addOption(json())
+    .action(act(async (a, options) => statsCommand.run(options, a)));
+  command(
+    'plan',
+    'can it be learned by a date, and what to leave out if not',
+    'roadmap plan --by +12w --days mon-fri',
+  )
+    .requiredOption('--by <date>', 'by when, such as 2027-03-01, +90d, +12w or +6m')
+    .addOption(new Option('--minutes <number>', 'on a study day').argParser(minutesADay).default(30))
+    .option('--days <days>', 'such as mon-fri or mon,wed,sat', 'daily')
+    .option('--ics <file>', 'write the study days as a calendar')
+    .option('--force', 'let --ics replace a file that is not such a calendar')
+    .addOption(json())
+    .action(act(async (a, options) => planCommand.run(options, a)));
   command('list', 'the roadmap as a tree, each topic with its state', 'roadmap list databases')
     .addArgument(selectors(false))
     .addOption(json())
@@ -149,6 +167,15 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
       ),
     );
   addExchange(command, act, json, selectors);
+  addProject(
+    command(
+      'project',
+      'build a server, and have it checked',
+      'roadmap project check hello-api --start "node server.js"',
+    ),
+    act,
+    json,
+  );
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
   return program;
 }
@@ -208,6 +235,51 @@ function addExchange(
     );
 }
 
+function addProject(project: Command, act: Act, json: () => Option): void {
+  project
+    .command('list')
+    .description('the projects, each with its state')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/project/list.ts')).run(options, a)));
+  project
+    .command('show <id>')
+    .description('what to build, and what is checked')
+    .addOption(json())
+    .action(
+      act(async (a, id: string, options) =>
+        (await import('../commands/project/show.ts')).run({ id, ...options }, a),
+      ),
+    );
+  project
+    .command('start <id> [dir]')
+    .description('write the brief and all requests into an empty folder')
+    .action(
+      act(async (a, id: string, folder: string | undefined) =>
+        (await import('../commands/project/start.ts')).run({ id, folder }, a),
+      ),
+    );
+  project
+    .command('check <id>')
+    .description('prove over HTTP that the server does what was asked')
+    .option('--url <url>', 'a server that runs on this machine already')
+    .option('--start <command>', 'start the server with this command, in your shell')
+    .option('--only <check>', 'run this check alone')
+    .option('--seed <text>', 'the same seed makes the same values')
+    .option('--watch', 'run again whenever a file in this folder changes')
+    .addOption(json())
+    .addHelpText('after', '\nExample: roadmap project check hello-api --start "node server.js"')
+    .action(
+      act(async (a, id: string, options) =>
+        (await import('../commands/project/check.ts')).run({ id, ...options }, a),
+      ),
+    );
+  project
+    .command('status')
+    .description('how far you are with each project')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/project/status.ts')).run(options, a)));
+}
+
 function addConfig(config: Command, act: Act, json: () => Option): void {
   const load = () => import('../commands/config.ts');
   config
@@ -259,6 +331,12 @@ async function home(words: readonly string[], app: App): Promise<void> {
 function positive(written: string): number {
   const value = whole(written);
   if (value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return value;
+}
+
+function minutesADay(written: string): number {
+  const value = positive(written);
+  if (value > MOST_MINUTES) throw new InvalidArgumentError(`A day has ${MOST_MINUTES} minutes.`);
   return value;
 }
 

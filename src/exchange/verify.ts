@@ -91,6 +91,7 @@ function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.'
   const roadmap: ReadRoadmap = {
     file: null,
     stages: [{ ...around, topics: [topic] }],
+    projects: [],
     unread: new Set(),
     report: () => report,
     waived: [],

@@ -250,6 +250,7 @@ describe('status, list, show', () => {
       questions: { total: 9, seen: 0, due: 0 },
       streak: 0,
       pace: 0,
+      projects: { total: 1, begun: 0, passed: 0 },
       stages: [
         { id: 'basics', number: '1', title: 'Basics', topics: 2, learned: 0, due: 0, stages: [] },
         {
@@ -455,6 +456,9 @@ describe('errors of usage', () => {
     ['export-quiz --format docx', 'gift, aiken, anki, markdown'],
     ['export-quiz kindz --format gift', 'Did you mean "kinds"?'],
     ['analyze', 'roadmap analyze --help'],
+    ['plan', 'roadmap plan --help'],
+    ['plan --by soon', '+12w'],
+    ['stats extra', 'roadmap stats --help'],
   ];
   it.each(cases)('roadmap %s exits 2 and says what would work', async (argv, said) => {
     const { code, out, err } = await learner().run(argv);

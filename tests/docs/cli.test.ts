@@ -31,12 +31,14 @@ async function printed(): Promise<readonly string[]> {
     const copied = when.match(/^in a copy of (\S+)$/)?.[1];
     const cwd = copied ? freshFolder() : when === 'in the data folder' ? home : repository;
     if (copied) cpSync(join(repository, copied), cwd, { recursive: true });
-    const words = argv.split(' ').flatMap((word) => expanded(word, cwd));
+    const words = [...argv.matchAll(/"([^"]*)"|(\S+)/g)].flatMap((word) =>
+      expanded(word[1] ?? (word[2] as string), cwd),
+    );
     const { out } = await roadmap(words, {
       home,
       now,
       cwd,
-      env: { ROADMAP_DIR: join(repository, 'tests/support/small') },
+      env: { ROADMAP_DIR: join(repository, 'tests/support/small'), PATH: process.env.PATH ?? '' },
       ...(input === undefined ? {} : { input: input.replaceAll('\\n', '\n') }),
     });
     all.push(out);

@@ -177,6 +177,7 @@ describe('the pages under docs/', () => {
     'docs/cli.md',
     'docs/authoring.md',
     'docs/exchange.md',
+    'docs/projects.md',
   ];
   const textOf = (path: string): string => readFileSync(join(repository, path), 'utf8');
   /** the anchors of a page's headings, as GitHub makes them */
