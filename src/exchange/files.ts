@@ -6,6 +6,7 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -16,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Entry } from '../content/entry.ts';
+import { type Entry, isIgnored } from '../content/entry.ts';
 import { readFound, walk } from '../content/files.ts';
 import { decode } from '../content/parse/decode.ts';
 import { UserError } from '../errors.ts';
@@ -82,7 +83,12 @@ export function readTarget(folder: string): FoundTarget {
       target: { entries: [{ kind: 'folder', path: name }, ...entries], path: name, name },
     };
   }
-  return { root: full, target: { entries: there ? entriesOf(full) : [], path: '', name } };
+  // what else stands there is not looked at: a roadmap is only made where nothing does
+  const others = there ? readdirSync(full).filter((file) => !isIgnored(file)) : [];
+  return {
+    root: full,
+    target: { entries: others.map((path) => ({ kind: 'folder', path })), path: '', name },
+  };
 }
 
 const entriesOf = (folder: string): readonly Entry[] => readFound(folder, walk(folder));
