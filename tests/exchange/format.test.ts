@@ -7,6 +7,7 @@ import { nameSlug, numbered, questionSlug, unique } from '../../src/exchange/slu
 const corpus = join(import.meta.dirname, 'corpus');
 const formats: Readonly<Record<string, string>> = {
   'anki-plain.tsv': 'anki',
+  'anki-quotes.txt': 'anki',
   'anki.txt': 'anki',
   'broken.toml': 'mdbook',
   'moodle.gift.txt': 'gift',
