@@ -41,6 +41,9 @@ function importsOf(from: string): Import[] {
 const imports = files.flatMap(importsOf);
 const said = (list: readonly Import[]): string[] => list.map(({ from, to }) => `${from} → ${to}`);
 
+const isIn = (file: string, ...folders: string[]): boolean =>
+  folders.some((folder) => file.startsWith(`${folder}/`));
+
 /** content reads files and compiles in these; all else in it is pure */
 const contentIo = [
   'content/files.ts',
@@ -53,12 +56,13 @@ const contentIo = [
   'content/search/open-index.ts',
 ];
 const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
+/** exchange reads and writes files in one place, too */
+const isPureExchange = (file: string): boolean =>
+  file.startsWith('exchange/') && file !== 'exchange/files.ts';
 /** what decides about requests and answers; run/ sends and receives them, view/ shows them */
 const isPureProject = (file: string): boolean => /^project\/[^/]+$/.test(file);
 const isPure = (file: string): boolean =>
-  isPureContent(file) || isPureProject(file) || file.startsWith('learning/');
-const isIn = (file: string, ...folders: string[]): boolean =>
-  folders.some((folder) => file.startsWith(`${folder}/`));
+  isPureContent(file) || isPureProject(file) || isPureExchange(file) || isIn(file, 'learning', 'analysis');
 
 const purePackages = [
   'yaml',
@@ -72,6 +76,8 @@ const purePackages = [
   '@noble/hashes/hmac',
   '@noble/hashes/utils',
 ];
+/** what knows the formats of others */
+const exchangePackages = ['yaml', 'markdown-it', 'csv-parse/sync', 'htmlparser2', 'toml-eslint-parser'];
 
 /** For each layer, which of its imports are allowed. */
 const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to: Import) => boolean }>> = {
@@ -101,6 +107,22 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     has: (file) => contentIo.includes(file),
     may: ({ to }) =>
       isIn(to, 'content') || ['errors.ts', 'make-folder.ts'].includes(to) || to.startsWith('node:'),
+  },
+  'pure exchange': {
+    has: isPureExchange,
+    may: ({ to }) => isPureContent(to) || isPureExchange(to) || exchangePackages.includes(to),
+  },
+  'exchange that reads and writes files': {
+    has: (file) => file === 'exchange/files.ts',
+    may: ({ to, types }) =>
+      isIn(to, 'content') ||
+      ['errors.ts', 'make-folder.ts'].includes(to) ||
+      to.startsWith('node:') ||
+      (isPureExchange(to) && types),
+  },
+  analysis: {
+    has: (file) => isIn(file, 'analysis'),
+    may: ({ to }) => isIn(to, 'analysis', 'learning') || isPureContent(to),
   },
   store: {
     has: (file) => isIn(file, 'store'),

@@ -52,6 +52,8 @@ export async function named(
     case 'dir':
       return 'folders';
     case 'file':
+    case 'files':
+    case 'logs':
     case 'path':
     case 'paths':
       return 'files';

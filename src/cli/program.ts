@@ -16,6 +16,7 @@ import * as statsCommand from '../commands/stats.ts';
 import * as statusCommand from '../commands/status.ts';
 import * as undoCommand from '../commands/undo.ts';
 import { UserError } from '../errors.ts';
+import { exportFormats, importFormats } from '../exchange/format-names.ts';
 import { MOST_MINUTES } from '../learning/plan.ts';
 import type { World } from '../world.ts';
 import { nearestCommand } from './nearest.ts';
@@ -168,6 +169,8 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
         (await import('../commands/placement.ts')).run({ selectors: words, ...options }, a),
       ),
     );
+  addCheck(command('check', 'validate content files', 'roadmap check my-roadmap'), act, json);
+  addExchange(command, act, json, selectors);
   addProject(
     command(
       'project',
@@ -177,7 +180,6 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     act,
     json,
   );
-  addCheck(command('check', 'validate content files', 'roadmap check my-roadmap'), act, json);
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
   command(
     'completion',
@@ -199,6 +201,57 @@ To have it in every shell:
 type Act = <A extends readonly unknown[]>(
   run: (app: App, ...args: A) => Promise<Outcome | undefined> | Promise<void>,
 ) => (...args: A) => Promise<void>;
+
+/** Other people's quizzes in and out, and how questions fared. */
+function addExchange(
+  command: (name: string, about: string, example: string) => Command,
+  act: Act,
+  json: () => Option,
+  selectors: (required: boolean) => Argument,
+): void {
+  command(
+    'import-quiz',
+    "read other people's quizzes into topics",
+    'roadmap import-quiz git-quiz.md --to my-roadmap',
+  )
+    .argument('<files...>', 'Markdown, quizdown, GIFT, Aiken, mdbook-quiz or Anki text')
+    .requiredOption('--to <dir>', 'a roadmap or a stage; what is not there yet is made')
+    .addOption(
+      new Option('--from <format>', 'what the files are written in (default: told from each)').choices(
+        importFormats,
+      ),
+    )
+    .addOption(json())
+    .action(
+      act(async (a, files: string[], { to, from, ...options }) =>
+        (await import('../commands/import-quiz.ts')).run({ files, to, from: from ?? null, ...options }, a),
+      ),
+    );
+  command(
+    'export-quiz',
+    'write questions in a format of others',
+    'roadmap export-quiz http --format gift --to http.gift',
+  )
+    .addArgument(selectors(false))
+    .addOption(new Option('--format <format>', 'the format').choices(exportFormats).makeOptionMandatory())
+    .option('--to <file>', 'a file that is not there yet (default: standard output)')
+    .action(
+      act(async (a, words: string[], options) =>
+        (await import('../commands/export-quiz.ts')).run({ selectors: words, ...options }, a),
+      ),
+    );
+  command('analyze', 'how questions fare, from logs that learners share', 'roadmap analyze logs/*.jsonl')
+    .argument(
+      '<logs...>',
+      'journals (journal/*.jsonl of a data folder) or exports; they are counted, not named',
+    )
+    .addOption(json())
+    .action(
+      act(async (a, logs: string[], options) =>
+        (await import('../commands/analyze.ts')).run({ logs, ...options }, a),
+      ),
+    );
+}
 
 function addProject(project: Command, act: Act, json: () => Option): void {
   project

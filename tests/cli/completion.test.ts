@@ -97,7 +97,7 @@ describe('what completes', () => {
     expect(await found('check --format=p')).toEqual(['--format=pretty']);
     expect(await found('check --format = p')).toEqual(['pretty']);
     expect(await found('check --format =')).toContain('json');
-    expect(await found('check --format = json --st')).toEqual(['--stats']);
+    expect(await found('check --format = json --sta')).toEqual(['--stats']);
   });
 
   it('projects are named where one is wanted, and a command of one’s own is left alone', async () => {
@@ -105,7 +105,15 @@ describe('what completes', () => {
     expect(await found('project start todo-api ')).toBe('folders');
     expect(await found('project check todo-api --start ')).toEqual([]);
     expect(await found('project check todo-api --only l')).toEqual(['lists']);
-    expect(await found('plan --ics ')).toBe('files');
+    for (const line of [
+      'plan --ics ',
+      'import-quiz a.md ',
+      'analyze ',
+      'export-quiz --to ',
+      'check --stdin-name ',
+    ])
+      expect([line, await found(line)]).toEqual([line, 'files']);
+    expect(await found('import-quiz a.md --to ')).toBe('folders');
   });
 
   it('settings have their keys and values', async () => {
@@ -123,10 +131,7 @@ describe('what completes', () => {
     expect(await found('--roadmap ')).toBe('folders');
     expect(await found('check --roadmap=x')).toBe('folders');
     const program = new Command('roadmap');
-    program
-      .command('read')
-      .addArgument(new Argument('<file...>'))
-      .addOption(new Option('--to <dir>'));
+    program.command('read').addArgument(new Argument('<file...>')).addOption(new Option('--to <dir>'));
     expect((await behind('read a ', program)).found).toBe('files');
     expect((await behind('read --to ', program)).found).toBe('folders');
   });

@@ -15,6 +15,7 @@ const languages: Partial<Record<Place, string>> = {
   'a topic’s name': 'yaml',
   'stage.yaml': 'yaml',
   'roadmap.yaml': 'yaml',
+  'checks.yaml': 'yaml',
 };
 
 function section(code: Code): string {
@@ -47,6 +48,7 @@ const areas: Readonly<Record<string, string>> = {
   question: 'Questions',
   resource: 'Resources',
   'lint-ok': 'Waivers',
+  project: 'Projects',
   since: 'Changes',
 };
 

@@ -176,6 +176,7 @@ describe('the pages under docs/', () => {
     'docs/format.md',
     'docs/cli.md',
     'docs/authoring.md',
+    'docs/exchange.md',
     'docs/projects.md',
   ];
   const textOf = (path: string): string => readFileSync(join(repository, path), 'utf8');
