@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node, parseDocument } from 'yaml';
 import { readStageFile } from '../content/parse/stage.ts';
-import { makeSource } from '../content/source.ts';
+import { Source } from '../content/source.ts';
 
 /**
  * A stage file with topics added at the end of its list; everything else of it stays, comments too. Null where that
@@ -50,7 +50,7 @@ function read(
   text: string,
 ): { readonly topics: readonly string[]; readonly rest: string } | null {
   let isFine = true;
-  const stage = readStageFile(makeSource(file, text.replace(/^\uFEFF/, '')), () => {
+  const stage = readStageFile(new Source(file, text.replace(/^\uFEFF/, '')), () => {
     isFine = false;
   });
   if (!isFine) return null;
