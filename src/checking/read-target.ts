@@ -35,7 +35,7 @@ export function checkTarget(
     return concerning(where, checker.check(), only);
   }
   const known = kept?.(folder) ?? null;
-  const result = new Checker(folder, known === null ? {} : { known }).check();
+  const result = new Checker(folder, { known }).check();
   known?.save();
   return concerning(where, result, only);
 }

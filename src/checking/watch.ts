@@ -3,10 +3,12 @@ import { type Checked, concerning } from '../content/check/checked.ts';
 import { toPretty } from '../content/check/format/pretty.ts';
 import { toScreenful } from '../content/check/format/screenful.ts';
 import { Checker } from '../content/check/run-check.ts';
+import type { Known } from '../content/known.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { Stopped } from '../terminal/stop.ts';
 import type { Asked } from './asked.ts';
+import { keptFor } from './data-folder.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { untilLeave } from './keys.ts';
 import { prefixOf } from './places.ts';
@@ -21,7 +23,7 @@ const clear = '\x1b[H\x1b[2J';
 export async function watchRoadmaps(all: readonly Asked[], quiet: boolean, app: App): Promise<void> {
   const { world } = app;
   const isScreen = app.screen.tty && !app.screen.dumb;
-  const watching = all.map((one) => new Watching(one, world.cwd));
+  const watching = all.map((one) => new Watching(one, app));
   let remark = '';
   const show = (isNew: boolean): void => {
     const began = performance.now();
@@ -55,6 +57,12 @@ export async function watchRoadmaps(all: readonly Asked[], quiet: boolean, app: 
   }
 }
 
+/** What earlier checks found, for the first look; what changes while one writes is not worth keeping. */
+function knownBefore(folder: string, app: App): Known | null {
+  const kept = keptFor(folder, app);
+  return kept === null ? null : { get: (key) => kept.get(key), set: () => {} };
+}
+
 /** One roadmap with what was last found in it. */
 class Watching {
   readonly folder: string;
@@ -64,13 +72,16 @@ class Watching {
   /** what was found; a sentence where the folder could not be read */
   found: Checked | string = '';
 
-  constructor({ target, since }: Asked, cwd: string) {
+  constructor({ target, since }: Asked, app: App) {
     if (target.kind === 'alone')
       throw new UserError('--watch watches roadmaps; this file stands in none.', { exit: 2 });
     this.folder = target.folder;
     this.#only = target.only;
-    this.#where = { folder: this.folder, prefix: prefixOf(cwd, this.folder) };
-    this.#checker = new Checker(this.folder, since === null ? {} : { more: [since.since.rule], keep: true });
+    this.#where = { folder: this.folder, prefix: prefixOf(app.world.cwd, this.folder) };
+    this.#checker = new Checker(
+      this.folder,
+      since === null ? { known: knownBefore(this.folder, app) } : { more: [since.since.rule], keep: true },
+    );
   }
 
   /** Looks at what has changed. Gives whether anything has. */

@@ -17,19 +17,25 @@ export interface Known {
   set(key: string, known: KnownFile): void;
 }
 
-/** What was found in this process: at the last look, and at the one before. */
+/** What was found at the last look and at the one before; what is in neither, `behind` may know. */
 export class Recent implements Known {
+  readonly #behind: Known | null;
   #before = new Map<string, KnownFile>();
   #now = new Map<string, KnownFile>();
 
+  constructor(behind: Known | null = null) {
+    this.#behind = behind;
+  }
+
   get(key: string): KnownFile | undefined {
-    const known = this.#now.get(key) ?? this.#before.get(key);
+    const known = this.#now.get(key) ?? this.#before.get(key) ?? this.#behind?.get(key);
     if (known !== undefined) this.#now.set(key, known);
     return known;
   }
 
   set(key: string, known: KnownFile): void {
     this.#now.set(key, known);
+    this.#behind?.set(key, known);
   }
 
   /** Another look begins: what the last one did not want is let go. */

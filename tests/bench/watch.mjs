@@ -1,14 +1,14 @@
 // How long `check --watch` takes from a change of one lesson to the new report, on a copy of the shipped roadmap: what it
 // says itself, and what passes until it is printed. Prints medians. Usage: node tests/bench/watch.mjs [changes]
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freshFolder, median } from './support/measure.mjs';
 
 const changes = Number(process.argv[2] ?? 15);
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
+const folder = freshFolder('watch');
 cpSync(join(root, 'roadmap'), folder, { recursive: true });
 
 const child = spawn(process.execPath, [join(root, 'bin/roadmap.js'), 'check', '--watch', folder], {
@@ -30,8 +30,6 @@ const report = async () => {
   out = '';
   return took;
 };
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
 const first = await report();
 const checked = [];
 const passed = [];

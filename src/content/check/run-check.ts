@@ -11,8 +11,8 @@ export interface CheckerOptions {
   readonly more?: readonly Rule[];
   /** whether what is read is kept: the roadmap in the result, and the bytes of each file; `more` rules may need it */
   readonly keep?: boolean;
-  /** what is known of files from before, and is added to; else what the last check found */
-  readonly known?: Known;
+  /** what is known of files from before, besides what the last check found; it is told what is new */
+  readonly known?: Known | null;
 }
 
 /** Checks one roadmap, once or again and again. */
@@ -20,17 +20,16 @@ export class Checker {
   readonly folder: string;
   readonly #rules: readonly Rule[];
   readonly #keep: boolean;
-  readonly #known: Known;
-  readonly #recent = new Recent();
+  readonly #known: Recent;
   readonly #bytes = new Map<string, Uint8Array>();
   #before = '';
   #changed = false;
 
-  constructor(folder: string, { more = [], keep = false, known }: CheckerOptions = {}) {
+  constructor(folder: string, { more = [], keep = false, known = null }: CheckerOptions = {}) {
     this.folder = folder;
     this.#rules = [...acrossRules, ...more];
     this.#keep = keep;
-    this.#known = known ?? this.#recent;
+    this.#known = new Recent(known);
   }
 
   /**
@@ -45,7 +44,7 @@ export class Checker {
     ];
     const seen = new Map(entries.map(({ kind, path }) => [path, kind as string]));
     this.#bytes.clear();
-    this.#recent.turn();
+    this.#known.turn();
     const note = (file: FileEntry): void => {
       seen.set(file.path, hash(file.bytes));
       if (this.#keep) this.#bytes.set(file.path, file.bytes);
