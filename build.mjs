@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: one chunk a command, nothing to install beside it, and the shipped roadmap
-// compiled to one index. Third-party licences are collected from what was really bundled.
+// compiled to one index; and writes schemas/, for editors. Third-party licences are collected from what was really bundled.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ const version = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).v
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', compile: 'src/content/compile.ts' },
+  entryPoints: { main: 'src/main.ts', compile: 'src/content/compile.ts', schemas: 'src/content/schemas.ts' },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -42,8 +42,13 @@ for (const { path, text } of result.outputFiles) {
   await writeFile(path, code);
 }
 
-const { compileToFile } = createRequire(import.meta.url)(join(dist, 'compile.js'));
-compileToFile(join(root, 'roadmap'), join(dist, 'roadmap.index'));
+const require = createRequire(import.meta.url);
+require(join(dist, 'compile.js')).compileToFile(join(root, 'roadmap'), join(dist, 'roadmap.index'));
+const { schemaNames, schemaText } = require(join(dist, 'schemas.js'));
+const schemas = join(root, 'schemas');
+await rm(schemas, { recursive: true, force: true });
+await mkdir(schemas);
+for (const name of schemaNames) await writeFile(join(schemas, `${name}.json`), schemaText(name));
 await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), await notices(Object.keys(result.metafile.inputs)));
 
 /** commander loads node:child_process for subcommands that are programs of their own; there are none, and it costs milliseconds. */

@@ -147,6 +147,11 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
         ),
       ),
     );
+  command('schema', 'the JSON Schema of a kind of file, for editors', 'roadmap schema topic')
+    .argument('[name]', 'roadmap, stage, topic or front-matter (default: list them)')
+    .action(
+      act(async (a, name: string | undefined) => (await import('../commands/schema.ts')).run({ name }, a)),
+    );
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
   return program;
 }
