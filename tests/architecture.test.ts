@@ -48,8 +48,18 @@ const contentIo = [
   'content/compile.ts',
   'content/check/run-check.ts',
 ];
+/** authoring reads and writes files in these; all else in it is pure */
+const authoringIo = [
+  'authoring/own-roadmap.ts',
+  'authoring/places.ts',
+  'authoring/topic-file.ts',
+  'authoring/write-files.ts',
+];
 const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
-const isPure = (file: string): boolean => isPureContent(file) || file.startsWith('learning/');
+const isPureAuthoring = (file: string): boolean =>
+  file.startsWith('authoring/') && !authoringIo.includes(file);
+const isPure = (file: string): boolean =>
+  isPureContent(file) || isPureAuthoring(file) || file.startsWith('learning/');
 const isIn = (file: string, ...folders: string[]): boolean =>
   folders.some((folder) => file.startsWith(`${folder}/`));
 
@@ -74,6 +84,11 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     has: (file) => contentIo.includes(file),
     may: ({ to }) =>
       isIn(to, 'content') || ['errors.ts', 'make-folder.ts'].includes(to) || to.startsWith('node:'),
+  },
+  authoring: {
+    has: (file) => isIn(file, 'authoring'),
+    may: ({ to }) =>
+      isIn(to, 'authoring', 'content') || to === 'errors.ts' || to === 'yaml' || to.startsWith('node:'),
   },
   store: {
     has: (file) => isIn(file, 'store'),

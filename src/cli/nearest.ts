@@ -15,6 +15,8 @@ export const commandNames = [
   'undo',
   'placement',
   'check',
+  'new',
+  'preview',
   'schema',
   'config',
   'help',

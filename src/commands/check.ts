@@ -5,9 +5,8 @@ import { toPretty } from '../content/check/format/pretty.ts';
 import { statsRows } from '../content/check/format/stats.ts';
 import { checkFolder } from '../content/check/run-check.ts';
 import { statsOf } from '../content/check/stats/stats.ts';
-import { oneLine } from '../terminal/sanitise.ts';
 import { columns } from '../terminal/table.ts';
-import { displayWidth } from '../terminal/width.ts';
+import { prettyStyle } from '../tutor/pretty-style.ts';
 
 export interface CheckOptions {
   readonly folder?: string | undefined;
@@ -27,16 +26,7 @@ export async function run(options: CheckOptions, app: App): Promise<boolean> {
   const stats = options.stats && result.roadmap !== null ? statsOf(result.roadmap) : null;
   if (options.format === 'json') app.printJson({ ...toJson(result), ...(options.stats ? { stats } : {}) });
   else {
-    const { theme } = app;
-    const style = {
-      error: theme.bad,
-      warning: theme.warn,
-      strong: theme.strong,
-      dim: theme.dim,
-      safe: (text: string) => theme.text(oneLine(text)),
-      widthOf: displayWidth,
-    };
-    app.print(toPretty(result, prefixOf(cwd, folder), style));
+    app.print(toPretty(result, prefixOf(cwd, folder), prettyStyle(app.theme)));
     if (stats !== null)
       app.print(`\n${columns(statsRows(stats, result.waived.length), { width: app.screen.width - 1 })}`);
   }
