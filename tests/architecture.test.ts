@@ -48,6 +48,7 @@ const contentIo = [
   'content/compile.ts',
   'content/check/run-check.ts',
 ];
+const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
 /** authoring reads and writes files in these; all else in it is pure */
 const authoringIo = [
   'authoring/own-roadmap.ts',
@@ -55,11 +56,12 @@ const authoringIo = [
   'authoring/topic-file.ts',
   'authoring/write-files.ts',
 ];
-const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
 const isPureAuthoring = (file: string): boolean =>
   file.startsWith('authoring/') && !authoringIo.includes(file);
+/** what decides about requests and answers; run/ sends and receives them, view/ shows them */
+const isPureProject = (file: string): boolean => /^project\/[^/]+$/.test(file);
 const isPure = (file: string): boolean =>
-  isPureContent(file) || isPureAuthoring(file) || file.startsWith('learning/');
+  isPureContent(file) || isPureAuthoring(file) || isPureProject(file) || file.startsWith('learning/');
 const isIn = (file: string, ...folders: string[]): boolean =>
   folders.some((folder) => file.startsWith(`${folder}/`));
 
@@ -71,6 +73,8 @@ const purePackages = [
   'fastest-levenshtein',
   'ts-fsrs',
   '@noble/hashes/sha256',
+  '@noble/hashes/hmac',
+  '@noble/hashes/utils',
 ];
 
 /** For each layer, which of its imports are allowed. */
@@ -78,7 +82,24 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
   'pure content': { has: isPureContent, may: ({ to }) => isPureContent(to) || purePackages.includes(to) },
   learning: {
     has: (file) => isIn(file, 'learning'),
-    may: ({ to }) => isPure(to) || purePackages.includes(to),
+    may: ({ to }) => isPureContent(to) || isIn(to, 'learning') || purePackages.includes(to),
+  },
+  'pure project code': {
+    has: isPureProject,
+    may: ({ to }) => isPureContent(to) || isPureProject(to) || purePackages.includes(to),
+  },
+  'running checks': {
+    has: (file) => isIn(file, 'project/run'),
+    may: ({ to }) =>
+      isIn(to, 'project/run') ||
+      isPureProject(to) ||
+      isPureContent(to) ||
+      to === 'errors.ts' ||
+      !to.endsWith('.ts'),
+  },
+  'showing checks': {
+    has: (file) => isIn(file, 'project/view'),
+    may: ({ to }) => isIn(to, 'project/view', 'terminal') || isPureProject(to) || isPureContent(to),
   },
   'content that reads files': {
     has: (file) => contentIo.includes(file),

@@ -29,10 +29,12 @@ export function openOwn(folder: string): OwnRoadmap {
         : 'Begin one with: roadmap new roadmap <id>',
     });
   const names = new Map(namesIn(roadmap));
-  for (const { kind, path } of found) {
+  const files = found.flatMap(({ kind, path }) => (kind === 'file' ? [path] : []));
+  const stages = new Set(files.flatMap((path) => path.match(/^(.*)\/stage\.(?:md|yaml)$/)?.[1] ?? []));
+  for (const path of files) {
     // a topic with faults has its name all the same
-    const id = kind === 'file' ? path.match(/\/([^/]+)\.(?:md|yaml)$/)?.[1] : undefined;
-    if (id !== undefined && id !== 'stage' && !names.has(id)) names.set(id, `a file, ${path}`);
+    const [, folder = '', id = ''] = path.match(/^(.*)\/([^/]+)\.(?:md|yaml)$/) ?? [];
+    if (stages.has(folder) && id !== 'stage' && !names.has(id)) names.set(id, `a file, ${path}`);
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return {

@@ -24,9 +24,12 @@ export function openTopicFile(word: string, cwd: string): TopicFile {
   return { ...lone, diagnostics: diagnostics.map(called), waived: waived.map(called), source };
 }
 
+/** The other files of a roadmap. */
+const notTopics = /\/(?:(?:stage|roadmap)\.(?:md|yaml)|projects\/[^/]+\/(?:project\.md|checks\.yaml))$/;
+
 function textOf(path: string, word: string): string {
   const name = basename(path);
-  if (/^(?:stage|roadmap)\.(?:md|yaml)$/.test(name))
+  if (notTopics.test(path.split(sep).join('/')))
     throw new UserError(`${word} is no topic.`, {
       exit: 2,
       hint: 'Name the file of a topic, such as 01-basics/http.md.',

@@ -15,6 +15,7 @@ export const commandNames = [
   'undo',
   'placement',
   'check',
+  'project',
   'new',
   'preview',
   'schema',

@@ -167,6 +167,15 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .action(
       act(async (a, name: string | undefined) => (await import('../commands/schema.ts')).run({ name }, a)),
     );
+  addProject(
+    command(
+      'project',
+      'build a server, and have it checked',
+      'roadmap project check hello-api --start "node server.js"',
+    ),
+    act,
+    json,
+  );
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
   return program;
 }
@@ -202,6 +211,51 @@ function addNew(parent: Command, act: Act): void {
     .requiredOption('--in <stage>', 'the stage: an id, an alias, a number such as 2.1, or its folder')
     .addOption(yaml())
     .action(act(async (a, id: string, options) => (await load()).run({ what: 'topic', id, ...options }, a)));
+}
+
+function addProject(project: Command, act: Act, json: () => Option): void {
+  project
+    .command('list')
+    .description('the projects, each with its state')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/project/list.ts')).run(options, a)));
+  project
+    .command('show <id>')
+    .description('what to build, and what is checked')
+    .addOption(json())
+    .action(
+      act(async (a, id: string, options) =>
+        (await import('../commands/project/show.ts')).run({ id, ...options }, a),
+      ),
+    );
+  project
+    .command('start <id> [dir]')
+    .description('write the brief and all requests into an empty folder')
+    .action(
+      act(async (a, id: string, folder: string | undefined) =>
+        (await import('../commands/project/start.ts')).run({ id, folder }, a),
+      ),
+    );
+  project
+    .command('check <id>')
+    .description('prove over HTTP that the server does what was asked')
+    .option('--url <url>', 'a server that runs on this machine already')
+    .option('--start <command>', 'start the server with this command, in your shell')
+    .option('--only <check>', 'run this check alone')
+    .option('--seed <text>', 'the same seed makes the same values')
+    .option('--watch', 'run again whenever a file in this folder changes')
+    .addOption(json())
+    .addHelpText('after', '\nExample: roadmap project check hello-api --start "node server.js"')
+    .action(
+      act(async (a, id: string, options) =>
+        (await import('../commands/project/check.ts')).run({ id, ...options }, a),
+      ),
+    );
+  project
+    .command('status')
+    .description('how far you are with each project')
+    .addOption(json())
+    .action(act(async (a, options) => (await import('../commands/project/status.ts')).run(options, a)));
 }
 
 function addConfig(config: Command, act: Act, json: () => Option): void {

@@ -1,11 +1,11 @@
 import type { App } from '../app.ts';
-import { decideNext } from '../learning/next.ts';
+import { decideNext, type Next } from '../learning/next.ts';
 import { bar } from '../terminal/bars.ts';
 import type { KeyedRow } from '../terminal/prompts/keyed.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import { makeOverview } from '../tutor/overview.ts';
-import { count, nextLine } from '../tutor/words.ts';
+import { count, nextLine, projectLine } from '../tutor/words.ts';
 
 export type HomeChoice = 'next' | 'review' | 'placement' | 'status' | 'list' | 'leave';
 
@@ -15,6 +15,7 @@ export async function run(app: App): Promise<HomeChoice> {
   const learner = study.learner();
   const overview = makeOverview(learner);
   const next = decideNext(learner);
+  const build = projectLine(next, learner.progress);
   const { theme } = app;
   const width = proseWidth(app.screen) - 1;
   const isNew =
@@ -26,9 +27,15 @@ export async function run(app: App): Promise<HomeChoice> {
       ? welcome(topics.total, questions.total).map((line) => wrap(theme.text(line), width))
       : [
           `${bar(topics.total === 0 ? 0 : topics.learned / topics.total, Math.min(30, width - 24), theme)} ${topics.learned} of ${topics.total} learned`,
-          `${count(questions.due, 'question')} due today${streak > 0 ? ` ${theme.symbols.dot} streak ${count(streak, 'day')}` : ''}`,
+          wrap(
+            [dueLine(next), ...(streak > 0 ? [`streak of ${count(streak, 'day')}`] : [])].join(
+              ` ${theme.symbols.dot} `,
+            ),
+            width,
+          ),
         ]),
     theme.accent(wrap(theme.text(nextLine(next)), width)),
+    ...(build === null ? [] : [theme.accent(wrap(theme.text(build), width))]),
   ];
   app.print(lines.join('\n'));
   if (!app.isInteractive) {
@@ -48,6 +55,13 @@ export async function run(app: App): Promise<HomeChoice> {
     { key: 'q', text: 'Leave', reply: 'leave' },
   ];
   return pick({ title: 'What now?', rows, leave: { reply: 'leave', word: 'leave' } }, promptContext(app));
+}
+
+/** `12 reviews today`, `60 reviews today of 94 due`, `nothing due today`. */
+function dueLine({ due, today }: Next): string {
+  if (due === 0) return 'nothing due today';
+  if (today === due) return `${count(today, 'review')} today`;
+  return `${count(today, 'review')} today of ${due} due`;
 }
 
 /** The first run, in four lines. */

@@ -2,9 +2,10 @@ import type { App } from '../app.ts';
 import type { Outline, OutlineStage, OutlineTopic } from '../content/outline.ts';
 import type { Learner } from '../learning/learner.ts';
 import { newQuestions, statesOf, type TopicState } from '../learning/mastery.ts';
+import { type ProjectState, projectState } from '../learning/project-state.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import type { Theme } from '../terminal/theme.ts';
-import { truncate } from '../terminal/width.ts';
+import { displayWidth, truncate } from '../terminal/width.ts';
 import { topicsNamed } from '../tutor/chosen.ts';
 
 export interface ListOptions {
@@ -40,13 +41,42 @@ export async function run(options: ListOptions, app: App): Promise<void> {
   const { outline } = learner;
   const topics = options.selectors.length > 0 ? topicsNamed(outline, options.selectors) : outline.topics;
   const stages = tree(outline, topics, learner, null);
-  if (options.json === true) app.printJson({ stages });
+  // a project belongs to no stage: asked for by name are topics alone
+  const projects =
+    options.selectors.length > 0
+      ? []
+      : outline.projects.map((project): ProjectJson => {
+          const { id, title, level } = project;
+          return { id, title, level, state: projectState(project, learner.progress) };
+        });
+  if (options.json === true) app.printJson({ stages, projects });
+  else if (stages.length === 0) app.print('This roadmap has no topics.');
   else
     app.print(
-      stages.length === 0
-        ? 'This roadmap has no topics.'
-        : stages.map((stage) => stageView(stage, 0, app)).join('\n'),
+      [...stages.map((stage) => stageView(stage, 0, app)), ...projectsView(projects, app)].join('\n'),
     );
+}
+
+interface ProjectJson {
+  readonly id: string;
+  readonly title: string;
+  readonly level: number;
+  readonly state: ProjectState;
+}
+
+function projectsView(projects: readonly ProjectJson[], app: App): string[] {
+  const { theme } = app;
+  const width = proseWidth(app.screen) - 1;
+  const marks = { open: theme.symbols.dot, begun: theme.symbols.pointer, passed: theme.symbols.good };
+  const styles = { open: theme.text, begun: theme.accent, passed: theme.good };
+  const lines = projects.map(({ id, title, level, state }) => {
+    const notes = `  level ${level}, ${state}`;
+    const lead = `  ${marks[state]} ${id}`;
+    const room = width - displayWidth(lead) - displayWidth(notes) - 2;
+    const name = room >= 6 ? `  ${truncate(theme.text(title), room, theme.symbols.ellipsis)}` : '';
+    return `${styles[state](lead)}${name}${theme.dim(notes)}`;
+  });
+  return lines.length === 0 ? [] : [theme.title('Projects'), ...lines];
 }
 
 /** Stages that hold one of the topics, or have one below them. */

@@ -6,7 +6,7 @@ import { decideNext, type Next } from '../learning/next.ts';
 import { quizWish } from '../tutor/quiz.ts';
 import { startReview } from '../tutor/review.ts';
 import { startSession } from '../tutor/start.ts';
-import { count, nextWords } from '../tutor/words.ts';
+import { count, nextWords, projectLine } from '../tutor/words.ts';
 
 export interface NextOptions {
   readonly why?: boolean | undefined;
@@ -22,14 +22,18 @@ export async function run(options: NextOptions, app: App): Promise<void> {
     return;
   }
   if (options.why === true) {
-    app.say(`${nextWords(study.learner())}\n${next.reason}`);
+    app.say([nextWords(study.learner()), next.reason, ...projectLines(next, study)].join('\n'));
     return;
   }
   if (app.isInteractive) await inTerminal(next, study, app);
   else asText(next, study, app);
 }
 
-function nextJson({ action, topic, state, due, reason }: Next) {
+/** What could be built now, if anything. */
+const projectLines = (next: Next, study: Study): string[] =>
+  [projectLine(next, study.learner().progress)].filter((line) => line !== null);
+
+function nextJson({ action, topic, state, due, reason, project }: Next) {
   const about = topic && {
     id: topic.id,
     title: topic.title,
@@ -37,16 +41,29 @@ function nextJson({ action, topic, state, due, reason }: Next) {
     minutes: topic.minutes,
     state,
   };
-  return { action, topic: about, due, reason };
+  return {
+    action,
+    topic: about,
+    due,
+    reason,
+    ...(project && { project: { id: project.id, title: project.title } }),
+  };
 }
 
-function asText({ action, topic, due, reason }: Next, study: Study, app: App): void {
+function asText(next: Next, study: Study, app: App): void {
+  const { action, topic, due, reason } = next;
   if (action === 'review') {
     app.say(`${reason}\n\nReview now: roadmap review --plain`);
     return;
   }
   if (topic === null) {
-    app.say(`${reason}${due > 0 ? '' : '\nDrill any subject with: roadmap quiz <topic>'}`);
+    app.say(
+      [
+        reason,
+        ...(due > 0 ? [] : ['Drill any subject with: roadmap quiz <topic>']),
+        ...projectLines(next, study),
+      ].join('\n'),
+    );
     return;
   }
   const { lesson } = study.content.body(topic.id);
@@ -66,7 +83,9 @@ async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
     return;
   }
   if (topic === null) {
-    app.say(`${next.reason}\nDrill any subject with: roadmap quiz <topic>`);
+    app.say(
+      [next.reason, 'Drill any subject with: roadmap quiz <topic>', ...projectLines(next, study)].join('\n'),
+    );
     return;
   }
   const { promptContext } = await import('../tutor/terminal-front.ts');

@@ -4,7 +4,7 @@ import { bar } from '../terminal/bars.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { padEnd, padStart, truncate, wrap } from '../terminal/width.ts';
 import { makeOverview, type Overview, type StageTally } from '../tutor/overview.ts';
-import { count, nextLine } from '../tutor/words.ts';
+import { count, nextLine, projectLine } from '../tutor/words.ts';
 
 export interface StatusOptions {
   readonly json?: boolean | undefined;
@@ -19,7 +19,10 @@ export async function run(options: StatusOptions, app: App): Promise<void> {
     app.printJson(statusJson(learner.outline.id, overview));
     return;
   }
-  app.print(statusView(learner.outline.title, overview, nextLine(decideNext(learner)), app));
+  const next = decideNext(learner);
+  const build = projectLine(next, learner.progress);
+  const foot = [nextLine(next), ...(build === null ? [] : [build])];
+  app.print(statusView(learner.outline.title, overview, foot, app));
 }
 
 interface StageJson {
@@ -32,7 +35,7 @@ interface StageJson {
   readonly stages: readonly StageJson[];
 }
 
-function statusJson(roadmap: string, { topics, questions, streak, pace, stages }: Overview) {
+function statusJson(roadmap: string, { topics, questions, streak, pace, projects, stages }: Overview) {
   const stageJson = ({ stage, topics: total, learned, due }: StageTally): StageJson => ({
     id: stage.id,
     number: stage.number,
@@ -48,11 +51,12 @@ function statusJson(roadmap: string, { topics, questions, streak, pace, stages }
     questions,
     streak,
     pace,
+    projects,
     stages: stages.filter(({ stage }) => stage.parent === null).map(stageJson),
   };
 }
 
-function statusView(title: string, overview: Overview, next: string, app: App): string {
+function statusView(title: string, overview: Overview, foot: readonly string[], app: App): string {
   const { theme } = app;
   const width = proseWidth(app.screen) - 1;
   const { topics, questions } = overview;
@@ -67,19 +71,25 @@ function statusView(title: string, overview: Overview, next: string, app: App): 
     '',
     ...overview.stages.filter(({ topics: n }) => n > 0).map((tally) => stageLine(tally, width, app)),
     '',
+    ...projectsLine(overview).map((line) => wrap(line, width)),
     wrap(habit(overview), width),
-    theme.accent(wrap(theme.text(next), width)),
+    ...foot.map((line) => theme.accent(wrap(theme.text(line), width))),
   ];
   return lines.join('\n');
 }
 
-/** `2.2 Databases   ████░░  7/18  3 due`: title and bar share what the numbers leave. */
+/**
+ * `2.2 Databases   ━━━━──  7/18  3 due`: title and bar share what the numbers leave. On a narrow screen the title is
+ * worth more than a long bar, and what is due stands above for all stages together.
+ */
 function stageLine({ stage, topics, learned, due }: StageTally, width: number, app: App): string {
   const { theme } = app;
+  const isNarrow = width < 60;
   const depth = stage.number.split('.').length - 1;
-  const numbers = `${padStart(String(learned), 3)}/${padEnd(String(topics), 3)}${due > 0 ? ` ${due} due` : ''}`;
-  const barWidth = width >= 60 ? 20 : 8;
-  const room = Math.max(8, Math.min(40, width - barWidth - 18));
+  const dues = due > 0 && !isNarrow ? ` ${due} due` : '';
+  const numbers = `${padStart(String(learned), 3)}/${padEnd(String(topics), 3)}${dues}`;
+  const barWidth = isNarrow ? 5 : 20;
+  const room = Math.max(8, Math.min(40, width - barWidth - (isNarrow ? 9 : 18)));
   const name = truncate(
     theme.text(`${'  '.repeat(depth)}${stage.number} ${stage.title}`),
     room,
@@ -87,6 +97,12 @@ function stageLine({ stage, topics, learned, due }: StageTally, width: number, a
   );
   return `${padEnd(name, room)} ${bar(topics === 0 ? 0 : learned / topics, barWidth, theme)} ${numbers}`.trimEnd();
 }
+
+/** Nothing where the roadmap has no projects. */
+const projectsLine = ({ projects: { total, begun, passed } }: Overview): string[] =>
+  total === 0
+    ? []
+    : [`${passed} of ${count(total, 'project')} passed${begun > 0 ? `, ${begun} begun` : ''}.`];
 
 function habit({ streak, today, pace }: Overview): string {
   if (today === 0 && pace === 0) return 'No answers in the last seven days.';

@@ -14,9 +14,12 @@ export function compile(folder: string, found: readonly Found[], fingerprint: st
   const { roadmap, diagnostics } = readRoadmap(readFound(folder, found));
   if (roadmap === null) return null;
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
-  const bodies = topicsOf(roadmap.stages).map(({ lesson, resources, questions }) =>
-    Buffer.from(toJson({ lesson, resources, questions } satisfies TopicBody)),
-  );
+  const bodies = [
+    ...topicsOf(roadmap.stages).map(({ lesson, resources, questions }) =>
+      toJson({ lesson, resources, questions } satisfies TopicBody),
+    ),
+    ...roadmap.projects.map((project) => toJson(project)),
+  ].map((text) => Buffer.from(text));
   let offset = 0;
   const places = bodies.map((body): [number, number] => {
     const place: [number, number] = [offset, body.length];

@@ -1,6 +1,6 @@
 /**
  * A compiled roadmap as bytes: a first line that says how long the head is, the head as JSON, then one body per
- * topic. `compile.ts` writes it, `index.ts` reads it without loading what compiles.
+ * topic and one per project. `compile.ts` writes it, `index.ts` reads it without loading what compiles.
  */
 export const indexVersion = 2;
 
@@ -12,6 +12,6 @@ export interface CompiledHead {
   /** what it was made from; an index of other files is of no use */
   readonly fingerprint: string;
   readonly outline: unknown;
-  /** for each topic of the outline, start and length of its body, counted from the end of the head */
+  /** for each topic of the outline, then for each project, start and length of its body, from the end of the head */
   readonly bodies: readonly (readonly [number, number])[];
 }

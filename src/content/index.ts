@@ -5,12 +5,15 @@ import type { Found } from './files.ts';
 import { type CompiledHead, firstLineLength, indexVersion } from './index-format.ts';
 import type { TopicId } from './model.ts';
 import type { Outline, TopicBody } from './outline.ts';
+import type { Project } from './project/model.ts';
 
 /** A compiled roadmap: the outline at hand, lessons and questions one topic at a time. */
 export interface Content {
   readonly outline: Outline;
   /** Throws UserError when the index has been damaged or removed meanwhile. */
   body(topic: TopicId): TopicBody;
+  /** Throws UserError when the index has been damaged or removed meanwhile. */
+  project(id: string): Project;
 }
 
 interface Opened {
@@ -52,20 +55,26 @@ function readRange(file: string, start: number, length: number): string {
 
 function contentOf({ head, read }: Opened): Content {
   const outline = head.outline as Outline;
-  const places = new Map(outline.topics.map((topic, i) => [topic.id, head.bodies[i]]));
+  const { topics, projects } = outline;
+  const part = <T>(at: number): T => {
+    const place = head.bodies[at];
+    try {
+      if (at < 0 || place === undefined) throw new Error('there is no such part');
+      return JSON.parse(read(place[0], place[1])) as T;
+    } catch (cause) {
+      throw new UserError('The compiled roadmap cannot be read.', {
+        hint: 'Run the command again; if that does not help, reinstall roadmap.',
+        cause,
+      });
+    }
+  };
+  const at = new Map(topics.map((topic, i) => [topic.id, i]));
   return {
     outline,
-    body(topic) {
-      const place = places.get(topic);
-      try {
-        if (place === undefined) throw new Error(`no topic ${topic}`);
-        return JSON.parse(read(place[0], place[1])) as TopicBody;
-      } catch (cause) {
-        throw new UserError('The compiled roadmap cannot be read.', {
-          hint: 'Run the command again; if that does not help, reinstall roadmap.',
-          cause,
-        });
-      }
+    body: (topic) => part<TopicBody>(at.get(topic) ?? -1),
+    project: (id) => {
+      const i = projects.findIndex((project) => project.id === id);
+      return part<Project>(i < 0 ? -1 : topics.length + i);
     },
   };
 }

@@ -8,7 +8,8 @@ import {
   type Topic,
   type TopicId,
 } from './model.ts';
-import type { Outline, OutlineQuestion, OutlineStage, OutlineTopic } from './outline.ts';
+import type { Outline, OutlineProject, OutlineQuestion, OutlineStage, OutlineTopic } from './outline.ts';
+import type { Project } from './project/model.ts';
 
 /** The part of a roadmap that decisions need. `errors`: how many errors were found while reading it. */
 export function makeOutline(roadmap: Roadmap, errors: number): Outline {
@@ -21,7 +22,12 @@ export function makeOutline(roadmap: Roadmap, errors: number): Outline {
     for (const inner of stage.stages) visit(inner, id);
   };
   for (const stage of roadmap.stages) visit(stage, null);
-  return { id: roadmap.id, title: roadmap.title, description: roadmap.description, stages, topics, errors };
+  const { id, title, description } = roadmap;
+  return { id, title, description, stages, topics, projects: roadmap.projects.map(outlineProject), errors };
+}
+
+function outlineProject({ id, title, summary, level, topics, checks }: Project): OutlineProject {
+  return { id, title, summary, level, topics, checks: checks.map((check) => check.id) };
 }
 
 function outlineTopic(topic: Topic, stage: StageId): OutlineTopic {

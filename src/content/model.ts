@@ -1,3 +1,5 @@
+import type { Project } from './project/model.ts';
+
 /** What a roadmap is, once read. One model for both spellings, Markdown and YAML. */
 
 declare const brand: unique symbol;
@@ -116,4 +118,6 @@ export interface Roadmap {
   readonly version: string | null;
   readonly license: string | null;
   readonly stages: readonly Stage[];
+  /** by level, then by id */
+  readonly projects: readonly Project[];
 }

@@ -12,6 +12,8 @@ export interface Outline {
   readonly stages: readonly OutlineStage[];
   /** all topics, in study order */
   readonly topics: readonly OutlineTopic[];
+  /** by level, then by id */
+  readonly projects: readonly OutlineProject[];
   /** errors `check` would report; the topics here are the usable ones */
   readonly errors: number;
 }
@@ -48,6 +50,17 @@ export interface OutlineQuestion {
   readonly concept: string | null;
   /** every key this question once had, topic renames included */
   readonly was: readonly QuestionKey[];
+}
+
+/** A project without its text and steps. */
+export interface OutlineProject {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly level: number;
+  readonly topics: readonly TopicId[];
+  /** ids of its checks */
+  readonly checks: readonly string[];
 }
 
 export interface TopicBody {

@@ -25,6 +25,7 @@ export function readLone(source: Source, id: string): LoneTopic {
   const alone: ReadRoadmap = {
     file: null,
     stages: [{ ...emptyStage, topics: [topic] }],
+    projects: [],
     unread: new Set(topic.prerequisites.map(({ value }) => value)),
     report: (of) => reporter(of, found),
     waived: [],

@@ -2,6 +2,7 @@ import type { Report } from './check/diagnostic.ts';
 import type { Waived } from './check/rules/lint/waived.ts';
 import type { LocatedTopic } from './parse/located.ts';
 import type { LocatedRoadmapFile, LocatedStage } from './parse/stage.ts';
+import type { LocatedProject } from './project/read-project.ts';
 import type { Source } from './source.ts';
 
 /** A stage with its files, as far as they could be read. */
@@ -23,6 +24,7 @@ export interface ReadStage {
 export interface ReadRoadmap {
   readonly file: LocatedRoadmapFile | null;
   readonly stages: readonly ReadStage[];
+  readonly projects: readonly LocatedProject[];
   /** ids of topics whose files are there but could not be read: that was said, and they are not missing */
   readonly unread: ReadonlySet<string>;
   /** where to report what belongs to a file */

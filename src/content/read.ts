@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import { makeTree } from './folder.ts';
 import type { Roadmap, Stage, StageId, Topic } from './model.ts';
 import { kebab } from './parse/shape.ts';
+import { isProjects, readProjects } from './project/read-projects.ts';
 import { allTopics, type ReadRoadmap, type ReadStage } from './read-stage.ts';
 import { isStage, Reader } from './reader.ts';
 import type { Source } from './source.ts';
@@ -32,11 +33,13 @@ export function readRoadmap(entries: readonly Entry[], rules: readonly Rule[] = 
   reader.strangers(
     tree,
     new Set(['roadmap.yaml']),
-    tree.folders.filter((folder) => !isStage(folder)),
+    tree.folders.filter((folder) => !isStage(folder) && !isProjects(folder)),
   );
+  const projects = readProjects(tree, reader);
   const read: ReadRoadmap = {
     file,
     stages,
+    projects,
     unread: new Set([...reader.unread].map((path) => path.slice(path.lastIndexOf('/') + 1))),
     report: (source) => reporter(source, reader.diagnostics),
     waived: [],
@@ -61,6 +64,9 @@ export function readRoadmap(entries: readonly Entry[], rules: readonly Rule[] = 
             version: file.version,
             license: file.license,
             stages: usable(stages),
+            projects: projects
+              .flatMap(({ project }) => project ?? [])
+              .sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1)),
           }
         : null,
     diagnostics,

@@ -23,8 +23,8 @@ export class Reader {
   readonly unread = new Set<string>();
 
   roadmapFile(root: Folder): LocatedRoadmapFile | null {
-    const source = this.#source(root, 'roadmap.yaml');
-    if (source !== null) return readRoadmapFile(source, this.#report(source));
+    const source = this.source(root, 'roadmap.yaml');
+    if (source !== null) return readRoadmapFile(source, this.reportIn(source));
     if (!root.files.has('roadmap.yaml'))
       this.say(
         'roadmap/missing-file',
@@ -109,8 +109,8 @@ export class Reader {
       );
     }
     const name = yaml ? 'stage.yaml' : 'stage.md';
-    const source = this.#source(folder, name);
-    if (source !== null) return readStageFile(source, this.#report(source));
+    const source = this.source(folder, name);
+    if (source !== null) return readStageFile(source, this.reportIn(source));
     const empty = makeSource(`${folder.path}/${name}`, '');
     return {
       source: empty,
@@ -138,7 +138,7 @@ export class Reader {
         continue;
       const id = match[1] as string;
       const at = `${folder.path}/${name}`;
-      const source = this.#source(folder, name);
+      const source = this.source(folder, name);
       if (source === null) {
         this.unread.add(`${folder.path}/${id}`);
         continue;
@@ -161,7 +161,7 @@ export class Reader {
         continue;
       }
       const read = match[2] === 'md' ? readMarkdownTopic : readYamlTopic;
-      const topic = read(source, id, this.#report(source));
+      const topic = read(source, id, this.reportIn(source));
       topics.set(id, kebab.test(id) && id.length <= 64 ? topic : { ...topic, topic: null });
     }
     return topics;
@@ -180,14 +180,14 @@ export class Reader {
     if (file.topics !== null) {
       for (const topic of left) this.#sayUnlisted(topic, file);
     } else if (found.size > 0) {
-      this.#report(file.source)(
+      this.reportIn(file.source)(
         'yaml/missing-key',
         file.titleSpan,
         'The key "topics" is missing: it gives the study order.',
         `Add \`topics: [${[...found.keys()].join(', ')}]\`.`,
       );
     } else if (!holdsMore) {
-      this.#report(file.source)(
+      this.reportIn(file.source)(
         'stage/empty',
         file.titleSpan,
         'This stage has neither topics nor stages.',
@@ -209,7 +209,7 @@ export class Reader {
   }
 
   #listed(file: LocatedStage, found: Map<string, LocatedTopic>): Map<string, LocatedTopic> {
-    const report = this.#report(file.source);
+    const report = this.reportIn(file.source);
     const ordered = new Map<string, LocatedTopic>();
     const seen = new Set<string>();
     const folder = file.source.file.slice(0, file.source.file.lastIndexOf('/') + 1);
@@ -234,7 +234,7 @@ export class Reader {
   #sayUnlisted(topic: LocatedTopic, file: LocatedStage): void {
     // a name that cannot be an id cannot be listed either, and was reported
     if (!kebab.test(topic.id) || topic.id.length > 64) return;
-    this.#report(topic.source)(
+    this.reportIn(topic.source)(
       'stage/unlisted-topic',
       { start: 0, end: 0 },
       `"${topic.id}" does not stand in the \`topics\` of its stage.`,
@@ -270,7 +270,8 @@ export class Reader {
     }
   }
 
-  #source(folder: Folder, name: string): Source | null {
+  /** The text of a file of this folder; null when it is not there or cannot be read, and then that was reported. */
+  source(folder: Folder, name: string): Source | null {
     const entry = folder.files.get(name);
     if (entry?.kind !== 'file') return null;
     const file = shownPath(entry.path);
@@ -283,7 +284,7 @@ export class Reader {
     const source = makeSource(file, decoded.before);
     this.sources.set(file, source);
     const byte = entry.bytes[decoded.badByte] as number;
-    this.#report(source)(
+    this.reportIn(source)(
       'file/not-utf8',
       { start: source.text.length, end: source.text.length },
       `The file is not UTF-8: byte 0x${byte.toString(16).padStart(2, '0')} cannot stand here.`,
@@ -292,7 +293,7 @@ export class Reader {
     return null;
   }
 
-  #report(source: Source): Report {
+  reportIn(source: Source): Report {
     return reporter(source, this.diagnostics);
   }
 

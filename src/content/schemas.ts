@@ -1,4 +1,4 @@
-import type { Schema } from './parse/shape.ts';
+import { type Schema, schemaFor } from './parse/shape.ts';
 import { frontMatter, roadmapFile, stageFile, yamlTopic } from './parse/shapes.ts';
 
 interface Described {
@@ -8,10 +8,10 @@ interface Described {
 }
 
 const described = {
-  roadmap: { about: 'roadmap.yaml', shape: roadmapFile.schema },
-  stage: { about: 'stage.yaml, and the front matter of stage.md', shape: stageFile.schema },
-  topic: { about: 'a topic written in YAML', shape: yamlTopic.schema },
-  'front-matter': { about: 'the front matter of a topic written in Markdown', shape: frontMatter.schema },
+  roadmap: { about: 'roadmap.yaml', shape: schemaFor(roadmapFile) },
+  stage: { about: 'stage.yaml, and the front matter of stage.md', shape: schemaFor(stageFile) },
+  topic: { about: 'a topic written in YAML', shape: schemaFor(yamlTopic) },
+  'front-matter': { about: 'the front matter of a topic written in Markdown', shape: schemaFor(frontMatter) },
 } as const satisfies Readonly<Record<string, Described>>;
 
 export type SchemaName = keyof typeof described;

@@ -84,6 +84,18 @@ export interface Ended extends EventBase {
   readonly session: string;
 }
 
+/** Checks of a project were run against the learner's server. */
+export interface ProjectChecked extends EventBase {
+  readonly kind: 'project-checked';
+  readonly project: string;
+  /** ids of the checks that passed */
+  readonly passed: readonly string[];
+  /** ids of the checks that failed; what was skipped stands in neither */
+  readonly failed: readonly string[];
+  /** topics of the checks that failed for what the server did */
+  readonly topics: readonly TopicId[];
+}
+
 /** A question of a placement test was answered; it says what is known, and is no review. */
 export interface Probed extends EventBase {
   readonly kind: 'probed';
@@ -138,6 +150,7 @@ export type Event =
   | Placed
   | Credited
   | Regraded
+  | ProjectChecked
   | Undone;
 
 /** An event before the store gave it id and time. */

@@ -61,13 +61,17 @@ export function makeLearner(
   }
   adoptByDigest(homeless, orphans, progress, kept);
   const checks = checksOf(outline, progress);
+  const wanted = wantedSince(outline, progress);
   const keptUnder = (question: OutlineQuestion): QuestionKey => kept.get(question.key) ?? question.key;
   const card = (question: OutlineQuestion): Card | null => progress.cards[keptUnder(question)] ?? null;
   const dueDay = (question: OutlineQuestion): number | null => {
     const known = card(question);
     if (known === null) return checks.get(question.key) ?? null;
     // an answer given in the future says that a clock was wrong: asking again today puts it right
-    return known.day > today ? today : known.day + interval(known, wishes.retention);
+    if (known.day > today) return today;
+    const scheduled = known.day + interval(known, wishes.retention);
+    const since = wanted.get(question.key);
+    return since !== undefined && known.day < since ? Math.min(since, scheduled) : scheduled;
   };
   return {
     outline,
@@ -107,6 +111,16 @@ function checksOf(outline: Outline, progress: RoadmapProgress): ReadonlyMap<Ques
       );
   }
   return checks;
+}
+
+/** For each question of a topic that a failed check of a project needs: the day it failed. Answered since, it is not due for that. */
+function wantedSince(outline: Outline, progress: RoadmapProgress): ReadonlyMap<QuestionKey, number> {
+  const since = new Map<QuestionKey, number>();
+  for (const topic of outline.topics) {
+    const { wanted } = recordOf(progress, topic);
+    if (wanted !== undefined) for (const { key } of topic.questions) since.set(key, wanted);
+  }
+  return since;
 }
 
 /** The question a credited topic comes back with: the one with the least digest, so that it is chance and stays the same. */

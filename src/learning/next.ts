@@ -1,7 +1,8 @@
 import type { TopicId } from '../content/model.ts';
-import type { OutlineTopic } from '../content/outline.ts';
+import type { OutlineProject, OutlineTopic } from '../content/outline.ts';
 import type { Learner } from './learner.ts';
 import { statesOf, type TopicState } from './mastery.ts';
+import { projectState } from './project-state.ts';
 import { type Repair, repairFor, touchedAt } from './repair.ts';
 import { reviewLoad } from './review.ts';
 
@@ -18,6 +19,8 @@ export interface Next {
   readonly today: number;
   /** one sentence, or two */
   readonly reason: string;
+  /** a project that everything needed for is learned, and that is not passed yet */
+  readonly project: OutlineProject | null;
 }
 
 type States = ReadonlyMap<TopicId, TopicState>;
@@ -44,6 +47,7 @@ export function decideNext(learner: Learner): Next {
     due: load.due.length,
     today: load.today.length,
     reason,
+    project: projectToBuild(learner, states),
   };
 }
 
@@ -104,6 +108,18 @@ function finish(learner: Learner, states: States, due: number): Decision {
         ? 'Every topic is learned or skipped, and today’s reviews are done.'
         : 'Every topic is learned or skipped, and nothing is due today.';
   return { action: 'finished', topic: null, reason };
+}
+
+/** The project to build now: one begun, else the first in order of level whose topics are all learned or set aside. */
+function projectToBuild({ outline, progress }: Learner, states: States): OutlineProject | null {
+  const isKnown = (id: TopicId): boolean =>
+    ['learned', 'fading', 'skipped'].includes(states.get(id) ?? 'skipped');
+  const open = outline.projects.filter((project) => projectState(project, progress) !== 'passed');
+  return (
+    open.find((project) => projectState(project, progress) === 'begun') ??
+    open.find(({ topics }) => topics.every(isKnown)) ??
+    null
+  );
 }
 
 /** The topic that was begun and touched last, or null. */

@@ -1,7 +1,7 @@
 import type { Event, Grade } from './event.ts';
 import type { Memory } from './memory.ts';
 
-export const PROGRESS_VERSION = 2;
+export const PROGRESS_VERSION = 3;
 /** How many acts (answers, marks, resets) can be taken back. */
 export const UNDO_LIMIT = 50;
 
@@ -28,6 +28,8 @@ export interface RoadmapProgress {
   readonly placement: PlacementRecord | null;
   /** the last session that was begun */
   readonly session: SessionRecord | null;
+  /** by project id */
+  readonly projects: Readonly<Record<string, ProjectRecord>>;
   /** the last acts, oldest first, with what each one changed */
   readonly acts: readonly Act[];
 }
@@ -77,6 +79,16 @@ export interface TopicRecord {
   readonly passed?: number;
   /** the learner's day on which a placement test found it known */
   readonly credited?: number;
+  /** the learner's day on which a project's check that needs it failed last */
+  readonly wanted?: number;
+}
+
+/** How a project's checks went the last time each was run. */
+export interface ProjectRecord {
+  /** UTC ms of the last run */
+  readonly at: number;
+  readonly passed: readonly string[];
+  readonly failed: readonly string[];
 }
 
 export interface SessionRecord {
@@ -121,6 +133,7 @@ const emptyRoadmap: RoadmapProgress = {
   mixups: {},
   placement: null,
   session: null,
+  projects: {},
   acts: [],
 };
 

@@ -1,5 +1,5 @@
 import { dayOf } from './day.ts';
-import type { Answered, Event, Grade, Regraded } from './event.ts';
+import type { Answered, Event, Grade, ProjectChecked, Regraded } from './event.ts';
 import { remember } from './memory.ts';
 import {
   type Act,
@@ -8,6 +8,7 @@ import {
   type PlacementRecord,
   PROGRESS_VERSION,
   type Progress,
+  type ProjectRecord,
   progressIn,
   type RoadmapProgress,
   type SessionRecord,
@@ -52,6 +53,7 @@ class Draft {
   readonly #tables: Tables;
   #session: SessionRecord | null;
   #placement: PlacementRecord | null;
+  readonly #projects: Record<string, ProjectRecord>;
   readonly #acts: Act[];
   /** question keys by topic, so that passing a topic is found without a look at all cards */
   readonly #byTopic = new Map<string, Set<string>>();
@@ -68,12 +70,19 @@ class Draft {
     };
     this.#session = from.session;
     this.#placement = from.placement;
+    this.#projects = copy(from.projects);
     this.#acts = [...from.acts];
     for (const key of Object.keys(this.#tables.cards)) this.#index(key);
   }
 
   done(): RoadmapProgress {
-    return { ...this.#tables, session: this.#session, placement: this.#placement, acts: this.#acts };
+    return {
+      ...this.#tables,
+      session: this.#session,
+      placement: this.#placement,
+      projects: this.#projects,
+      acts: this.#acts,
+    };
   }
 
   take(event: Event): void {
@@ -105,6 +114,11 @@ class Draft {
       }
       case 'placed':
         if (this.#placement?.request === event.request) this.#placement = { ...this.#placement, ended: true };
+        return;
+      case 'project-checked':
+        this.#projects[event.project] = projectAfter(this.#projects[event.project], event);
+        for (const topic of event.topics)
+          this.#put('topics', topic, { ...this.#tables.topics[topic], wanted: dayOf(event.at, event.tz) });
         return;
       case 'undone':
         this.#undo(event.target);
@@ -211,7 +225,7 @@ class Draft {
         this.#put(
           name,
           key,
-          name === 'topics' ? keepRead(value as TopicRecord | null, this.#tables.topics[key]) : value,
+          name === 'topics' ? keepFacts(value as TopicRecord | null, this.#tables.topics[key]) : value,
         );
     // a session begun since stays begun: only answers of the one at hand are taken back
     if (session && this.#session?.id === session.id)
@@ -244,9 +258,14 @@ class Draft {
   }
 }
 
-/** A lesson read since stays read: reading is not what is taken back. */
-function keepRead(record: TopicRecord | null, now: TopicRecord | undefined): TopicRecord | null {
-  return now?.read === undefined ? record : { ...record, read: now.read };
+/** A lesson read since stays read, and a failed check failed: neither is what is taken back. */
+function keepFacts(record: TopicRecord | null, now: TopicRecord | undefined): TopicRecord | null {
+  if (now?.read === undefined && now?.wanted === undefined) return record;
+  return {
+    ...record,
+    ...(now.read === undefined ? {} : { read: now.read }),
+    ...(now.wanted === undefined ? {} : { wanted: now.wanted }),
+  };
 }
 
 interface Given {
@@ -289,5 +308,15 @@ function sessionAfter(session: SessionRecord, event: Answered): SessionRecord {
       ? session.answered
       : [...session.answered, event.question],
     missed: event.grade === 1 ? [...missed, event.question] : missed,
+  };
+}
+
+function projectAfter(before: ProjectRecord | undefined, event: ProjectChecked): ProjectRecord {
+  const run = new Set([...event.passed, ...event.failed]);
+  const still = (ids: readonly string[] = []): string[] => ids.filter((id) => !run.has(id));
+  return {
+    at: event.at,
+    passed: [...still(before?.passed), ...event.passed],
+    failed: [...still(before?.failed), ...event.failed],
   };
 }

@@ -61,6 +61,7 @@ const REQUIRED: Readonly<Record<Kind, Fields>> = {
   reset: { topic: text },
   began: { request: string, size: whole(0, Number.MAX_SAFE_INTEGER) },
   ended: { session: text },
+  'project-checked': { project: text, passed: strings, failed: strings, topics: strings },
   probed: {
     request: string,
     question: text,

@@ -2,6 +2,7 @@ import type { OutlineStage, OutlineTopic } from '../content/outline.ts';
 import { topicsOfStage } from '../content/selector.ts';
 import type { Learner } from '../learning/learner.ts';
 import { statesOf, type TopicState } from '../learning/mastery.ts';
+import { type ProjectState, projectState } from '../learning/project-state.ts';
 import { streakOf } from '../learning/streak.ts';
 
 export interface StageTally {
@@ -22,6 +23,7 @@ export interface Overview {
   /** answers a day, mean of the last seven days, today included */
   readonly pace: number;
   readonly stages: readonly StageTally[];
+  readonly projects: { readonly total: number; readonly begun: number; readonly passed: number };
 }
 
 /** Where the learner stands, in numbers. Skipped topics are not reviewed, so nothing of theirs is due. */
@@ -53,6 +55,7 @@ export function makeOverview(learner: Learner): Overview {
     streak: streakOf(days, learner.today),
     today: days[String(learner.today)] ?? 0,
     pace: week.reduce((sum, n) => sum + n, 0) / 7,
+    projects: projectsOf(learner),
     stages: stages.map((stage) => {
       const own = topicsOfStage(learner.outline, stage).filter((topic) => withinStage(topic, stage, stages));
       return {
@@ -63,6 +66,12 @@ export function makeOverview(learner: Learner): Overview {
       };
     }),
   };
+}
+
+function projectsOf({ outline, progress }: Learner): Overview['projects'] {
+  const states = outline.projects.map((project) => projectState(project, progress));
+  const of = (state: ProjectState): number => states.filter((one) => one === state).length;
+  return { total: states.length, begun: of('begun'), passed: of('passed') };
 }
 
 /** Tags put a topic into other stages for quizzing; it is counted where it stands. */

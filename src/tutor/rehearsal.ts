@@ -24,6 +24,7 @@ export function rehearse(topic: Topic, app: App): Rehearsal {
       description: null,
       version: null,
       license: null,
+      projects: [],
       stages: [{ ...stage, topics: [{ ...topic, prerequisites: [] }], stages: [] }],
     },
     0,

@@ -26,7 +26,7 @@ import { dueWords, leechWords, mixupWords, nextWords, topicWords } from './words
 
 /** What a session is held with: a roadmap, a learner, and where answers go. */
 export interface Held {
-  readonly content: Content;
+  readonly content: Pick<Content, 'outline' | 'body'>;
   readonly store: Pick<Store, 'append'>;
   learner(): Learner;
 }

@@ -5,7 +5,8 @@ import type { Learner } from '../learning/learner.ts';
 import { newQuestions, statesOf, type TopicState } from '../learning/mastery.ts';
 import type { OpenMixup } from '../learning/mixup.ts';
 import { decideNext, type Next } from '../learning/next.ts';
-import type { Card } from '../learning/progress.ts';
+import type { Card, RoadmapProgress } from '../learning/progress.ts';
+import { projectState } from '../learning/project-state.ts';
 import { headingAbout } from '../learning/section.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 
@@ -66,6 +67,13 @@ export function leechWords(card: Card, question: Question, topic: OutlineTopic, 
 /** What is next, as one line with the command that does it. */
 export function nextWords(learner: Learner): string {
   return nextLine(decideNext(learner));
+}
+
+/** The project to build, as one line; null when there is none for now. */
+export function projectLine({ project }: Next, progress: RoadmapProgress): string | null {
+  if (project === null) return null;
+  const command = projectState(project, progress) === 'begun' ? 'check' : 'start';
+  return `Build: "${project.title}" (roadmap project ${command} ${project.id})`;
 }
 
 export function nextLine(next: Next): string {

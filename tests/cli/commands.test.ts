@@ -250,6 +250,7 @@ describe('status, list, show', () => {
       questions: { total: 9, seen: 0, due: 0 },
       streak: 0,
       pace: 0,
+      projects: { total: 1, begun: 0, passed: 0 },
       stages: [
         { id: 'basics', number: '1', title: 'Basics', topics: 2, learned: 0, due: 0, stages: [] },
         {

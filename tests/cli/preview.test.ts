@@ -227,6 +227,7 @@ describe('a file that is not the file of a topic', () => {
     [['.'], 2, 'files that end in .md or .yaml'],
     [['topic.yml'], 2, 'Name it .yaml.'],
     [['stage.yaml'], 2, 'stage.yaml is no topic.'],
+    [['projects/hello/project.md'], 2, 'project.md is no topic.'],
     [['folder.md'], 1, 'folder.md cannot be read. This is a folder'],
     [['latin.md'], 1, 'latin.md is not UTF-8: see byte 2.'],
     [['large.md'], 1, 'larger than 1 MB'],

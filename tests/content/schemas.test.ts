@@ -33,6 +33,8 @@ interface Yaml {
 /** The YAML in a file of a roadmap, with the name of its schema; null where there is none to parse. */
 function yamlOf(source: Source): Yaml | null {
   const name = source.file.slice(source.file.lastIndexOf('/') + 1);
+  // those of projects have no schema
+  if (source.file.startsWith('projects/')) return null;
   const front = name.endsWith('.md') ? splitFrontMatter(source, () => {}) : undefined;
   if (front === null) return null;
   const ofTopic = front === undefined ? 'topic' : 'front-matter';

@@ -25,10 +25,11 @@ async function printed(): Promise<readonly string[]> {
     if (when === 'afresh') [home, now] = [freshFolder(), noon];
     now += Number(when.match(/^(\d+) days later$/)?.[1] ?? 0) * day;
     const [, input, argv = ''] = line.match(/^(?:printf '([^']*)' \| )?roadmap (.*)$/) ?? [];
-    const { out } = await roadmap(argv.split(' '), {
+    const words = [...argv.matchAll(/"([^"]*)"|(\S+)/g)].map((word) => word[1] ?? (word[2] as string));
+    const { out } = await roadmap(words, {
       home,
       now,
-      env: { ROADMAP_DIR: join(repository, 'tests/support/small') },
+      env: { ROADMAP_DIR: join(repository, 'tests/support/small'), PATH: process.env.PATH ?? '' },
       ...(input === undefined ? {} : { input: input.replaceAll('\\n', '\n') }),
     });
     all.push(out);

@@ -210,3 +210,62 @@ describe('questions are picked', () => {
     expect(keys[0]?.[0]).not.toBe(keys[1]?.[0]);
   });
 });
+
+describe('a project', () => {
+  const project = (id: string, level: number, topics: readonly string[]) => ({
+    id,
+    title: id.toUpperCase(),
+    summary: '',
+    level,
+    topics: topics as never,
+    checks: ['one', 'two'],
+  });
+  const on = {
+    ...sketchOutline({ a: {}, b: { needs: ['a'] }, c: {} }),
+    projects: [project('echo', 1, ['a']), project('shop', 2, ['a', 'b'])],
+  };
+  const checked = (history: History, id: string, passed: string[], failed: string[], topics: string[] = []) =>
+    history.add({ kind: 'project-checked', project: id, passed, failed, topics: topics as never });
+  const toBuild = (history: History) => decideNext(history.learner(on)).project?.id ?? null;
+
+  it('is proposed once its topics are learned, the easier one first, until it is passed', () => {
+    const history = new History();
+    expect(toBuild(history)).toBeNull();
+    history.learn(on, 'a');
+    expect(toBuild(history)).toBe('echo');
+    checked(history, 'echo', ['one', 'two'], []);
+    expect(toBuild(history)).toBeNull();
+    history.learn(on, 'b');
+    expect(toBuild(history)).toBe('shop');
+  });
+
+  it('that was begun comes before others', () => {
+    const history = new History();
+    history.learn(on, 'a');
+    checked(history, 'shop', ['one'], ['two']);
+    expect(toBuild(history)).toBe('shop');
+  });
+
+  it('makes the questions of a topic due where its check failed, until they are answered again', () => {
+    const history = new History();
+    history.learn(on, 'a');
+    history.learn(on, 'c');
+    history.at += DAY;
+    expect(reviewLoad(history.learner(on)).due).toEqual([]);
+    checked(history, 'echo', ['one'], ['two'], ['a']);
+    expect(reviewLoad(history.learner(on)).due.map(({ key }) => key)).toEqual(['a/q1', 'a/q2']);
+    history.answer('a/q1', 3);
+    checked(history, 'echo', ['one'], ['two'], ['a']);
+    expect(reviewLoad(history.learner(on)).due.map(({ key }) => key)).toEqual(['a/q2']);
+  });
+
+  it('stays failed when an answer is taken back', () => {
+    const history = new History();
+    history.learn(on, 'a');
+    history.at += DAY;
+    const answer = history.answer('a/q1', 3);
+    checked(history, 'echo', [], ['one'], ['a']);
+    history.add({ kind: 'undone', target: answer.id });
+    expect(reviewLoad(history.learner(on)).due.map(({ key }) => key)).toEqual(['a/q1', 'a/q2']);
+  });
+});

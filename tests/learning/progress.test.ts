@@ -12,7 +12,7 @@ const foldAll = (events: readonly Event[]): Progress => fold(emptyProgress(), ev
 const histories = fc
   .array(
     fc.tuple(
-      fc.integer({ min: 0, max: 10 }),
+      fc.integer({ min: 0, max: 11 }),
       fc.integer({ min: 0, max: 5 }),
       fc.constantFrom(1, 2, 3, 4),
       fc.integer({ min: -2, max: 40 }),
@@ -54,7 +54,10 @@ const histories = fc
       else if (move === 4) history.mark(topic, grade > 2 ? 'done' : 'skipped');
       else if (move === 5) history.add({ kind: 'reset', topic: topic as never });
       else if (move === 6) history.add({ kind: 'began', request: `quiz ${which}`, size: 5 });
-      else {
+      else if (move === 11) {
+        const [passed, failed] = grade > 2 ? [['x', 'y'], ['z']] : [['z'], ['x']];
+        history.add({ kind: 'project-checked', project: topic, passed, failed, topics: [] });
+      } else {
         const target = history.events[history.events.length - 1 - which];
         if (target) history.add({ kind: 'undone', target: target.id });
       }

@@ -66,6 +66,14 @@ export const anyEvent = fc.oneof(
   fc.record({ ...base, kind: fc.constant('ended'), session: anyId }),
   fc.record({
     ...base,
+    kind: fc.constant('project-checked'),
+    project: text,
+    passed: fc.array(text, { maxLength: 5 }),
+    failed: fc.array(text, { maxLength: 5 }),
+    topics: fc.array(text, { maxLength: 3 }),
+  }),
+  fc.record({
+    ...base,
     kind: fc.constant('probed'),
     request: text,
     question: text,

@@ -51,6 +51,7 @@ export function sketchOutline(topics: Readonly<Record<string, TopicSketch>>): Ou
       parent: null,
     })),
     topics: made,
+    projects: [],
     errors: 0,
   };
 }

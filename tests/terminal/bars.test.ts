@@ -6,14 +6,14 @@ import { makeTheme } from '../../src/terminal/theme.ts';
 const theme = makeTheme({ colour: 0, unicode: true });
 
 it.each([
-  [0, '░░░░░░░░░░'],
-  [0.5, '█████░░░░░'],
-  [1, '██████████'],
-  [0.001, '█░░░░░░░░░'],
-  [0.999, '█████████░'],
-  [-3, '░░░░░░░░░░'],
-  [7, '██████████'],
-  [Number.NaN, '░░░░░░░░░░'],
+  [0, '──────────'],
+  [0.5, '━━━━━─────'],
+  [1, '━━━━━━━━━━'],
+  [0.001, '━─────────'],
+  [0.999, '━━━━━━━━━─'],
+  [-3, '──────────'],
+  [7, '━━━━━━━━━━'],
+  [Number.NaN, '──────────'],
 ])('a bar for %d', (fraction, drawn) => expect(bar(fraction, 10, theme)).toBe(drawn));
 
 it('is drawn in ASCII where nothing else is shown', () =>

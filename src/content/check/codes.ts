@@ -236,6 +236,47 @@ const catalogue = {
     'A lint-ok waives what is not found there.',
     'It would hide the next finding of that kind.',
   ),
+  'project/missing-file': error(
+    'A project lacks project.md or checks.yaml.',
+    'One says what to build, the other proves it; neither is of use alone.',
+  ),
+  'project/no-contract': error(
+    'A project has no section "Contract".',
+    'Nobody can build what is nowhere said.',
+  ),
+  'project/bad-variable': error(
+    'A variable of a project has a name that cannot be.',
+    'The server could not be started with it, or would lose its port.',
+  ),
+  'project/no-checks': error('A project checks nothing.', 'It would be passed by any server.'),
+  'project/duplicate-check': error('Two checks of a project have the same id.', 'Their results would mix.'),
+  'project/unknown-check': error('A hint belongs to no check.', 'It would never be shown.'),
+  'project/no-hint': error('A check has no hint.', 'Whoever fails it is left alone with it.'),
+  'project/unknown-topic': error(
+    'A project or check names a topic that is not there.',
+    'Whoever fails could not read what is missing.',
+  ),
+  'project/step': error(
+    'A step says nothing that can be done, or several things.',
+    'What is meant cannot be known.',
+  ),
+  'project/bad-request': error(
+    'A request is not a method and a path.',
+    'What should be sent cannot be known.',
+  ),
+  'project/bad-place': error(
+    'An expectation looks at no place of an answer.',
+    'It would fail with every server.',
+  ),
+  'project/bad-argument': error(
+    'An operator is given what it cannot compare with.',
+    'The check would fail with every server.',
+  ),
+  'project/unknown-name': error(
+    'A name is used that nothing in the check makes.',
+    'The check could not be run.',
+  ),
+  'project/unknown-setup': error('A setup is used that is not there.', 'The check could not begin.'),
 
   ...lintCodes,
 } as const satisfies Record<string, CodeInfo>;

@@ -12,6 +12,19 @@ const marks = /[*_[\]<>&\\|~!\n]|^\s*(?:[#>+-]|\d+[.)])|^ {4}|https?:/;
  * span. Blocks are parted by a line end.
  */
 export function proseOf(text: Markdown): string {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const prose = readProse(text);
+  if (read.size >= mostRead) read.clear();
+  read.set(text, prose);
+  return prose;
+}
+
+/** Each rule reads the same few texts of a question, one rule after the other. */
+const read = new Map<Markdown, string>();
+const mostRead = 256;
+
+function readProse(text: Markdown): string {
   if (!marks.test(text)) {
     const bare = text.replace(/(?<!`)`([^`]+)`(?!`)/g, codeMark);
     if (!bare.includes('`')) return bare.trim();

@@ -14,14 +14,17 @@ export interface Located<T> {
 export type Schema = Readonly<Record<string, unknown>>;
 
 /** Reads one YAML value; reports what does not fit and then gives undefined. */
-export type Read<T> = (value: YamlValue, report: Report) => T | undefined;
-
-/** One that can say what it takes. */
-export interface Reader<T> extends Read<T> {
-  readonly schema: Schema;
+export interface Reader<T> {
+  (value: YamlValue, report: Report): T | undefined;
+  /** what it takes; one that does not say so is taken to take anything */
+  readonly schema?: Schema;
 }
 
-export const reader = <T>(schema: Schema, read: Read<T>): Reader<T> => Object.assign(read, { schema });
+/** A reader that says what it takes. */
+export const reader = <T>(schema: Schema, read: Reader<T>): Reader<T> => Object.assign(read, { schema });
+
+/** What a reader takes. */
+export const schemaFor = (read: Reader<unknown>): Schema => read.schema ?? {};
 
 type Fields = Readonly<
   Record<string, { readonly read: Reader<unknown>; readonly required: boolean; readonly about: string }>
@@ -210,12 +213,8 @@ export function oneOf<T extends string>(words: readonly T[]): Reader<Located<T>>
 }
 
 /** A list; bad items are reported and left out. A single value where a list is due is reported with its repair. */
-export const listOf = <T>(read: Reader<T>): Reader<Located<readonly T[]>> =>
-  reader({ type: ['array', 'null'], items: read.schema }, itemsOf(read));
-
-/** The same for items that are read by a function that does not say what it takes. */
-export function itemsOf<T>(read: Read<T>): Read<Located<readonly T[]>> {
-  return (value, report) => {
+export function listOf<T>(read: Reader<T>): Reader<Located<readonly T[]>> {
+  return reader({ type: ['array', 'null'], items: schemaFor(read) }, (value, report) => {
     if (value.type === 'text') {
       report(
         'yaml/wrong-type',
@@ -233,7 +232,7 @@ export function itemsOf<T>(read: Read<T>): Read<Located<readonly T[]>> {
         .filter((item): item is T & {} => item !== undefined),
       span: value.span,
     };
-  };
+  });
 }
 
 /** Takes a value as it is, for a reader to come that takes what `schema` describes. */
@@ -279,7 +278,7 @@ const objectSchema = (fields: Fields): Schema => {
   return {
     type: 'object',
     properties: Object.fromEntries(
-      all.map(([key, { read, about }]) => [key, { description: about, ...read.schema }]),
+      all.map(([key, { read, about }]) => [key, { description: about, ...schemaFor(read) }]),
     ),
     required: all.filter(([, field]) => field.required).map(([key]) => key),
     additionalProperties: false,

@@ -12,6 +12,7 @@ import {
   reader,
   required,
   type Schema,
+  schemaFor,
   tag,
   text,
 } from './shape.ts';
@@ -79,27 +80,27 @@ const pairs: Schema = {
   anyOf: [
     counted(counts.match, {
       anyOf: [
-        { type: 'object', minProperties: 2, maxProperties: 2, additionalProperties: side.schema },
-        counted([2, 2], side.schema),
+        { type: 'object', minProperties: 2, maxProperties: 2, additionalProperties: schemaFor(side) },
+        counted([2, 2], schemaFor(side)),
       ],
     }),
-    { type: 'object', minProperties: fewest, maxProperties: most, additionalProperties: side.schema },
+    { type: 'object', minProperties: fewest, maxProperties: most, additionalProperties: schemaFor(side) },
   ],
 };
 
 /** What holds the answers of a question: one of these. They are read later, each by the reader of its kind. */
 export const answerKeys = {
-  choose: optional('a list of {text, correct, why}', later(counted(counts.choose, answer.schema))),
+  choose: optional('a list of {text, correct, why}', later(counted(counts.choose, schemaFor(answer)))),
   order: optional(
     'a list in the right order',
-    later(counted(counts.order, { anyOf: [orderText.schema, orderItem.schema] })),
+    later(counted(counts.order, { anyOf: [schemaFor(orderText), schemaFor(orderItem)] })),
   ),
   match: optional('a list of pairs {left, right}', later(pairs)),
   type: optional(
     'accepted answers',
-    later({ anyOf: [accepted.schema, { type: 'array', items: accepted.schema, minItems: 1 }] }),
+    later({ anyOf: [schemaFor(accepted), { type: 'array', items: schemaFor(accepted), minItems: 1 }] }),
   ),
-  recall: optional('what should have been recalled', later(recalled.schema)),
+  recall: optional('what should have been recalled', later(schemaFor(recalled))),
 };
 
 export const question = object({
@@ -122,7 +123,7 @@ export const yamlTopic = object({
   ...lintOkKey,
   lesson: optional('the lesson, in Markdown', text({ multiline: true })),
   // each question is read by its own reader, so that one bad question leaves the others
-  quiz: optional('the questions', listOf(later({ ...question.schema, oneOf: oneKind }))),
+  quiz: optional('the questions', listOf(later({ ...schemaFor(question), oneOf: oneKind }))),
 });
 
 export const stageFile = object({

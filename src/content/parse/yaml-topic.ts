@@ -8,7 +8,7 @@ import { readBlocks } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { takeMarks } from './marks.ts';
-import { itemsOf, type Located, onOneLine } from './shape.ts';
+import { type Located, listOf, onOneLine } from './shape.ts';
 import {
   accepted,
   answer,
@@ -156,11 +156,11 @@ function readAnswers(
   const at = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
   switch (shape) {
     case 'choose': {
-      const listed = itemsOf(readAnswer)(value, report)?.value;
+      const listed = listOf(readAnswer)(value, report)?.value;
       return isWhole(value, listed) ? chooseAnswers(listed, many, at, report) : null;
     }
     case 'order': {
-      const items = itemsOf(readOrderItem)(value, report)?.value;
+      const items = listOf(readOrderItem)(value, report)?.value;
       return isWhole(value, items) ? orderAnswers(items, at, report) : null;
     }
     case 'match':
@@ -168,7 +168,7 @@ function readAnswers(
     case 'type': {
       const one =
         value.type === 'list' ? value : ({ type: 'list', span: value.span, items: [value] } as const);
-      const texts = itemsOf(accepted)(one, report)?.value ?? [];
+      const texts = listOf(accepted)(one, report)?.value ?? [];
       return texts.length < one.items.length
         ? null
         : typedAnswers(

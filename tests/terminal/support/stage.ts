@@ -2,6 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import xterm from '@xterm/headless';
 import type { PromptContext } from '../../../src/terminal/prompts/context.ts';
 import { makeTheme } from '../../../src/terminal/theme.ts';
+import { type Run, rowsOf } from '../../screens/ansi.ts';
 
 export interface Stage {
   readonly context: PromptContext;
@@ -19,6 +20,8 @@ export interface Stage {
   resize(columns: number, rows: number): void;
   /** whether the cursor is shown */
   cursor(): boolean;
+  /** what is on the screen with its looks, row by row */
+  rows(): Run[][];
 }
 
 export const keys = {
@@ -107,5 +110,6 @@ export function stage(
       output.emit('resize');
     },
     cursor: () => cursor,
+    rows: () => rowsOf(terminal),
   };
 }

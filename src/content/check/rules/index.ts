@@ -2,9 +2,16 @@ import type { ReadRoadmap } from '../../read-stage.ts';
 import { checkConcepts } from './concepts.ts';
 import { checkNames } from './names.ts';
 import { checkPrerequisites } from './prerequisites.ts';
+import { checkProjects } from './projects.ts';
 import { checkStems } from './stems.ts';
 
 export type Rule = (roadmap: ReadRoadmap) => void;
 
 /** The rules that look at more than one file, or at more than one part of a file. */
-export const acrossRules: readonly Rule[] = [checkNames, checkPrerequisites, checkConcepts, checkStems];
+export const acrossRules: readonly Rule[] = [
+  checkNames,
+  checkPrerequisites,
+  checkConcepts,
+  checkStems,
+  checkProjects,
+];

@@ -16,7 +16,18 @@ export const isChoosing = (question: Question): question is ChooseQuestion =>
   question.kind === 'one' || question.kind === 'many';
 
 /** The answers of a choosing question in the author's order; none of the other kinds. */
-export const choicesOf = (question: Question): Choice[] =>
+export function choicesOf(question: Question): readonly Choice[] {
+  const known = read.get(question);
+  if (known !== undefined) return known;
+  const choices = readChoices(question);
+  read.set(question, choices);
+  return choices;
+}
+
+/** Most rules look at them, one after the other. */
+const read = new WeakMap<Question, readonly Choice[]>();
+
+const readChoices = (question: Question): Choice[] =>
   isChoosing(question)
     ? question.answers.map(({ text, correct }) => {
         const prose = proseOf(text);

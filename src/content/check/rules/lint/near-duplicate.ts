@@ -5,6 +5,8 @@ import type { WholeRule } from './rule.ts';
 
 const like = 0.8;
 const fewestWords = 5;
+/** A word that so many stems share leads to none of them; without this the time would grow with their square. */
+const mostSharing = 64;
 
 interface Asked {
   readonly topic: LocatedTopic;
@@ -23,7 +25,12 @@ export const checkNearDuplicate: WholeRule = (topics, reports) => {
   const byWord = new Map<string, Asked[]>();
   for (const one of asked) {
     const prefix = one.words.slice(0, one.words.length - Math.ceil(like * one.words.length) + 1);
-    const candidates = new Set(prefix.flatMap((word) => byWord.get(word) ?? []));
+    const candidates = new Set(
+      prefix.flatMap((word) => {
+        const others = byWord.get(word) ?? [];
+        return others.length > mostSharing ? [] : others;
+      }),
+    );
     const twin = [...candidates].find(
       (other) => other.text !== one.text && jaccard(one.words, other.words) >= like,
     );

@@ -1,0 +1,129 @@
+import type { Report } from '../../check/diagnostic.ts';
+import type { TopicId } from '../../model.ts';
+import { reportUnsafe } from '../../parse/display.ts';
+import {
+  flag,
+  id,
+  integer,
+  type Located,
+  listOf,
+  object,
+  optional,
+  type Reader,
+  required,
+  text,
+} from '../../parse/shape.ts';
+import { readYaml } from '../../parse/yaml.ts';
+import type { YamlValue } from '../../parse/yaml-value.ts';
+import type { Source } from '../../source.ts';
+import type { Check, Step } from '../model.ts';
+import { Names } from './names.ts';
+import { stepReader } from './step.ts';
+import { mapOf, template } from './template.ts';
+
+const longestCheck = 120;
+
+export interface LocatedCheck {
+  /** the hint stands in project.md */
+  readonly check: Check;
+  readonly id: Located<string>;
+  readonly topic: Located<string>;
+}
+
+export interface ReadChecks {
+  readonly setups: Readonly<Record<string, readonly Step[]>>;
+  readonly checks: readonly LocatedCheck[];
+  /** false when some of it could not be read, so that nothing can be said of what it lacks */
+  readonly whole: boolean;
+}
+
+/** Reads `checks.yaml`. */
+export function readChecks(source: Source, report: Report): ReadChecks {
+  reportUnsafe(source.text, report);
+  const yaml = readYaml(source.text, 0, report);
+  if (yaml === null) return { setups: {}, checks: [], whole: false };
+  const file = object({
+    setups: optional('steps that several checks begin with', (value) => value),
+    checks: required('the checks', (value) => value),
+  });
+  const keys = file(yaml, report)?.value ?? {};
+  const setups = readSetups(keys.setups, report);
+  const names = Object.keys(setups);
+  let whole = true;
+  const readOne: Reader<LocatedCheck> = (value, say) => {
+    const found = readCheck(value, names, say);
+    whole &&= found !== undefined;
+    return found;
+  };
+  const checks = keys.checks === undefined ? [] : (listOf(readOne)(keys.checks, report)?.value ?? []);
+  if (keys.checks !== undefined && checks.length === 0 && whole)
+    report('project/no-checks', keys.checks.span, 'This project checks nothing.', 'Write a first check.');
+  return { setups, checks: withoutDuplicates(checks, report), whole };
+}
+
+/** What every step may name: the project's variables, and the address nobody should ask. */
+const given = ['env', 'elsewhere'];
+
+function readSetups(value: YamlValue | undefined, report: Report): Readonly<Record<string, readonly Step[]>> {
+  if (value === undefined || value.type === 'null') return {};
+  const own = value.type === 'map' ? value.entries.map((entry) => entry.key) : [];
+  const setup: Reader<readonly Step[]> = (yaml, say) => {
+    const keys = object({
+      takes: optional('names it is given', listOf(text())),
+      steps: required('what is done', (inner) => inner),
+    })(yaml, say)?.value;
+    if (keys?.steps === undefined) return undefined;
+    const names = new Names([...given, ...(keys.takes?.value ?? []).map((name) => name.value)]);
+    // setups stand on their own: one that used another could use itself
+    const steps = listOf(stepReader(names, []))(keys.steps, say)?.value;
+    names.reportUnknown(say);
+    return steps;
+  };
+  const read = mapOf(setup)(value, report) ?? {};
+  // one that cannot be read is there all the same: who uses it makes no further mistake
+  return { ...Object.fromEntries(own.map((name) => [name, []])), ...read };
+}
+
+function readCheck(value: YamlValue, setups: readonly string[], report: Report): LocatedCheck | undefined {
+  const names = new Names(given);
+  const keys = object({
+    id: required('its id', id()),
+    says: required('what is checked, in one sentence', text()),
+    why: required('why it matters', text()),
+    spec: optional('an RFC with its section', text()),
+    topic: required('the topic to read again', id()),
+    headers: optional('headers of every request', mapOf(template(names))),
+    warning: optional('true: a remark, no failure', flag()),
+    seconds: optional('time on top of that of a project', integer(1, longestCheck)),
+    steps: required('what is done and expected', listOf(stepReader(names, setups))),
+  })(value, report)?.value;
+  names.reportUnknown(report);
+  if (!keys?.id || !keys.says || !keys.why || !keys.topic || !keys.steps) return undefined;
+  const check: Check = {
+    id: keys.id.value,
+    says: keys.says.value,
+    why: keys.why.value,
+    spec: keys.spec?.value ?? null,
+    hint: null,
+    topic: keys.topic.value as TopicId,
+    headers: keys.headers ?? {},
+    warning: keys.warning?.value ?? false,
+    seconds: keys.seconds?.value ?? 0,
+    steps: keys.steps.value,
+  };
+  return { check, id: keys.id, topic: keys.topic };
+}
+
+function withoutDuplicates(checks: readonly LocatedCheck[], report: Report): LocatedCheck[] {
+  const seen = new Set<string>();
+  return checks.filter(({ check, id: at }) => {
+    if (!seen.has(check.id)) return Boolean(seen.add(check.id));
+    report(
+      'project/duplicate-check',
+      at.span,
+      `The id "${check.id}" stands twice in this file.`,
+      'Give each check an id of its own.',
+    );
+    return false;
+  });
+}

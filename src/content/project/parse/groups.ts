@@ -1,0 +1,92 @@
+import type { Report } from '../../check/diagnostic.ts';
+import { didYouMean, integer, object, optional, type Reader, required, text } from '../../parse/shape.ts';
+import type { Step } from '../model.ts';
+import { built, whenKey } from './built.ts';
+import { expectation } from './expectation.ts';
+import type { Names } from './names.ts';
+import { mapOf, template } from './template.ts';
+
+const mostTimes = 1000;
+
+/** Steps that run other steps: setups, and steps run several times. */
+export function groupReaders(
+  names: Names,
+  setups: readonly string[],
+  steps: Reader<{ readonly value: readonly Step[] }>,
+): Readonly<Record<'use' | 'each' | 'repeat' | 'parallel', Reader<Step>>> {
+  const expected = expectation(names);
+  const when = whenKey(expected);
+  const inner = required('what is done', steps);
+  const times = integer(1, mostTimes);
+  return {
+    use: built(
+      object({
+        use: required('the name of a setup', setupName(setups)),
+        as: required('what its values are called', text()),
+        with: optional('values for it', mapOf(template(names))),
+        when,
+      }),
+      (keys) => {
+        if (keys.as) names.define(keys.as.value);
+        if (keys.use === undefined || keys.as === undefined) return undefined;
+        const { use: setup, as, with: given = {} } = keys;
+        return { kind: 'use', setup, as: as.value, with: given, when: keys.when ?? null };
+      },
+    ),
+    each: built(
+      object({ each: required('a name and its values', mapOf(template(names))), steps: inner, when }),
+      (keys) => {
+        const [first] = Object.entries(keys.each ?? {});
+        if (first) names.define(first[0]);
+        if (first === undefined || keys.steps === undefined) return undefined;
+        const [name, values] = first;
+        return { kind: 'each', name, values, steps: keys.steps.value, when: keys.when ?? null };
+      },
+    ),
+    repeat: built(
+      object({
+        repeat: required('how often at most', times),
+        until: optional('when it stops', expected),
+        steps: inner,
+        when,
+      }),
+      (keys) => {
+        names.define('n');
+        if (keys.repeat === undefined || keys.steps === undefined) return undefined;
+        const { repeat, until = null } = keys;
+        return {
+          kind: 'repeat',
+          times: repeat.value,
+          until,
+          steps: keys.steps.value,
+          when: keys.when ?? null,
+        };
+      },
+    ),
+    parallel: built(object({ parallel: required('how many at once', times), steps: inner, when }), (keys) => {
+      names.define('n');
+      if (keys.parallel === undefined || keys.steps === undefined) return undefined;
+      return {
+        kind: 'parallel',
+        times: keys.parallel.value,
+        steps: keys.steps.value,
+        when: keys.when ?? null,
+      };
+    }),
+  };
+}
+
+function setupName(setups: readonly string[]): Reader<string> {
+  const read = text();
+  return (value, report: Report) => {
+    const found = read(value, report);
+    if (found === undefined || setups.includes(found.value)) return found?.value;
+    report(
+      'project/unknown-setup',
+      found.span,
+      `There is no setup "${found.value}" in this file.`,
+      didYouMean(found.value, setups) ?? 'Write it under `setups`.',
+    );
+    return undefined;
+  };
+}

@@ -1,0 +1,54 @@
+import type { Report } from '../../check/diagnostic.ts';
+import { didYouMean, type Reader } from '../../parse/shape.ts';
+import type { YamlEntry } from '../../parse/yaml-value.ts';
+import { type Maker, type MakerName, makers, plainMakers } from '../model.ts';
+import type { Names } from './names.ts';
+import { template } from './template.ts';
+
+/** `word`, or `{text: 201}`: how a value is made. */
+export function maker(names: Names): Reader<Maker> {
+  const read = template(names);
+  return (value, report) => {
+    if (value.type === 'refused') return undefined;
+    if (value.type === 'text') {
+      const plain = plainMakers.find((name) => name === value.value);
+      if (plain !== undefined) return { maker: plain, of: null };
+      report(
+        'yaml/unknown-value',
+        value.span,
+        `"${value.value}" is not one of ${plainMakers.join(', ')}.`,
+        didYouMean(value.value, plainMakers) ?? 'A value of your own is written `{value: …}`.',
+      );
+      return undefined;
+    }
+    const entry = value.type === 'map' && value.entries.length === 1 ? (value.entries[0] as YamlEntry) : null;
+    if (entry === null) {
+      report(
+        'yaml/wrong-type',
+        value.span,
+        'Here should stand one maker.',
+        'Write `word`, or `{text: 201}`; a value of your own is `{value: …}`.',
+      );
+      return undefined;
+    }
+    // the lines it makes are counted
+    if (entry.key === 'lines') names.define('n');
+    return readOne(entry, read, report);
+  };
+}
+
+function readOne(entry: YamlEntry, read: Reader<Maker['of']>, report: Report): Maker | undefined {
+  const known = makers.filter((name) => !plainMakers.includes(name));
+  const name = known.find((one): one is MakerName => one === entry.key);
+  if (name === undefined) {
+    report(
+      'yaml/unknown-value',
+      entry.keySpan,
+      `"${entry.key}" is not one of ${known.join(', ')}.`,
+      didYouMean(entry.key, known),
+    );
+    return undefined;
+  }
+  const of = read(entry.value, report);
+  return of === undefined ? undefined : { maker: name, of };
+}

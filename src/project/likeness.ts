@@ -1,0 +1,24 @@
+import type { Dice } from './dice.ts';
+import type { Value } from './value.ts';
+
+const classes = ['0123456789', 'abcdef', 'ABCDEF', 'ghijklmnopqrstuvwxyz', 'GHIJKLMNOPQRSTUVWXYZ'];
+
+/** A value of the same shape that is not the same: the id of something that was never made. */
+export function likeness(value: Value, dice: Dice): Value {
+  if (typeof value === 'number') return value + dice.whole(1_000_000, 900_000_000);
+  const text = String(value);
+  if (/^\d{1,9}$/.test(text)) return String(Number(text) + dice.whole(1_000_000, 900_000_000));
+  const isUuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+  for (let round = 0; round < 50; round++) {
+    const other = [...text]
+      .map((char, i) => {
+        // version and variant of a UUID stay what they are
+        if (isUuid && (i === 14 || i === 19)) return char;
+        const alphabet = classes.find((one) => one.includes(char));
+        return alphabet === undefined ? char : dice.pick(alphabet);
+      })
+      .join('');
+    if (other !== text) return other;
+  }
+  return `${text}0`;
+}

@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Check, Expectation, Played, Step } from '../../content/project/model.ts';
+import type { Dice } from '../dice.ts';
+import { judge } from '../expect.ts';
+import { make } from '../makers.ts';
+import { CheckerFault, Scope } from '../scope.ts';
+import { asJson, isList, textOf, type Value } from '../value.ts';
+import { Client } from './client.ts';
+import { exchange, failed, wrong } from './exchange.ts';
+import type { Frame, Stage } from './stage.ts';
+import type { Answering } from './upstream.ts';
+
+type Of<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+/** Waits last a little longer than they say, since servers count time on their own clock. */
+const extraWait = 50;
+
+/** Files of the data folder that are larger are not looked into. */
+const largestFile = 64 * 1024 * 1024;
+
+/** Runs the steps of one check. Throws CheckFailed, or what `outcome.ts` makes a failure of. */
+export class Steps {
+  readonly #check: Check;
+  readonly #stage: Stage;
+  #client: Client;
+  #hasBegun = false;
+
+  constructor(check: Check, stage: Stage) {
+    this.#check = check;
+    this.#stage = stage;
+    this.#client = this.#connect();
+  }
+
+  /** The check has sent a request of its own, one that is not a setup's. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  async run(dice: Dice): Promise<void> {
+    await this.#all(this.#check.steps, this.#frame(this.#given(), dice));
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  #connect(): Client {
+    const { place } = this.#stage.subject;
+    return new Client(place, place.host, this.#stage.stop);
+  }
+
+  #given(): Scope {
+    const { env, elsewhere } = this.#stage;
+    return new Scope({ env, ...(elsewhere === null ? {} : { elsewhere: elsewhere.host }) });
+  }
+
+  #frame(scope: Scope, dice: Dice, more: Partial<Frame> = {}): Frame {
+    return { scope, dice, setup: false, answered: null, request: null, last: null, ...more };
+  }
+
+  async #all(steps: readonly Step[], frame: Frame): Promise<void> {
+    for (const step of steps) {
+      this.#stage.stop.throwIfAborted();
+      if (step.when !== null && !this.#holds(step.when, frame)) continue;
+      await this.#one(step, frame);
+    }
+  }
+
+  #holds(expectation: Expectation, frame: Frame): boolean {
+    return judge(expectation, frame.last, frame.scope, this.#stage.now()) === null;
+  }
+
+  async #one(step: Step, frame: Frame): Promise<void> {
+    switch (step.kind) {
+      case 'request':
+        if (!frame.setup) this.#hasBegun = true;
+        return exchange(step, frame, { check: this.#check, client: this.#client, stage: this.#stage });
+      case 'make':
+        for (const [name, maker] of Object.entries(step.values))
+          frame.scope.set(name, make(maker, { ...frame, now: this.#stage.now() }));
+        return;
+      case 'use':
+        return this.#use(step, frame);
+      case 'each':
+        return this.#each(step, frame);
+      case 'repeat':
+        return this.#repeat(step, frame);
+      case 'parallel':
+        return this.#parallel(step, frame);
+      case 'wait':
+        await sleep(Number(frame.scope.fill(step.seconds)) * 1000 + extraWait, undefined, {
+          signal: this.#stage.stop,
+        });
+        return;
+      case 'restart':
+        return this.#restart(step, frame);
+      case 'serve':
+        this.#second(step).serve(frame.scope.fillText(step.path), answering(step.answer, frame.scope));
+        return;
+      case 'served':
+        return this.#served(step, frame);
+      case 'files':
+        return this.#files(step, frame);
+      case 'expect': {
+        const mismatch = judge(step.expect, frame.last, frame.scope, this.#stage.now());
+        if (mismatch !== null) throw wrong(mismatch, frame);
+        return;
+      }
+    }
+  }
+
+  async #use(step: Of<'use'>, frame: Frame): Promise<void> {
+    const steps = this.#stage.project.setups[step.setup];
+    if (steps === undefined) throw new CheckerFault(`There is no setup "${step.setup}".`);
+    const scope = this.#given();
+    for (const [name, value] of Object.entries(step.with)) scope.set(name, frame.scope.fill(value));
+    const inner = this.#frame(scope, frame.dice.fork(`${step.as} ${frame.dice.next()}`), { setup: true });
+    await this.#all(steps, inner);
+    frame.scope.set(step.as, scope.all());
+  }
+
+  async #each({ name, values, steps }: Of<'each'>, frame: Frame): Promise<void> {
+    const filled = frame.scope.fill(values);
+    for (const value of isList(filled) ? filled : [filled]) {
+      frame.scope.set(name, value);
+      await this.#all(steps, frame);
+    }
+  }
+
+  async #repeat({ times, until, steps }: Of<'repeat'>, frame: Frame): Promise<void> {
+    for (let n = 1; n <= times; n++) {
+      frame.scope.set('n', n);
+      await this.#all(steps, frame);
+      if (until !== null && this.#holds(until, frame)) return;
+    }
+    const mismatch = until && judge(until, frame.last, frame.scope, this.#stage.now());
+    if (mismatch === null) return;
+    const expected = `after at most ${times} requests, ${mismatch.expected}`;
+    throw wrong({ expected, got: `${mismatch.got} after ${times} of them` }, frame);
+  }
+
+  async #parallel({ times, steps }: Of<'parallel'>, frame: Frame): Promise<void> {
+    const label = String(frame.dice.next());
+    const runs = Array.from({ length: times }, (_, i) => {
+      const inner = this.#frame(frame.scope.inner({ n: i + 1 }), frame.dice.fork(`${label} ${i}`), {
+        setup: frame.setup,
+        answered: frame.answered,
+      });
+      return this.#all(steps, inner);
+    });
+    const ended = await Promise.allSettled(runs);
+    const broken = ended.find((one) => one.status === 'rejected');
+    if (broken !== undefined) throw broken.reason;
+  }
+
+  async #restart({ how, during }: Of<'restart'>, frame: Frame): Promise<void> {
+    const { subject } = this.#stage;
+    let begun: Promise<void> = Promise.resolve();
+    if (during.length > 0) {
+      await new Promise<void>((answered) => {
+        begun = this.#all(during, { ...frame, answered });
+        begun.then(answered, answered);
+      });
+    }
+    const old = this.#client;
+    const ended = await Promise.allSettled([subject.restart(how), begun]);
+    await old.close();
+    this.#client = this.#connect();
+    const broken = ended.find((one) => one.status === 'rejected');
+    if (broken !== undefined) throw broken.reason;
+  }
+
+  #second({ elsewhere }: Of<'serve'> | Of<'served'>) {
+    const second = elsewhere ? this.#stage.elsewhere : this.#stage.upstream;
+    if (second === null) throw new CheckerFault('This project has no second server.');
+    return second;
+  }
+
+  #served(step: Of<'served'>, frame: Frame): void {
+    const seen = this.#second(step).served(frame.scope.fillText(step.path));
+    const mismatch = judge(step.expect, seen, frame.scope, this.#stage.now());
+    if (mismatch === null) return;
+    throw failed('wrong-answer', 'What reached the second server is not what should have.', frame, mismatch);
+  }
+
+  #files({ lacks }: Of<'files'>, frame: Frame): void {
+    const { dataFolder } = this.#stage.subject;
+    if (dataFolder === null) throw new CheckerFault('The data folder of this server is not known.');
+    const text = textOf(frame.scope.fill(lacks));
+    const file = fileHolding(dataFolder, text);
+    if (file === null) return;
+    throw failed('wrong-answer', 'A file in the data folder holds what it must not.', frame, {
+      expected: `no file in DATA_DIR holds "${text}"`,
+      got: `${file} holds it`,
+    });
+  }
+}
+
+function fileHolding(folder: string, text: string): string | null {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || statSync(path).size > largestFile) continue;
+    if (readFileSync(path).includes(text)) return entry.name;
+  }
+  return null;
+}
+
+function answering(answer: Played, scope: Scope): Answering {
+  const { status, headers, text, json, echo, delay, drop } = answer;
+  const pairs = Object.entries(headers).map(([name, value]) => [name, textOf(scope.fill(value))] as const);
+  const typed = pairs.some(([name]) => name.toLowerCase() === 'content-type');
+  const type = json === undefined ? 'text/plain; charset=utf-8' : 'application/json';
+  const body: Value = json === undefined ? scope.fill(text ?? '') : JSON.stringify(asJson(scope.fill(json)));
+  return {
+    status,
+    headers: typed ? pairs : [...pairs, ['Content-Type', type]],
+    body: new TextEncoder().encode(textOf(body)),
+    echo,
+    delay: delay * 1000,
+    drop,
+  };
+}
