@@ -24,6 +24,7 @@ export function openTopicFile(word: string, cwd: string): TopicFile {
   return { ...lone, diagnostics: diagnostics.map(called), waived: waived.map(called), source };
 }
 
+const nameOne = 'Name the file of a topic, such as 01-basics/http.md.';
 /** The other files of a roadmap. */
 const notTopics = /\/(?:(?:stage|roadmap)\.(?:md|yaml)|projects\/[^/]+\/(?:project\.md|checks\.yaml))$/;
 
@@ -32,18 +33,18 @@ function textOf(path: string, word: string): string {
   if (notTopics.test(path.split(sep).join('/')))
     throw new UserError(`${word} is no topic.`, {
       exit: 2,
-      hint: 'Name the file of a topic, such as 01-basics/http.md.',
+      hint: nameOne,
     });
   if (!/\.(?:md|yaml)$/.test(name))
     throw new UserError(`${word} is no topic: topics are files that end in .md or .yaml.`, {
       exit: 2,
-      hint: name.endsWith('.yml') ? 'Name it .yaml.' : 'Name the file of a topic, such as 01-basics/http.md.',
+      hint: name.endsWith('.yml') ? 'Name it .yaml.' : nameOne,
     });
   const real = realOf(path, word);
   const [entry] = readFound(dirname(real), [{ kind: 'file', path: basename(real), size: 0, changed: 0 }]);
   if (entry?.kind !== 'file')
     throw new UserError(`${word} cannot be read. ${entry?.kind === 'refused' ? entry.message : ''}`.trim(), {
-      hint: 'Name the file of a topic, such as 01-basics/http.md.',
+      hint: nameOne,
     });
   const decoded = decode(entry.bytes);
   if ('text' in decoded) return decoded.text;
@@ -57,7 +58,7 @@ function realOf(path: string, word: string): string {
     return realpathSync(path);
   } catch (cause) {
     throw new UserError(`There is no file ${word}.`, {
-      hint: 'Name the file of a topic, such as 01-basics/http.md.',
+      hint: nameOne,
       cause,
     });
   }

@@ -16,6 +16,7 @@ import {
 } from '../authoring/scaffold.ts';
 import { titleOf } from '../authoring/template.ts';
 import { type ChangedFile, writeFiles } from '../authoring/write-files.ts';
+import { openShipped } from '../content/index.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 
@@ -56,6 +57,10 @@ const titleFor = ({ id, title }: Wish): string => newTitle(title ?? titleOf(id))
 
 function newRoadmap(wish: Extract<NewOptions, { what: 'roadmap' }>, app: App): void {
   const id = newId(wish.id);
+  if (id === openShipped(join(app.world.installed, 'dist', 'roadmap.index')).outline.id)
+    throw new UserError(`"${id}" is the id of the roadmap that ships.`, {
+      hint: 'Progress is kept under it, and would mix with that of yours. Choose another one.',
+    });
   const folder = resolve(app.world.cwd, wish.folder ?? id);
   if (existsSync(join(folder, 'roadmap.yaml')))
     throw new UserError(`There is a roadmap in ${shown(folder, app)} already.`, {

@@ -310,6 +310,16 @@ describe('a name for something new', () => {
     expect(files()).toEqual(before);
   });
 
+  it('is not that of the roadmap that ships, with whose progress it would mix', async () => {
+    const { run, files } = desk();
+    const { code, err } = await run('new', 'roadmap', 'backend');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('"backend" is the id of the roadmap that ships.'),
+    ]);
+    expect(files()).toEqual([]);
+  });
+
   it('is refused before a folder is made for a roadmap', async () => {
     const { run, files } = desk();
     expect(await run('new', 'roadmap', 'Tea Time')).toMatchObject({

@@ -159,7 +159,7 @@ const formerHint = 'Write `question`, or `topic/question` when it stood in anoth
 /** A former id of a question: `question`, or `topic/question` when it stood in another topic. */
 export const former = (): Reader<Located<string>> => {
   const read = text();
-  const part = kebab.source.slice(1, -1);
+  const part = `(?![^/]{${maxIdLength + 1}})${kebab.source.slice(1, -1)}`;
   const schema = like(`^${part}(?:/${part})?$`, formerHint);
   return reader(schema, (value, report) => {
     const found = read(value, report);
