@@ -7,6 +7,8 @@ export const commandNames = [
   'review',
   'answer',
   'status',
+  'stats',
+  'plan',
   'list',
   'show',
   'done',

@@ -5,13 +5,16 @@ import * as homeCommand from '../commands/home.ts';
 import * as listCommand from '../commands/list.ts';
 import * as markCommand from '../commands/mark.ts';
 import * as nextCommand from '../commands/next.ts';
+import * as planCommand from '../commands/plan.ts';
 import * as quizCommand from '../commands/quiz.ts';
 import * as resetCommand from '../commands/reset.ts';
 import * as reviewCommand from '../commands/review.ts';
 import * as showCommand from '../commands/show.ts';
+import * as statsCommand from '../commands/stats.ts';
 import * as statusCommand from '../commands/status.ts';
 import * as undoCommand from '../commands/undo.ts';
 import { UserError } from '../errors.ts';
+import { MOST_MINUTES } from '../learning/plan.ts';
 import type { World } from '../world.ts';
 import { nearestCommand } from './nearest.ts';
 
@@ -101,6 +104,21 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
   command('status', 'progress by stage, what is due, streak and pace', 'roadmap status')
     .addOption(json())
     .action(act(async (a, options) => statusCommand.run(options, a)));
+  command('stats', 'answers a day, what you remember, what falls due, what is hard', 'roadmap stats')
+    .addOption(json())
+    .action(act(async (a, options) => statsCommand.run(options, a)));
+  command(
+    'plan',
+    'can it be learned by a date, and what to leave out if not',
+    'roadmap plan --by +12w --days mon-fri',
+  )
+    .requiredOption('--by <date>', 'by when, such as 2027-03-01, +90d, +12w or +6m')
+    .addOption(new Option('--minutes <number>', 'on a study day').argParser(minutesADay).default(30))
+    .option('--days <days>', 'such as mon-fri or mon,wed,sat', 'daily')
+    .option('--ics <file>', 'write the study days as a calendar')
+    .option('--force', 'let --ics replace a file that is not such a calendar')
+    .addOption(json())
+    .action(act(async (a, options) => planCommand.run(options, a)));
   command('list', 'the roadmap as a tree, each topic with its state', 'roadmap list databases')
     .addArgument(selectors(false))
     .addOption(json())
@@ -316,6 +334,12 @@ function columns(written: string): number {
   const value = whole(written);
   if (value < 20 || value > 1000)
     throw new InvalidArgumentError('It must be a whole number from 20 to 1000.');
+  return value;
+}
+
+function minutesADay(written: string): number {
+  const value = positive(written);
+  if (value > MOST_MINUTES) throw new InvalidArgumentError(`A day has ${MOST_MINUTES} minutes.`);
   return value;
 }
 

@@ -12,3 +12,6 @@ export const dayStart = (day: number, tz: number): number => day * dayMs + dayBe
 
 /** A day's date as `2026-11-23`. */
 export const dayDate = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
+
+/** The day of the week of a learner's day: 0 is Monday, 6 Sunday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;

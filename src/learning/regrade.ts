@@ -23,17 +23,35 @@ export function changedSince(outline: Outline, progress: RoadmapProgress): Chang
   );
 }
 
-/** The answers to a question that still count: neither taken back nor given before it was reset. */
-export function answersTo({ question, kept }: Changed, history: readonly Event[]): Answered[] {
-  const keys = new Set<string>([question.key, ...question.was, kept]);
-  const topics = new Set([...keys].map((key) => key.slice(0, key.indexOf('/'))));
+/** For each question the answers that still count: neither taken back nor given before it was reset. One pass over all. */
+export function answersTo(
+  changed: readonly Changed[],
+  history: readonly Event[],
+): ReadonlyMap<Changed, readonly Answered[]> {
+  const byKey = new Map<string, Changed>();
+  const byTopic = new Map<string, Set<Changed>>();
+  const answers = new Map<Changed, Answered[]>();
+  for (const one of changed) {
+    answers.set(one, []);
+    for (const key of [one.question.key, ...one.question.was, one.kept]) {
+      byKey.set(key, one);
+      const topic = key.slice(0, key.indexOf('/'));
+      byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(one));
+    }
+  }
   const undone = new Set(history.flatMap((event) => (event.kind === 'undone' ? [event.target] : [])));
-  let answers: Answered[] = [];
   for (const event of history) {
     if (undone.has(event.id)) continue;
-    if (event.kind === 'answered' && keys.has(event.question)) answers.push(event);
-    if (event.kind === 'reset' && (topics.has(event.topic) || event.also?.some((key) => keys.has(key))))
-      answers = [];
+    if (event.kind === 'answered') {
+      const one = byKey.get(event.question);
+      if (one !== undefined) answers.get(one)?.push(event);
+    } else if (event.kind === 'reset') {
+      for (const one of byTopic.get(event.topic) ?? []) answers.set(one, []);
+      for (const key of event.also ?? []) {
+        const one = byKey.get(key);
+        if (one !== undefined) answers.set(one, []);
+      }
+    }
   }
   return answers;
 }

@@ -23,6 +23,8 @@ export interface Disk {
   mkdir(path: string, mode: number): void;
   readdir(path: string): string[];
   readFile(path: string): Buffer;
+  /** where a path leads, its links followed */
+  realpath(path: string): string;
   rename(from: string, to: string): void;
   unlink(path: string): void;
   /** removes a folder and what is in it; nothing there is no error */
@@ -42,6 +44,7 @@ export const nodeDisk: Disk = {
   mkdir: makeFolder,
   readdir: (path) => fs.readdirSync(path),
   readFile: (path) => fs.readFileSync(path),
+  realpath: (path) => fs.realpathSync(path),
   rename: (from, to) => fs.renameSync(from, to),
   unlink: (path) => fs.unlinkSync(path),
   remove: (path) => fs.rmSync(path, { recursive: true, force: true }),

@@ -111,12 +111,13 @@ function firstWrong(
   fields: Fields,
   optional = false,
 ): string | null {
-  for (const [name, isRight] of Object.entries(fields)) {
+  // not through Object.entries: a list made for each of a hundred thousand lines is felt
+  for (const name in fields) {
     if (!Object.hasOwn(value, name)) {
       if (optional) continue;
       return name;
     }
-    if (!isRight(value[name])) return name;
+    if (!(fields[name] as Test)(value[name])) return name;
   }
   return null;
 }

@@ -63,13 +63,13 @@ export const SETTINGS: SettingTable<Settings> = {
     },
   },
   reviews: {
-    default: 60,
+    default: 40,
     allowed: 'a whole number from 1 to 1000',
     meaning: 'reviews a day may hold; more are spread over the next days',
     parse: between(1, 1000, true),
   },
   retention: {
-    default: 0.9,
+    default: 0.85,
     allowed: 'a number from 0.7 to 0.97',
     meaning: 'how likely you should still know a question when it comes up again',
     parse: between(0.7, 0.97, false),

@@ -22,6 +22,10 @@ const unicodeSymbols = {
   dash: '–',
   on: '◉',
   off: '○',
+  /** nothing, and four shades of more */
+  shades: '·░▒▓█',
+  /** heights of a column within one line, lowest first */
+  steps: '▁▂▃▄▅▆▇█',
 };
 export type Symbols = Readonly<Record<keyof typeof unicodeSymbols, string>>;
 
@@ -43,6 +47,8 @@ const asciiSymbols: Symbols = {
   dash: '-',
   on: '[x]',
   off: '[ ]',
+  shades: '.-+*#',
+  steps: '.:#',
 };
 
 /** How things look. A style says what a text is; what it means stands in words or symbols beside it. */

@@ -25,10 +25,11 @@ export function applyCorrections(
   const sentences: string[] = [];
   try {
     const history = store.history();
+    const answers = answersTo(changed, history);
     for (const one of changed) {
       const { topic, question, kept } = one;
       const body = content.body(topic.id).questions.find(({ id }) => id === question.id);
-      const regraded = body && regrade(body, answersTo(one, history));
+      const regraded = body && regrade(body, answers.get(one) ?? []);
       if (!body || !regraded) continue;
       store.append({
         kind: 'regraded',

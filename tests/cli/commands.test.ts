@@ -210,8 +210,8 @@ describe('answer', () => {
     const who = learner();
     const due = async (argv: string) => (await who.json<{ due: string }>(argv)).due;
     expect(await due('answer kinds/type POST')).toBe('2026-01-06T04:00:00.000Z');
-    expect(await due('answer kinds/typed-word snapshot')).toBe('2026-01-07T04:00:00.000Z');
-    expect(await due('answer kinds/recall 4')).toBe('2026-01-13T04:00:00.000Z');
+    expect(await due('answer kinds/typed-word snapshot')).toBe('2026-01-09T04:00:00.000Z');
+    expect(await due('answer kinds/recall 4')).toBe('2026-01-21T04:00:00.000Z');
     expect(await due('answer kinds/many -')).toBe('2026-01-06T04:00:00.000Z');
   });
 
@@ -448,6 +448,9 @@ describe('errors of usage', () => {
     ['config get sesion', 'Did you mean "session"?'],
     ['config set session 0', 'whole number from 1 to 100'],
     ['check --format xml', 'pretty, json'],
+    ['plan', 'roadmap plan --help'],
+    ['plan --by soon', '+12w'],
+    ['stats extra', 'roadmap stats --help'],
   ];
   it.each(cases)('roadmap %s exits 2 and says what would work', async (argv, said) => {
     const { code, out, err } = await learner().run(argv);
@@ -588,8 +591,8 @@ describe('config', () => {
     expect(await who.json('config list')).toEqual({
       session: 10,
       roadmap: null,
-      reviews: 60,
-      retention: 0.9,
+      reviews: 40,
+      retention: 0.85,
       confidence: false,
       plain: false,
     });

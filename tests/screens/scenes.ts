@@ -46,6 +46,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'status', rows: 44, open: (at) => over(play(['status'], { ...at, home: practised(14) })) },
+  { name: 'stats', rows: 60, open: (at) => over(play(['stats'], { ...at, home: practised(30) })) },
   { name: 'list', rows: 60, open: (at) => over(play(['list', 'databases'], { ...at, home: practised(30) })) },
   {
     name: 'next-why',

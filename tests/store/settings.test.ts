@@ -10,8 +10,8 @@ const settings = (folder: string, disk = nodeDisk) => openSettings(folder, SETTI
 const DEFAULTS = {
   session: 10,
   roadmap: null,
-  reviews: 60,
-  retention: 0.9,
+  reviews: 40,
+  retention: 0.85,
   confidence: false,
   plain: false,
 };

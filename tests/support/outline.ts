@@ -8,6 +8,7 @@ export interface TopicSketch {
   readonly was?: readonly string[];
   readonly tags?: readonly string[];
   readonly stage?: string;
+  readonly minutes?: number;
   /** concepts of its questions, in their order */
   readonly concepts?: readonly string[];
 }
@@ -23,7 +24,7 @@ export function sketchOutline(topics: Readonly<Record<string, TopicSketch>>): Ou
       prerequisites: (sketch.needs ?? []) as TopicId[],
       aliases: [],
       tags: sketch.tags ?? [],
-      minutes: 10,
+      minutes: sketch.minutes ?? 10,
       optional: sketch.optional ?? false,
       was: (sketch.was ?? []) as TopicId[],
       questions: Array.from({ length: sketch.questions ?? 2 }, (_, i) => ({
