@@ -19,6 +19,7 @@ import { type ChangedFile, writeFiles } from '../authoring/write-files.ts';
 import { openShipped } from '../content/index.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
+import { shellWord } from '../terminal/shell-word.ts';
 
 interface Wish {
   readonly id: string;
@@ -64,7 +65,7 @@ function newRoadmap(wish: Extract<NewOptions, { what: 'roadmap' }>, app: App): v
   const folder = resolve(app.world.cwd, wish.folder ?? id);
   if (existsSync(join(folder, 'roadmap.yaml')))
     throw new UserError(`There is a roadmap in ${shown(folder, app)} already.`, {
-      hint: `Add to it with: roadmap new topic <id> --in <stage> --roadmap ${shown(folder, app)}`,
+      hint: `Add to it with: roadmap new topic <id> --in <stage> --roadmap ${typed(folder, app)}`,
     });
   const templates = templatesOf(app);
   const { files, readme, topic } = roadmapFiles(
@@ -80,10 +81,15 @@ function newRoadmap(wish: Extract<NewOptions, { what: 'roadmap' }>, app: App): v
   }
   writeFiles(sketches, null);
   const told = sketches.filter(({ path }) => !path.endsWith('.json'));
-  app.say(['Made', ...told.map(({ path }) => `  ${shown(path, app)}`)].join('\n'));
-  if (hasReadme) app.say('README.md was there already, and stays as it is.');
-  app.say(
-    `Check it with: roadmap check ${shown(folder, app)}\nLook at its topic with: roadmap preview ${shown(join(folder, topic.path), app)}`,
+  tell(
+    [
+      'Made',
+      ...told.map(({ path }) => `  ${shown(path, app)}`),
+      ...(hasReadme ? ['README.md was there already, and stays as it is.'] : []),
+      `Check it with: roadmap check ${typed(folder, app)}`,
+      `Look at its topic with: roadmap preview ${typed(join(folder, topic.path), app)}`,
+    ],
+    app,
   );
 }
 
@@ -95,8 +101,12 @@ function newStage(wish: Extract<NewOptions, { what: 'stage' }>, app: App): void 
   const folder = parent === '' ? name : `${parent}/${name}`;
   const file = stageFileIn(folder, { title: titleFor({ ...wish, id }), topics: [] }, templatesOf(app));
   writeFiles(placed([file, ...missing(schemaFiles(['stage']), own)], own.folder), null);
-  app.say(
-    `Made ${shown(join(own.folder, file.path), app)}\nGive it a topic with: roadmap new topic <id> --in ${id}`,
+  tell(
+    [
+      `Made ${shown(join(own.folder, file.path), app)}`,
+      `Give it a topic with: roadmap new topic <id> --in ${id}`,
+    ],
+    app,
   );
 }
 
@@ -109,9 +119,17 @@ function newTopic(wish: Extract<NewOptions, { what: 'topic' }>, app: App): void 
   const list = stageFile(own, path);
   const changed = withTopic(list, id, app);
   writeFiles(placed([file, ...(yaml ? missing(schemaFiles(['topic']), own) : [])], own.folder), changed);
-  const at = shown(join(own.folder, file.path), app);
-  app.say(
-    `Made ${at}\n${changed === null ? `It stood in ${shown(list.file, app)} already.` : `It is the last topic of "${stage.title}" now, in ${shown(list.file, app)}`}\nLook at it with: roadmap preview ${at}`,
+  const at = join(own.folder, file.path);
+  const where = shown(list.file, app);
+  tell(
+    [
+      `Made ${shown(at, app)}`,
+      changed === null
+        ? `It stood in ${where} already.`
+        : `It is the last topic of "${oneLine(stage.title)}" now, in ${where}`,
+      `Look at it with: roadmap preview ${typed(at, app)}`,
+    ],
+    app,
   );
 }
 
@@ -140,7 +158,7 @@ function writable(app: App): string {
     const isOwn = here !== null && !isWithin(here, shippedFolder);
     throw new UserError('The roadmap in use is the one that ships, and nothing is written into that.', {
       hint: isOwn
-        ? `You stand in one of your own: add --roadmap ${shown(here, app)}`
+        ? `You stand in one of your own: add --roadmap ${typed(here, app)}`
         : 'Name yours with --roadmap DIR, or begin one with: roadmap new roadmap <id>',
     });
   }
@@ -162,7 +180,12 @@ const missing = (sketches: readonly Sketch[], { folder }: OwnRoadmap): readonly 
 const placed = (sketches: readonly Sketch[], folder: string): Sketch[] =>
   sketches.map(({ path, text }) => ({ path: join(folder, path), text }));
 
-const shown = (path: string, app: App): string => app.theme.text(pathFrom(app.world.cwd, path));
+const shown = (path: string, app: App): string => pathFrom(app.world.cwd, path);
+/** A path as a word of a command. */
+const typed = (path: string, app: App): string => shellWord(shown(path, app));
+
+/** Lines that are never wrapped: paths and commands are there to be copied. */
+const tell = (lines: readonly string[], app: App): void => app.print(app.theme.text(lines.join('\n')));
 
 /** Where a workflow belongs: the top of the repository a folder stands in, or the folder when there is none. */
 const repositoryOf = (folder: string): string => upward(folder, '.git') ?? folder;

@@ -115,6 +115,12 @@ Look at its topic with: roadmap preview drinks/tea/01-basics/first-topic.md
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('There is a roadmap in . already.')]);
   });
 
+  it('names commands that can be pasted into a shell', async () => {
+    const { run } = desk();
+    const { out } = await run('new', 'roadmap', 'tea', "it's tea");
+    expect(out).toContain("\nCheck it with: roadmap check 'it'\\''s tea'\n");
+  });
+
   it('puts the workflow where GitHub looks for it, and names the folder in it', async () => {
     const { cwd, run, file } = desk();
     mkdirSync(join(cwd, '.git'));
