@@ -2,9 +2,11 @@
 // compiled to one index; and writes schemas/, for editors. Third-party licences are collected from what was really bundled.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { makeCode, startFromCode } from './build/code-cache.mjs';
+import { gather } from './build/gather.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -15,7 +17,7 @@ const version = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).v
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', compile: 'src/content/compile.ts', schemas: 'src/content/schemas.ts' },
+  entryPoints: { main: 'src/main.ts', compile: 'src/content/ship.ts', schemas: 'src/content/schemas.ts' },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -28,9 +30,10 @@ const result = await build({
   logLevel: 'warning',
   write: false,
   define: { 'process.env.ROADMAP_VERSION': JSON.stringify(version) },
-  plugins: [withoutChildProcess()],
+  plugins: [withoutWaste()],
 });
 // Only ES modules can be split, and only CommonJS starts fast: each finished chunk is turned into CommonJS.
+const files = new Map();
 for (const { path, text } of result.outputFiles) {
   const { code } = await transform(text, {
     format: 'cjs',
@@ -39,27 +42,42 @@ for (const { path, text } of result.outputFiles) {
     minify: true,
     supported: { 'dynamic-import': false },
   });
-  await writeFile(path, code);
+  files.set(basename(path), code);
 }
+const program = [...files.keys()].find((name) => name.startsWith('run-program-'));
+gather(files, 'main.js');
+gather(files, program);
+startFromCode(files, program);
+for (const [name, code] of files) await writeFile(join(dist, name), code);
 
 const require = createRequire(import.meta.url);
-require(join(dist, 'compile.js')).compileToFile(join(root, 'roadmap'), join(dist, 'roadmap.index'));
+const { topics } = require(join(dist, 'compile.js')).compileToFile(
+  join(root, 'roadmap'),
+  join(dist, 'roadmap.index'),
+);
 const { schemaNames, schemaText } = require(join(dist, 'schemas.js'));
 const schemas = join(root, 'schemas');
 await rm(schemas, { recursive: true, force: true });
 await mkdir(schemas);
 for (const name of schemaNames) await writeFile(join(schemas, `${name}.json`), schemaText(name));
+makeCode(root, topics[0]);
 await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), await notices(Object.keys(result.metafile.inputs)));
 
-/** commander loads node:child_process for subcommands that are programs of their own; there are none, and it costs milliseconds. */
-function withoutChildProcess() {
+/**
+ * What packages load at every start and nobody here needs, milliseconds each: commander's node:child_process is for
+ * subcommands that are programs of their own, chalk's look at the terminal for those who do not say how many colours.
+ */
+function withoutWaste() {
   return {
-    name: 'without-child-process',
+    name: 'without-waste',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^(?:node:)?child_process$/ }, ({ importer }) =>
         /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'empty' } : null,
       );
-      onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+      onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'empty' }));
+      onLoad({ filter: /.*/, namespace: 'empty' }, () => ({
+        contents: 'module.exports = { stdout: false, stderr: false };',
+      }));
     },
   };
 }

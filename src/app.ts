@@ -30,6 +30,10 @@ export interface Study {
   learner(): Learner;
 }
 
+/** Characters that JSON leaves as they are and a terminal may obey; they stand in strings only, where escapes can. */
+const obeyed = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** What commands work with: the world, and everything that is opened once and only when needed. */
 export class App {
   readonly world: World;
@@ -70,9 +74,8 @@ export class App {
 
   /** Whether somebody can be asked with prompts: both ends are a terminal that can move its cursor, and wished for. */
   get isInteractive(): boolean {
-    return (
-      this.world.stdin.isTTY === true && this.screen.tty && !this.screen.dumb && !this.settings.values.plain
-    );
+    const { tty, dumb } = this.screen;
+    return tty && !dumb && !this.settings.values.plain && this.world.stdin.isTTY === true;
   }
 
   /** The folder everything is written under. Throws UserError when there is none. */
@@ -100,9 +103,9 @@ export class App {
     this.print(flow === null ? theme.text(text) : wrap(theme.text(text), flow));
   }
 
-  /** One JSON document and nothing else. */
+  /** One JSON document and nothing else; what a terminal would obey in it is written as an escape. */
   printJson(value: unknown): void {
-    this.print(JSON.stringify(value, null, 2));
+    this.print(JSON.stringify(value, null, 2).replace(obeyed, escaped));
   }
 
   /** Remarks on standard error, each once. */
@@ -110,7 +113,9 @@ export class App {
     for (const sentence of sentences) {
       if (this.#told.has(sentence)) continue;
       this.#told.add(sentence);
-      this.world.stderr.write(`${this.theme.text(sentence)}\n`);
+      const text = this.theme.text(sentence);
+      const { stderr } = this.world;
+      stderr.write(`${stderr.isTTY === true ? wrap(text, proseWidth(this.screen) - 1) : text}\n`);
     }
   }
 
@@ -147,7 +152,10 @@ export class App {
     const { retention, reviews } = this.settings.values;
     const store = openStore({
       folder: this.folder,
-      device: deviceName(nodeDisk),
+      // hashing loads node:crypto, which whoever only reads can do without
+      get device() {
+        return deviceName(nodeDisk);
+      },
       roadmap: content.outline.id,
       now,
       timezone,

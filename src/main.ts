@@ -26,7 +26,10 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
   host.exitCode = await main({
     argv: host.argv.slice(2),
     env: host.env,
-    stdin: host.stdin,
+    // opened when somebody is asked: it costs a start milliseconds
+    get stdin() {
+      return host.stdin;
+    },
     stdout: host.stdout,
     stderr: host.stderr,
     cwd: host.cwd(),

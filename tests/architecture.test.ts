@@ -41,29 +41,36 @@ function importsOf(from: string): Import[] {
 const imports = files.flatMap(importsOf);
 const said = (list: readonly Import[]): string[] => list.map(({ from, to }) => `${from} → ${to}`);
 
+const isIn = (file: string, ...folders: string[]): boolean =>
+  folders.some((folder) => file.startsWith(`${folder}/`));
+
 /** content reads files and compiles in these; all else in it is pure */
 const contentIo = [
   'content/files.ts',
   'content/index.ts',
   'content/compile.ts',
+  'content/packed.ts',
+  'content/ship.ts',
   'content/check/run-check.ts',
+  'content/search/build-index.ts',
+  'content/search/open-index.ts',
 ];
 const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
 /** authoring reads and writes files in these; all else in it is pure */
-const authoringIo = [
-  'authoring/own-roadmap.ts',
-  'authoring/places.ts',
-  'authoring/topic-file.ts',
-  'authoring/write-files.ts',
-];
+const authoringIo = ['authoring/own-roadmap.ts', 'authoring/places.ts', 'authoring/write-files.ts'];
 const isPureAuthoring = (file: string): boolean =>
   file.startsWith('authoring/') && !authoringIo.includes(file);
+/** exchange reads and writes files in one place, too */
+const isPureExchange = (file: string): boolean =>
+  file.startsWith('exchange/') && file !== 'exchange/files.ts';
 /** what decides about requests and answers; run/ sends and receives them, view/ shows them */
 const isPureProject = (file: string): boolean => /^project\/[^/]+$/.test(file);
 const isPure = (file: string): boolean =>
-  isPureContent(file) || isPureAuthoring(file) || isPureProject(file) || file.startsWith('learning/');
-const isIn = (file: string, ...folders: string[]): boolean =>
-  folders.some((folder) => file.startsWith(`${folder}/`));
+  isPureContent(file) ||
+  isPureAuthoring(file) ||
+  isPureProject(file) ||
+  isPureExchange(file) ||
+  isIn(file, 'learning', 'analysis');
 
 const purePackages = [
   'yaml',
@@ -71,11 +78,14 @@ const purePackages = [
   'markdown-it/lib/token.mjs',
   'gray-matter',
   'fastest-levenshtein',
+  'minisearch',
   'ts-fsrs',
   '@noble/hashes/sha256',
   '@noble/hashes/hmac',
   '@noble/hashes/utils',
 ];
+/** what knows the formats of others */
+const exchangePackages = ['yaml', 'markdown-it', 'csv-parse/sync', 'htmlparser2', 'toml-eslint-parser'];
 
 /** For each layer, which of its imports are allowed. */
 const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to: Import) => boolean }>> = {
@@ -111,6 +121,22 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     may: ({ to }) =>
       isIn(to, 'authoring', 'content') || to === 'errors.ts' || to === 'yaml' || to.startsWith('node:'),
   },
+  'pure exchange': {
+    has: isPureExchange,
+    may: ({ to }) => isPureContent(to) || isPureExchange(to) || exchangePackages.includes(to),
+  },
+  'exchange that reads and writes files': {
+    has: (file) => file === 'exchange/files.ts',
+    may: ({ to, types }) =>
+      isIn(to, 'content') ||
+      ['errors.ts', 'make-folder.ts'].includes(to) ||
+      to.startsWith('node:') ||
+      (isPureExchange(to) && types),
+  },
+  analysis: {
+    has: (file) => isIn(file, 'analysis'),
+    may: ({ to }) => isIn(to, 'analysis', 'learning') || isPureContent(to),
+  },
   store: {
     has: (file) => isIn(file, 'store'),
     may: ({ to }) =>
@@ -122,6 +148,10 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     has: (file) => isIn(file, 'terminal'),
     may: ({ to, types }) =>
       isIn(to, 'terminal') || to === 'errors.ts' || (isPure(to) && types) || !to.endsWith('.ts'),
+  },
+  checking: {
+    has: (file) => isIn(file, 'checking'),
+    may: ({ to }) => !isIn(to, 'commands', 'cli', 'tutor') && to !== 'main.ts',
   },
   tutor: {
     has: (file) => isIn(file, 'tutor'),

@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { App } from '../app.ts';
 import * as answerCommand from '../commands/answer.ts';
+import * as completionCommand from '../commands/completion.ts';
 import * as homeCommand from '../commands/home.ts';
 import * as listCommand from '../commands/list.ts';
 import * as markCommand from '../commands/mark.ts';
@@ -9,11 +10,13 @@ import * as planCommand from '../commands/plan.ts';
 import * as quizCommand from '../commands/quiz.ts';
 import * as resetCommand from '../commands/reset.ts';
 import * as reviewCommand from '../commands/review.ts';
+import * as searchCommand from '../commands/search.ts';
 import * as showCommand from '../commands/show.ts';
 import * as statsCommand from '../commands/stats.ts';
 import * as statusCommand from '../commands/status.ts';
 import * as undoCommand from '../commands/undo.ts';
 import { UserError } from '../errors.ts';
+import { exportFormats, importFormats } from '../exchange/format-names.ts';
 import { MOST_MINUTES } from '../learning/plan.ts';
 import type { World } from '../world.ts';
 import { nearestCommand } from './nearest.ts';
@@ -55,7 +58,8 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
 
   const json = (): Option => new Option('--json', 'print one JSON document and nothing else');
   const plain = (): Option => new Option('--plain', 'ask on plain lines, for pipes and screen readers');
-  const number = (): Option => new Option('-n <number>', 'how many questions').argParser(positive);
+  const number = (about = 'how many questions'): Option =>
+    new Option('-n <number>', about).argParser(positive);
   const selectors = (required: boolean): Argument =>
     new Argument(
       required ? '<topics...>' : '[topics...]',
@@ -127,6 +131,20 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     .argument('<topic>', 'an id, an alias or a path')
     .addOption(json())
     .action(act(async (a, topic: string, options) => showCommand.run({ topic, ...options }, a)));
+  command('search', 'find words in lessons and questions', 'roadmap search connection pool')
+    .argument('<words...>', 'beginnings of words do, and slips are forgiven')
+    .addOption(number('how many results (default: 10)'))
+    .addOption(json())
+    .action(act(async (a, words: string[], options) => searchCommand.run({ words, ...options }, a)));
+  command('note', 'your own note on a topic, in your editor', 'roadmap note http')
+    .argument('<topic>', 'an id, an alias or a path')
+    .addOption(new Option('--path', 'print where it is kept').conflicts('print'))
+    .option('--print', 'print the note')
+    .action(
+      act(async (a, topic: string, options) =>
+        (await import('../commands/note.ts')).run({ topic, ...options }, a),
+      ),
+    );
   command('done', 'mark topics as known', 'roadmap done terminal')
     .addArgument(selectors(true))
     .action(act(async (a, words: string[]) => markCommand.run({ selectors: words, as: 'done' }, a)));
@@ -151,20 +169,8 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
         (await import('../commands/placement.ts')).run({ selectors: words, ...options }, a),
       ),
     );
-  command('check', 'validate content files', 'roadmap check my-roadmap --format json')
-    .argument('[dir]', 'the folder with roadmap.yaml (default: the roadmap in use)')
-    .addOption(new Option('--format <name>', 'how to report').choices(['pretty', 'json']).default('pretty'))
-    .option('--max-warnings <number>', 'fail when there are more warnings', whole)
-    .option('--stats', 'add figures over all questions')
-    .addOption(json())
-    .action(
-      act(async (a, folder: string | undefined, options) =>
-        (await import('../commands/check.ts')).run(
-          { folder, ...options, format: options.json ? 'json' : options.format },
-          a,
-        ),
-      ),
-    );
+  addCheck(command('check', 'validate content files', 'roadmap check my-roadmap'), act, json);
+  addExchange(command, act, json, selectors);
   addNew(command('new', 'begin a roadmap, a stage or a topic of your own', 'roadmap new roadmap tea'), act);
   command(
     'preview',
@@ -195,8 +201,22 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     json,
   );
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
+  command(
+    'completion',
+    'a script for your shell that completes commands, flags and names',
+    'eval "$(roadmap completion bash)"',
+  )
+    .addArgument(new Argument('<shell>', 'your shell').choices(completionCommand.shells))
+    .addHelpText('after', installing)
+    .action(act(async (a, shell: completionCommand.Shell) => completionCommand.run({ shell }, a)));
   return program;
 }
+
+const installing = `
+To have it in every shell:
+  bash  in ~/.bashrc:  eval "$(roadmap completion bash)"
+  zsh   in ~/.zshrc, below compinit:  eval "$(roadmap completion zsh)"
+  fish  roadmap completion fish > ~/.config/fish/completions/roadmap.fish`;
 
 type Act = <A extends readonly unknown[]>(
   run: (app: App, ...args: A) => Promise<Outcome | undefined> | Promise<void>,
@@ -231,6 +251,57 @@ function addNew(parent: Command, act: Act): void {
     .action(act(async (a, id: string, options) => (await load()).run({ what: 'topic', id, ...options }, a)));
 }
 
+/** Other people's quizzes in and out, and how questions fared. */
+function addExchange(
+  command: (name: string, about: string, example: string) => Command,
+  act: Act,
+  json: () => Option,
+  selectors: (required: boolean) => Argument,
+): void {
+  command(
+    'import-quiz',
+    "read other people's quizzes into topics",
+    'roadmap import-quiz git-quiz.md --to my-roadmap',
+  )
+    .argument('<files...>', 'Markdown, quizdown, GIFT, Aiken, mdbook-quiz or Anki text')
+    .requiredOption('--to <dir>', 'a roadmap or a stage; what is not there yet is made')
+    .addOption(
+      new Option('--from <format>', 'what the files are written in (default: told from each)').choices(
+        importFormats,
+      ),
+    )
+    .addOption(json())
+    .action(
+      act(async (a, files: string[], { to, from, ...options }) =>
+        (await import('../commands/import-quiz.ts')).run({ files, to, from: from ?? null, ...options }, a),
+      ),
+    );
+  command(
+    'export-quiz',
+    'write questions in a format of others',
+    'roadmap export-quiz http --format gift --to http.gift',
+  )
+    .addArgument(selectors(false))
+    .addOption(new Option('--format <format>', 'the format').choices(exportFormats).makeOptionMandatory())
+    .option('--to <file>', 'a file that is not there yet (default: standard output)')
+    .action(
+      act(async (a, words: string[], options) =>
+        (await import('../commands/export-quiz.ts')).run({ selectors: words, ...options }, a),
+      ),
+    );
+  command('analyze', 'how questions fare, from logs that learners share', 'roadmap analyze logs/*.jsonl')
+    .argument(
+      '<logs...>',
+      'journals (journal/*.jsonl of a data folder) or exports; they are counted, not named',
+    )
+    .addOption(json())
+    .action(
+      act(async (a, logs: string[], options) =>
+        (await import('../commands/analyze.ts')).run({ logs, ...options }, a),
+      ),
+    );
+}
+
 function addProject(project: Command, act: Act, json: () => Option): void {
   project
     .command('list')
@@ -238,7 +309,7 @@ function addProject(project: Command, act: Act, json: () => Option): void {
     .addOption(json())
     .action(act(async (a, options) => (await import('../commands/project/list.ts')).run(options, a)));
   project
-    .command('show <id>')
+    .command('show <project>')
     .description('what to build, and what is checked')
     .addOption(json())
     .action(
@@ -247,7 +318,7 @@ function addProject(project: Command, act: Act, json: () => Option): void {
       ),
     );
   project
-    .command('start <id> [dir]')
+    .command('start <project> [dir]')
     .description('write the brief and all requests into an empty folder')
     .action(
       act(async (a, id: string, folder: string | undefined) =>
@@ -255,7 +326,7 @@ function addProject(project: Command, act: Act, json: () => Option): void {
       ),
     );
   project
-    .command('check <id>')
+    .command('check <project>')
     .description('prove over HTTP that the server does what was asked')
     .option('--url <url>', 'a server that runs on this machine already')
     .option('--start <command>', 'start the server with this command, in your shell')
@@ -274,6 +345,37 @@ function addProject(project: Command, act: Act, json: () => Option): void {
     .description('how far you are with each project')
     .addOption(json())
     .action(act(async (a, options) => (await import('../commands/project/status.ts')).run(options, a)));
+}
+
+function addCheck(check: Command, act: Act, json: () => Option): void {
+  check
+    .argument(
+      '[paths...]',
+      'folders with a roadmap.yaml, files or folders in one, or patterns (default: the roadmap in use)',
+    )
+    .addOption(
+      new Option('--format <name>', 'how to report')
+        .choices(['pretty', 'json', 'github', 'sarif'])
+        .default('pretty'),
+    )
+    .option('--quiet', 'list errors only')
+    .option('--max-warnings <number>', 'fail when there are more warnings', whole)
+    .option('--fix', 'repair what can be repaired without changing what is meant')
+    .option('--dry-run', 'with --fix: show the patch, write nothing')
+    .option('--since <ref>', 'compare with a git revision: what would learners lose?')
+    .option('--watch', 'check again whenever a file changes')
+    .option('--explain <code>', 'say what a code means, with examples')
+    .option('--stdin-name <path>', 'check standard input as the text of this file')
+    .option('--stats', 'add figures over all questions')
+    .addOption(json())
+    .action(
+      act(async (a, paths: string[], options) =>
+        (await import('../commands/check.ts')).run(
+          { paths, ...options, format: options.json ? 'json' : options.format },
+          a,
+        ),
+      ),
+    );
 }
 
 function addConfig(config: Command, act: Act, json: () => Option): void {

@@ -1,7 +1,9 @@
 import { CommanderError } from 'commander';
+import { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { describeScreen } from '../terminal/screen.ts';
 import type { World } from '../world.ts';
+import { complete, completionLines } from './complete.ts';
 import { makeProgram } from './program.ts';
 
 /** Parses the arguments and runs the command; gives the exit code. Throws what the command throws. */
@@ -10,6 +12,17 @@ export async function runProgram(world: World, version: string): Promise<number>
   const program = makeProgram(world, version, (said) => {
     outcome = said;
   });
+  const [first, ...words] = world.argv;
+  // what the scripts of `completion` ask; the words are not for the program to obey
+  if (first === '__complete') {
+    const outlineOf = async (typed?: string) => {
+      // as typed: no shell has read it yet
+      const roadmap = typed?.replace(/^~(?=\/|$)/, world.home ?? '~');
+      return (await new App(world, { roadmap }).content()).outline;
+    };
+    world.stdout.write(completionLines(await complete(program, words, outlineOf)));
+    return 0;
+  }
   const width = Math.min(80, describeScreen(world).width);
   const all = [program, ...program.commands, ...program.commands.flatMap((command) => command.commands)];
   for (const command of all) {

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import { openTopicFile, type TopicFile } from '../authoring/topic-file.ts';
+import { prettyStyle } from '../checking/style.ts';
+import { openTopicFile } from '../checking/topic-file.ts';
 import { toJson } from '../content/check/format/json.ts';
 import { toPretty } from '../content/check/format/pretty.ts';
 import type { Topic } from '../content/model.ts';
@@ -10,7 +11,6 @@ import { flowing } from '../tutor/flowing.ts';
 import type { Front } from '../tutor/front.ts';
 import { lessonView } from '../tutor/lesson-view.ts';
 import { plainFront } from '../tutor/plain-front.ts';
-import { prettyStyle } from '../tutor/pretty-style.ts';
 import { questionText } from '../tutor/question-text.ts';
 import { type Rehearsal, rehearse } from '../tutor/rehearsal.ts';
 import { runSession } from '../tutor/run-session.ts';
@@ -30,16 +30,14 @@ export interface PreviewOptions {
  */
 export async function run(options: PreviewOptions, given: App): Promise<boolean> {
   const app = options.width === undefined ? given : given.within(options.width);
-  const file = openTopicFile(options.file, app.world.cwd);
-  const { isUsable } = file;
-  const topic = file.draft === null ? null : safe(file.draft);
-  const report = reportOf(file);
+  const { draft, isUsable, checked } = openTopicFile(options.file, app.world.cwd);
+  const topic = draft === null ? null : safe(draft);
   if (options.json === true) {
-    const { diagnostics } = toJson(report);
-    app.printJson({ file: file.source.file, topic: isUsable ? topic : null, diagnostics });
+    const { diagnostics } = toJson([checked]);
+    app.printJson({ file: options.file, topic: isUsable ? topic : null, diagnostics });
     return isUsable;
   }
-  if (report.diagnostics.length > 0) app.print(`${toPretty(report, '', prettyStyle(app.theme))}\n\n`);
+  if (checked.shown.length > 0) app.print(`${toPretty([checked], prettyStyle(app))}\n\n`);
   if (!isUsable) app.say('Learners do not get this topic as it is: mend the errors first.\n\n');
   if (topic !== null) await show(topic, options.plain === true, app);
   return isUsable;
@@ -48,16 +46,6 @@ export async function run(options: PreviewOptions, given: App): Promise<boolean>
 /** What must not reach a terminal is among the faults, and nowhere else. */
 const safe = (topic: Topic): Topic =>
   JSON.parse(JSON.stringify(topic), (_key, item) => (typeof item === 'string' ? withoutUnsafe(item) : item));
-
-function reportOf({ draft, diagnostics, waived, source }: TopicFile) {
-  return {
-    roadmap: null,
-    diagnostics,
-    waived,
-    sources: new Map([[source.file, source]]),
-    counts: { files: 1, topics: 1, questions: draft?.questions.length ?? 0 },
-  };
-}
 
 async function show(topic: Topic, plain: boolean, app: App): Promise<void> {
   const isTerminal = app.world.stdin.isTTY === true && app.screen.tty;

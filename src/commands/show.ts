@@ -1,7 +1,10 @@
 import type { App, Study } from '../app.ts';
 import type { TopicId } from '../content/model.ts';
 import type { OutlineTopic } from '../content/outline.ts';
+import { UserError } from '../errors.ts';
 import { newQuestions, stateMeanings, statesOf, type TopicState } from '../learning/mastery.ts';
+import { openNotes, withoutHeading } from '../store/notes.ts';
+import { printable } from '../terminal/sanitise.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import { topicNamed } from '../tutor/chosen.ts';
@@ -18,7 +21,7 @@ interface Neighbour {
   readonly state: TopicState;
 }
 
-/** A lesson, its resources, prerequisites and what it opens. */
+/** A lesson, its resources, prerequisites and what it opens, and the learner's own note. */
 export async function run(options: ShowOptions, app: App): Promise<void> {
   const study = await app.study();
   const topic = topicNamed(study.content.outline, options.topic);
@@ -35,6 +38,7 @@ export async function run(options: ShowOptions, app: App): Promise<void> {
   const state = states.get(topic.id) as TopicState;
   const fresh = newQuestions(topic, learner);
   const due = topic.questions.filter((question) => learner.isDue(question)).length;
+  const note = noteOn(topic, study, app);
   if (options.json === true) {
     const { lesson, resources } = study.content.body(topic.id);
     const { id, title, summary, stage, minutes, optional, aliases, tags } = topic;
@@ -47,21 +51,38 @@ export async function run(options: ShowOptions, app: App): Promise<void> {
       resources,
       prerequisites,
       opens,
+      note,
     });
     return;
   }
   const standing = `${state} (${stateMeanings[state]})${due > 0 ? `, ${due} due` : ''}${fresh > 0 ? `, ${count(fresh, 'new question')}` : ''}; ${count(topic.questions.length, 'question')}.`;
-  if (app.screen.tty) await inTerminal(topic, study, app, { standing, prerequisites, opens });
-  else app.print(app.theme.text(asMarkdown(topic, study, { standing, prerequisites, opens })));
+  if (app.screen.tty) await inTerminal(topic, study, app, { standing, prerequisites, opens, note });
+  else app.print(app.theme.text(asMarkdown(topic, study, { standing, prerequisites, opens, note })));
 }
 
 interface About {
   readonly standing: string;
   readonly prerequisites: readonly Neighbour[];
   readonly opens: readonly Neighbour[];
+  readonly note: string | null;
 }
 
-function asMarkdown(topic: OutlineTopic, study: Study, { standing, prerequisites, opens }: About): string {
+/** The learner's note, or null; one that cannot be read is told of, and the lesson is shown all the same. */
+function noteOn(topic: OutlineTopic, study: Study, app: App): string | null {
+  try {
+    return openNotes(app.folder, study.content.outline).read(topic);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    app.tell([error.message]);
+    return null;
+  }
+}
+
+function asMarkdown(
+  topic: OutlineTopic,
+  study: Study,
+  { standing, prerequisites, opens, note }: About,
+): string {
   const { lesson, resources } = study.content.body(topic.id);
   const list = (head: string, items: readonly Neighbour[]) =>
     items.length === 0 ? [] : [`${head}: ${items.map((item) => `${item.id} (${item.state})`).join(', ')}`];
@@ -75,6 +96,7 @@ function asMarkdown(topic: OutlineTopic, study: Study, { standing, prerequisites
     lesson,
     '---',
     ...more,
+    ...(note === null ? [] : [`## Your note\n\n${printable(withoutHeading(note, topic))}`]),
     [
       `Standing: ${standing}`,
       ...list('Builds on', prerequisites),
@@ -103,7 +125,9 @@ async function inTerminal(topic: OutlineTopic, study: Study, app: App, about: Ab
     ...list('Opens', about.opens),
     wrap(`${theme.strong('Quiz')} roadmap quiz ${topic.id}`, width),
   ].join('\n');
-  const text = `${lessonView({ topic, body: study.content.body(topic.id), intro: '' }, app)}\n${foot}\n`;
+  const note =
+    about.note === null ? '' : `\n${await noteView(withoutHeading(about.note, topic), width, app)}\n`;
+  const text = `${lessonView({ topic, body: study.content.body(topic.id), intro: '' }, app)}${note}\n${foot}\n`;
   if (!app.isInteractive) {
     app.print(text);
     return;
@@ -116,4 +140,12 @@ async function inTerminal(topic: OutlineTopic, study: Study, app: App, about: Ab
     screen: () => app.screen,
     ask: (percent) => askMore(percent, promptContext(app)),
   });
+}
+
+async function noteView(note: string, width: number, app: App): Promise<string> {
+  const { renderMarkdown } = await import('../terminal/markdown.ts');
+  const { theme } = app;
+  const head = 'Your note';
+  const rule = theme.dim(theme.symbols.line.repeat(head.length));
+  return `${theme.title(head)}\n${rule}\n${renderMarkdown(note, { width, theme })}`;
 }

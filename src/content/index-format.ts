@@ -1,11 +1,12 @@
 /**
- * A compiled roadmap as bytes: a first line that says how long the head is, the head as JSON, then one body per
- * topic and one per project. `compile.ts` writes it, `index.ts` reads it without loading what compiles.
+ * A compiled roadmap: the head of a packed file (`packed.ts`) whose parts are one body per topic and one per
+ * project. `compile.ts` writes it, `index.ts` reads it without loading what compiles.
  */
-export const indexVersion = 2;
+export const indexKind = 'roadmap-index';
+export const indexVersion = 3;
 
-/** Bytes of the first line, its end included. */
-export const firstLineLength = 32;
+/** Fingerprint of the roadmap that ships, which changes only with the program. */
+export const shippedFingerprint = 'shipped';
 
 export interface CompiledHead {
   readonly v: number;

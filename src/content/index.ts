@@ -1,59 +1,34 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Found } from './files.ts';
-import { type CompiledHead, firstLineLength, indexVersion } from './index-format.ts';
+import { type CompiledHead, indexKind, indexVersion } from './index-format.ts';
 import type { TopicId } from './model.ts';
 import type { Outline, TopicBody } from './outline.ts';
+import { openPacked, type Packed, unpack, writePacked } from './packed.ts';
 import type { Project } from './project/model.ts';
 
 /** A compiled roadmap: the outline at hand, lessons and questions one topic at a time. */
 export interface Content {
   readonly outline: Outline;
+  /** what it was compiled from */
+  readonly fingerprint: string;
+  /** where its search index is kept, or null when it cannot be kept; see `search/open-index.ts` */
+  readonly searchFile: string | null;
   /** Throws UserError when the index has been damaged or removed meanwhile. */
   body(topic: TopicId): TopicBody;
   /** Throws UserError when the index has been damaged or removed meanwhile. */
   project(id: string): Project;
 }
 
-interface Opened {
-  readonly head: CompiledHead;
-  read(start: number, length: number): string;
-}
-
 const staleAfter = 2_000;
 
-/** Opens an index file, or gives null when it is missing, damaged or of another version. */
-function openIndexFile(file: string): Opened | null {
-  try {
-    const first = readRange(file, 0, firstLineLength);
-    const length = Number(first.match(/^roadmap-index (\d+) *\n$/)?.[1]);
-    if (!Number.isSafeInteger(length)) return null;
-    const head = JSON.parse(readRange(file, firstLineLength, length)) as CompiledHead;
-    if (head.v !== indexVersion) return null;
-    return { head, read: (start, size) => readRange(file, firstLineLength + length + start, size) };
-  } catch {
-    return null;
-  }
-}
+const openIndex = (file: string) => openPacked<CompiledHead>(file, indexKind, indexVersion);
 
-function readRange(file: string, start: number, length: number): string {
-  const descriptor = openSync(file, 'r');
-  try {
-    const bytes = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-      const got = readSync(descriptor, bytes, filled, length - filled, start + filled);
-      if (got === 0) throw new Error('the index is cut short');
-      filled += got;
-    }
-    return bytes.toString('utf8');
-  } finally {
-    closeSync(descriptor);
-  }
-}
+/** The search index stands beside the index. */
+const searchFileOf = (index: string): string => index.replace(/index$/, 'search');
 
-function contentOf({ head, read }: Opened): Content {
+function contentOf({ head, read }: Packed<CompiledHead>, searchFile: string | null): Content {
   const outline = head.outline as Outline;
   const { topics, projects } = outline;
   const part = <T>(at: number): T => {
@@ -71,6 +46,8 @@ function contentOf({ head, read }: Opened): Content {
   const at = new Map(topics.map((topic, i) => [topic.id, i]));
   return {
     outline,
+    fingerprint: head.fingerprint,
+    searchFile,
     body: (topic) => part<TopicBody>(at.get(topic) ?? -1),
     project: (id) => {
       const i = projects.findIndex((project) => project.id === id);
@@ -81,12 +58,12 @@ function contentOf({ head, read }: Opened): Content {
 
 /** The roadmap that ships, compiled when the program was built. */
 export function openShipped(file: string): Content {
-  const opened = openIndexFile(file);
+  const opened = openIndex(file);
   if (opened === null)
     throw new UserError(`The roadmap that belongs to this program is missing or damaged (${file}).`, {
       hint: 'Reinstall roadmap-tutor.',
     });
-  return contentOf(opened);
+  return contentOf(opened, searchFileOf(file));
 }
 
 /**
@@ -99,9 +76,10 @@ export async function openFolder(folder: string, cacheFolder: string | null, now
   const fingerprint = fingerprintOf(found);
   const cache =
     cacheFolder === null ? null : join(cacheFolder, `${hash(realpathSync(folder)).slice(0, 24)}.index`);
-  const cached = cache === null ? null : openIndexFile(cache);
-  if (cached?.head.fingerprint === fingerprint) return contentOf(cached);
-  const { compile, writeIndex } = await import('./compile.ts');
+  const cached = cache === null ? null : openIndex(cache);
+  const searchFile = cache === null ? null : searchFileOf(cache);
+  if (cached?.head.fingerprint === fingerprint) return contentOf(cached, searchFile);
+  const { compile } = await import('./compile.ts');
   const bytes = compile(folder, found, fingerprint);
   if (bytes === null)
     throw new UserError(`${folder} holds no roadmap that can be used.`, {
@@ -111,21 +89,12 @@ export async function openFolder(folder: string, cacheFolder: string | null, now
   const settled = found.every((item) => item.kind !== 'file' || item.changed < now - staleAfter);
   if (cache !== null && settled) {
     try {
-      writeIndex(cache, bytes);
+      writePacked(cache, bytes);
     } catch {
       // the cache only saves time: a full or read-only disk costs a compile at the next start
     }
   }
-  return contentOf(inMemory(bytes));
-}
-
-function inMemory(bytes: Buffer): Opened {
-  const length = Number(bytes.toString('latin1', 0, firstLineLength).split(' ')[1]);
-  const bodies = firstLineLength + length;
-  return {
-    head: JSON.parse(bytes.toString('utf8', firstLineLength, bodies)) as CompiledHead,
-    read: (start, size) => bytes.toString('utf8', bodies + start, bodies + start + size),
-  };
+  return contentOf(unpack(bytes, indexKind), settled ? searchFile : null);
 }
 
 function fingerprintOf(found: readonly Found[]): string {

@@ -1,5 +1,6 @@
 import type { Report } from './check/diagnostic.ts';
 import type { Waived } from './check/rules/lint/waived.ts';
+import type { Memo } from './memo.ts';
 import type { LocatedTopic } from './parse/located.ts';
 import type { LocatedRoadmapFile, LocatedStage } from './parse/stage.ts';
 import type { LocatedProject } from './project/read-project.ts';
@@ -31,6 +32,8 @@ export interface ReadRoadmap {
   readonly report: (source: Source) => Report;
   /** findings that authors mean to be so, added to by the lint */
   readonly waived: Waived[];
+  /** what was found at an earlier reading, if anything is kept */
+  readonly memo: Memo | null;
 }
 
 /** All topics of stages, those of a stage before those of the stages in it: study order. */

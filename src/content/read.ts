@@ -3,6 +3,7 @@ import { acrossRules, type Rule } from './check/rules/index.ts';
 import type { Waived } from './check/rules/lint/waived.ts';
 import type { Entry } from './entry.ts';
 import { makeTree } from './folder.ts';
+import type { Memo } from './memo.ts';
 import type { Roadmap, Stage, StageId, Topic } from './model.ts';
 import { kebab } from './parse/shape.ts';
 import { isProjects, readProjects } from './project/read-projects.ts';
@@ -23,10 +24,15 @@ export interface ReadResult {
 
 /**
  * Reads and checks a whole roadmap from its files. Pure; never throws, never stops at the first fault. Without `rules`
- * it is held to what learning needs; how well it teaches is for whoever writes it.
+ * it is held to what learning needs; how well it teaches is for whoever writes it. With a `memo` of an earlier call only
+ * what has changed is read anew.
  */
-export function readRoadmap(entries: readonly Entry[], rules: readonly Rule[] = acrossRules): ReadResult {
-  const reader = new Reader();
+export function readRoadmap(
+  entries: readonly Entry[],
+  rules: readonly Rule[] = acrossRules,
+  memo: Memo | null = null,
+): ReadResult {
+  const reader = new Reader(memo);
   const tree = makeTree(entries);
   const file = reader.roadmapFile(tree);
   const stages = reader.stagesOf(tree, '');
@@ -43,6 +49,7 @@ export function readRoadmap(entries: readonly Entry[], rules: readonly Rule[] = 
     unread: new Set([...reader.unread].map((path) => path.slice(path.lastIndexOf('/') + 1))),
     report: (source) => reporter(source, reader.diagnostics),
     waived: [],
+    memo,
   };
   const topics = allTopics(stages);
   if (file !== null) for (const rule of rules) rule(read);

@@ -2,6 +2,7 @@ import { type Code, codes } from './check/codes.ts';
 import { type Diagnostic, type Report, reporter } from './check/diagnostic.ts';
 import { isIgnored, shownPath } from './entry.ts';
 import type { Folder } from './folder.ts';
+import type { Memo } from './memo.ts';
 import { decode } from './parse/decode.ts';
 import type { LocatedTopic } from './parse/located.ts';
 import { didYouMean, kebab, kebabOf } from './parse/shape.ts';
@@ -21,6 +22,11 @@ export class Reader {
   readonly sources = new Map<string, Source>();
   /** `folder/id` of each topic whose file could not be read */
   readonly unread = new Set<string>();
+  readonly #memo: Memo | null;
+
+  constructor(memo: Memo | null = null) {
+    this.#memo = memo;
+  }
 
   roadmapFile(root: Folder): LocatedRoadmapFile | null {
     const source = this.source(root, 'roadmap.yaml');
@@ -161,10 +167,24 @@ export class Reader {
         continue;
       }
       const read = match[2] === 'md' ? readMarkdownTopic : readYamlTopic;
-      const topic = read(source, id, this.reportIn(source));
+      const topic = this.#readTopic(source, (report) => read(source, id, report));
       topics.set(id, kebab.test(id) && id.length <= 64 ? topic : { ...topic, topic: null });
     }
     return topics;
+  }
+
+  #readTopic(source: Source, read: (report: Report) => LocatedTopic): LocatedTopic {
+    const known = this.#memo?.topics.get(source);
+    if (known !== undefined) {
+      for (const diagnostic of known.diagnostics) this.diagnostics.push(diagnostic);
+      return known.topic;
+    }
+    const diagnostics: Diagnostic[] = [];
+    const topic = read(reporter(source, diagnostics));
+    // one by one: there may be more of them than a call takes arguments
+    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
+    this.#memo?.topics.set(source, { topic, diagnostics });
+    return topic;
   }
 
   /** The topics in the order their stage gives; a topic it forgets comes last. */
@@ -239,6 +259,8 @@ export class Reader {
       { start: 0, end: 0 },
       `"${topic.id}" does not stand in the \`topics\` of its stage.`,
       `Add it in ${file.source.file}, at its place in the study order.`,
+      undefined,
+      [{ source: file.source, span: file.titleSpan }],
     );
   }
 
@@ -275,10 +297,16 @@ export class Reader {
     const entry = folder.files.get(name);
     if (entry?.kind !== 'file') return null;
     const file = shownPath(entry.path);
+    const known = this.#memo?.sources.get(entry.bytes);
+    if (known?.file === file) {
+      this.sources.set(file, known);
+      return known;
+    }
     const decoded = decode(entry.bytes);
     if ('text' in decoded) {
       const source = makeSource(file, decoded.text);
       this.sources.set(file, source);
+      this.#memo?.sources.set(entry.bytes, source);
       return source;
     }
     const source = makeSource(file, decoded.before);
@@ -311,6 +339,7 @@ export class Reader {
       endColumn: 1,
       message,
       hint,
+      related: [],
     });
   }
 }

@@ -1,4 +1,3 @@
-import * as os from 'node:os';
 import { sha256 } from './checksum.ts';
 import type { Disk } from './disk.ts';
 
@@ -8,7 +7,9 @@ export interface Machine {
   user(): string;
 }
 
-const thisMachine: Machine = { hostname: () => os.hostname(), user: () => os.userInfo().username };
+// loaded when something is written, not at every start
+const os = () => process.getBuiltinModule('node:os');
+const thisMachine: Machine = { hostname: () => os().hostname(), user: () => os().userInfo().username };
 
 /**
  * A name for this machine and user, 12 hex digits, the same at every start with nothing stored: machines that

@@ -21,7 +21,7 @@ import { union } from './union.ts';
 export interface StoreOptions {
   /** absolute data folder; it need not exist */
   readonly folder: string;
-  /** name of this machine's journal */
+  /** name of this machine's journal; read only when something is to be written, so it may be worked out then */
   readonly device: string;
   /** id of the roadmap events are recorded for */
   readonly roadmap: string;
@@ -75,9 +75,9 @@ export interface Store {
 
 /** Opens the store of a folder. Creates nothing, and never throws for what it finds there. */
 export function openStore(options: StoreOptions): Store {
-  const { folder, device, roadmap, now, timezone, random = randomBytes, disk = nodeDisk } = options;
-  const journal = `${device}.jsonl`;
-  const file = join(folder, 'journal', journal);
+  const { folder, roadmap, now, timezone, random = randomBytes, disk = nodeDisk } = options;
+  const journal = (): string => `${options.device}.jsonl`;
+  const file = (): string => join(folder, 'journal', journal());
   const notices: string[] = [];
   const notice = (sentence: string): void => {
     if (!notices.includes(sentence)) notices.push(sentence);
@@ -89,7 +89,7 @@ export function openStore(options: StoreOptions): Store {
   /** why nothing can be recorded, or null */
   const obstacle = (): string | null => {
     if (isNewer()) return `${folder} was written by a newer roadmap`;
-    for (const path of [join(folder, 'journal'), file]) {
+    for (const path of [join(folder, 'journal'), file()]) {
       const why = ledger.journals.unreadable.get(path);
       if (why !== undefined) return `${path} cannot be read (${why})`;
     }
@@ -164,8 +164,8 @@ export function openStore(options: StoreOptions): Store {
       return entryOf(event, { id: last, at, tz: timezone(at), roadmap });
     });
     const lines = entries.map((entry) => entry.line);
-    const { before, wrote, after } = attempt(() => appendLines(disk, file, lines));
-    if (after === before + wrote) ledger.add(entries, journal, before, after);
+    const { before, wrote, after } = attempt(() => appendLines(disk, file(), lines));
+    if (after === before + wrote) ledger.add(entries, journal(), before, after);
     else ledger.catchUp();
     return entries.map((entry) => entry.event);
   };

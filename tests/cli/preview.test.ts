@@ -99,7 +99,7 @@ describe('what preview says is wrong', () => {
     expect(out).toContain('01-basics/http.md:5:17  error  topic/unknown-prerequisite');
     writeFileSync(join(folder, '01-basics/tls.md'), markdownTopic(one));
     const unlisted = await roadmap(['preview', 'tls.md'], { cwd: join(folder, '01-basics') });
-    expect(unlisted.out).toMatch(/^tls\.md:1:1 {2}error {2}stage\/unlisted-topic\n/);
+    expect(unlisted.out).toMatch(/^\.\.\/01-basics\/tls\.md:1:1 {2}error {2}stage\/unlisted-topic\n/);
   });
 
   it('is nothing about prerequisites where there is no roadmap that would know them', async () => {

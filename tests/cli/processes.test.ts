@@ -81,6 +81,16 @@ describe('the program as processes', () => {
     expect([answer.status, answer.stderr]).toEqual([1, expect.stringContaining('NOT SAVED')]);
   });
 
+  it('does not need what V8 compiled of it when it was built', () => {
+    // with this flag V8 takes no code that was made without it
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      ['--no-flush-bytecode', program, 'show', 'kinds'],
+      { env: envFor(freshFolder()), encoding: 'utf8' },
+    );
+    expect([status, stderr, stdout.startsWith('# All kinds')]).toEqual([0, '', true]);
+  });
+
   it('says what to do when there is no home folder', () => {
     const { stderr, status } = spawnSync(process.execPath, [program, 'status'], {
       env: { PATH: process.env.PATH ?? '' },

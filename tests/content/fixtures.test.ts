@@ -138,7 +138,9 @@ describe('a roadmap with one fault', () => {
     for (const kind of ['err', 'ok'] as const) {
       const there = new Set([...folders(kind).map(withoutVariant), ...Object.keys(made).map(folderOf)]);
       expect(there.size).toBeGreaterThan(0);
-      expect([...there].sort()).toEqual(Object.keys(codes).map(folderOf).sort());
+      // what only a comparison finds is tried with two revisions: tests/checking/since.test.ts
+      const lone = Object.keys(codes).filter((code) => !code.startsWith('since/'));
+      expect([...there].sort()).toEqual(lone.map(folderOf).sort());
     }
     expect(folders('ok')).toEqual(folders('err'));
   });

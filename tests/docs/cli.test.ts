@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,10 @@ const example = /(<!-- run(?:: ([^\n]*?))? -->\n`{3}console\n\$ ([^\n]*)\n)([\s\
 const noon = Date.UTC(2026, 0, 5, 12);
 const day = 86_400_000;
 
-/** What the examples print, one after the other: `afresh` begins with a new learner, `7 days later` waits. */
+/**
+ * What the examples print, one after the other: `afresh` begins with a new learner, `7 days later` waits, and an example
+ * runs in the repository, `in a copy of` a folder or `in the data folder`.
+ */
 async function printed(): Promise<readonly string[]> {
   const all: string[] = [];
   let home = freshFolder();
@@ -25,10 +28,16 @@ async function printed(): Promise<readonly string[]> {
     if (when === 'afresh') [home, now] = [freshFolder(), noon];
     now += Number(when.match(/^(\d+) days later$/)?.[1] ?? 0) * day;
     const [, input, argv = ''] = line.match(/^(?:printf '([^']*)' \| )?roadmap (.*)$/) ?? [];
-    const words = [...argv.matchAll(/"([^"]*)"|(\S+)/g)].map((word) => word[1] ?? (word[2] as string));
+    const copied = when.match(/^in a copy of (\S+)$/)?.[1];
+    const cwd = copied ? freshFolder() : when === 'in the data folder' ? home : repository;
+    if (copied) cpSync(join(repository, copied), cwd, { recursive: true });
+    const words = [...argv.matchAll(/"([^"]*)"|(\S+)/g)].flatMap((word) =>
+      expanded(word[1] ?? (word[2] as string), cwd),
+    );
     const { out } = await roadmap(words, {
       home,
       now,
+      cwd,
       env: { ROADMAP_DIR: join(repository, 'tests/support/small'), PATH: process.env.PATH ?? '' },
       ...(input === undefined ? {} : { input: input.replaceAll('\\n', '\n') }),
     });
@@ -36,6 +45,12 @@ async function printed(): Promise<readonly string[]> {
   }
   return all;
 }
+
+/** A word with a star, as a shell would hand it over. */
+const expanded = (word: string, cwd: string): readonly string[] =>
+  word.includes('/*')
+    ? readdirSync(join(cwd, word, '..')).map((name) => word.replace(/\*.*$/, name))
+    : [word];
 
 describe('docs/cli.md', () => {
   // `UPDATE_DOCS=1 npx vitest run tests/docs` writes what the program prints now
@@ -63,7 +78,7 @@ describe('docs/cli.md', () => {
   });
 
   it('names every command with its flags, and no other', () => {
-    const rows = [...page.matchAll(/^\| `roadmap ([a-z]+)[^`]*` \| .*$/gm)];
+    const rows = [...page.matchAll(/^\| `roadmap ([a-z]+(?:-[a-z]+)*)[^`]*` \| .*$/gm)];
     expect(rows.map((row) => row[1])).toEqual(commandNames);
     for (const [row, name] of rows) {
       const flags = commands

@@ -176,6 +176,7 @@ describe('the pages under docs/', () => {
     'docs/format.md',
     'docs/cli.md',
     'docs/authoring.md',
+    'docs/exchange.md',
     'docs/projects.md',
     'docs/write-your-own.md',
   ];

@@ -26,7 +26,7 @@ export async function transcript(shots: readonly Shot[]): Promise<string> {
     const shown = term
       .screen()
       .split('\n')
-      .map((line) => line.trimEnd())
+      .map((line) => line.trimEnd().replace(/ Took [\d.]+ m?s\.$/, ' Took 40 ms.'))
       .join('\n')
       .trim();
     parts.push(`$ ${['roadmap', ...argv].join(' ')}\n${shown}`);

@@ -47,7 +47,9 @@ function transcript(shown: string, at: ReturnType<typeof desk>): string {
   return shown
     .split('\n')
     .filter((line) => line.startsWith('$ '))
-    .map((line) => `${line}\n${at.run(line.slice(2)).said}`.trimEnd())
+    .map((line) =>
+      `${line}\n${at.run(line.slice(2)).said.replace(/ Took [\d.]+ m?s\./g, ' Took 40 ms.')}`.trimEnd(),
+    )
     .join('\n');
 }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toJson } from '../../src/content/check/format/json.ts';
+import { concerning } from '../../src/content/check/checked.ts';
+import { toJson as toDocument } from '../../src/content/check/format/json.ts';
 import { findCycles } from '../../src/content/check/rules/cycles.ts';
 import type { Entry } from '../../src/content/entry.ts';
 import { type ReadResult, readRoadmap } from '../../src/content/read.ts';
@@ -43,6 +44,8 @@ function expectPlaces({ diagnostics, sources }: ReadResult): void {
     expect(d.message).not.toBe('');
   }
 }
+
+const toJson = (result: ReadResult) => toDocument([concerning({ folder: '/r', prefix: '' }, result, null)]);
 
 const topicFile = fc.constantFrom(md, yaml, '01-basics/stage.yaml', '01-basics/stage.md', 'roadmap.yaml');
 const piece = fc.constantFrom(

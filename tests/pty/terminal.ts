@@ -23,6 +23,7 @@ export interface Options {
   readonly rows?: number;
   readonly home?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }
 
 const program = join(repository, 'bin/roadmap.js');
@@ -41,13 +42,17 @@ export function openShell(script: string, options: Options = {}): Session {
   );
 }
 
+/** Any other program, such as a shell to type in. */
+export const openProgram = (file: string, argv: readonly string[], options: Options = {}): Session =>
+  watch(file, argv, options);
+
 function watch(file: string, argv: readonly string[], options: Options): Session {
-  const { columns = 80, rows = 24, home = freshFolder(), env = {} } = options;
+  const { columns = 80, rows = 24, home = freshFolder(), env = {}, cwd = repository } = options;
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
   const child: IPty = spawn(file, [...argv], {
     cols: columns,
     rows,
-    cwd: repository,
+    cwd,
     name: env.TERM ?? 'xterm-256color',
     env: {
       PATH: process.env.PATH ?? '',

@@ -9,6 +9,7 @@ const env = { ...process.env, npm_config_update_notifier: 'false' };
 const sources = [
   '.npmrc',
   'package.json',
+  'build',
   'build.mjs',
   'prepare.mjs',
   'pack.mjs',

@@ -37,5 +37,5 @@ export async function run(options: { readonly json?: boolean | undefined }, app:
     ];
   });
   app.print(columns(rows, { width: screen.width - 1, ellipsis: theme.symbols.ellipsis }));
-  app.say('\nRead what to build with: roadmap project show <id>');
+  app.say('\nRead what to build with: roadmap project show <project>');
 }

@@ -1,3 +1,5 @@
+import type { Example } from './codes/example.ts';
+
 export type Severity = 'error' | 'warning';
 
 export interface CodeInfo {
@@ -6,7 +8,19 @@ export interface CodeInfo {
   readonly about: string;
   /** why it is refused or advised against */
   readonly why: string;
+  /** how it is done wrong, and how right; a test runs both */
+  readonly example: Example;
 }
 
-export const error = (about: string, why: string): CodeInfo => ({ severity: 'error', about, why });
-export const warning = (about: string, why: string): CodeInfo => ({ severity: 'warning', about, why });
+export const error = (about: string, why: string, example: Example): CodeInfo => ({
+  severity: 'error',
+  about,
+  why,
+  example,
+});
+export const warning = (about: string, why: string, example: Example): CodeInfo => ({
+  severity: 'warning',
+  about,
+  why,
+  example,
+});

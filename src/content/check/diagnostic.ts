@@ -2,10 +2,8 @@ import { positionAt, type Source, type Span } from '../source.ts';
 import type { Severity } from './code-info.ts';
 import { type Code, codes } from './codes.ts';
 
-/** A fault in content: data, never thrown. */
-export interface Diagnostic {
-  readonly code: Code;
-  readonly severity: Severity;
+/** A range in a file. */
+export interface Region {
   /** relative to the roadmap's folder, with `/` */
   readonly file: string;
   readonly start: number;
@@ -15,8 +13,22 @@ export interface Diagnostic {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+/** A fault in content: data, never thrown. */
+export interface Diagnostic extends Region {
+  readonly code: Code;
+  readonly severity: Severity;
   readonly message: string;
   readonly hint: string | null;
+  /** other places without which it would be no fault: the first of two of one name, the rest of a circle */
+  readonly related: readonly Region[];
+}
+
+/** A place in another file. */
+export interface Elsewhere {
+  readonly source: Source;
+  readonly span: Span;
 }
 
 /** Says what is wrong where; the code decides how bad it is, unless a waiver lowers it. */
@@ -26,28 +38,37 @@ export type Report = (
   message: string,
   hint?: string | null,
   severity?: Severity,
+  related?: readonly Elsewhere[],
 ) => void;
 
 /** A `Report` for one file that adds to `into`. */
 export function reporter(source: Source, into: Diagnostic[]): Report {
-  return (code, span, message, hint = null, severity = codes[code].severity) => {
-    const start = Math.max(0, Math.min(span.start, source.text.length));
-    const end = Math.max(start, Math.min(span.end, source.text.length));
-    const from = positionAt(source, start);
-    const to = positionAt(source, end);
+  return (code, span, message, hint = null, severity = codes[code].severity, related = []) => {
     into.push({
       code,
       severity,
-      file: source.file,
-      start,
-      end,
-      line: from.line,
-      column: from.column,
-      endLine: to.line,
-      endColumn: to.column,
+      ...regionOf(source, span),
       message,
       hint,
+      related: related.map((other) => regionOf(other.source, other.span)),
     });
+  };
+}
+
+/** A range of a file with its lines and columns; what lies outside of the text is drawn to its ends. */
+export function regionOf(source: Source, span: Span): Region {
+  const start = Math.max(0, Math.min(span.start, source.text.length));
+  const end = Math.max(start, Math.min(span.end, source.text.length));
+  const from = positionAt(source, start);
+  const to = positionAt(source, end);
+  return {
+    file: source.file,
+    start,
+    end,
+    line: from.line,
+    column: from.column,
+    endLine: to.line,
+    endColumn: to.column,
   };
 }
 

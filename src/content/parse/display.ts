@@ -19,7 +19,7 @@ interface Found {
 }
 
 /** Every character that must not reach a terminal, also when written as a character reference (`&#27;`). */
-function findUnsafe(text: string): Found[] {
+export function findUnsafe(text: string): Found[] {
   const raw = [...text.matchAll(unsafe)].map((match) => ({
     char: match[0],
     start: match.index,

@@ -88,7 +88,10 @@ function readAttribute(
       .filter((v) => v !== '')
       .flatMap((v) => formerId({ value: v, span }, report) ?? []);
   else {
-    const nearest = didYouMean(name, ['many', ...attributes.map((a) => `${a}`)]);
+    const nearest =
+      name === 'id' && eq > 0
+        ? `Write #${value}.`
+        : didYouMean(name.replace(/:$/, ''), ['many', ...attributes.map((a) => `${a}`)]);
     report(
       'question/unknown-attribute',
       at,

@@ -233,10 +233,16 @@ function explanationOf(blocks: readonly Block[], source: Source, report: Report)
       'question/stray-text',
       linesSpan(source, stray.from, stray.to),
       'After the answers stands something other than the explanation.',
-      'Put it in a blockquote (`> …`), or above the answers.',
+      isLikeHeading(stray)
+        ? 'A question begins with three # and a space: `### `.'
+        : 'Put it in a blockquote (`> …`), or above the answers.',
     );
   return quoted(quotes[0], source);
 }
+
+/** A heading of another level, or one whose # touch its words and make it none. */
+const isLikeHeading = (block: Block): boolean =>
+  block.open.type === 'heading_open' || /^#+\S/.test(inlineOf(block)?.content ?? '');
 
 /** A rule between questions separates, and says nothing. */
 const isRule = (block: Block): boolean => block.open.type === 'hr';

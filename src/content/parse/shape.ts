@@ -8,6 +8,8 @@ import type { YamlValue } from './yaml-value.ts';
 export interface Located<T> {
   readonly value: T;
   readonly span: Span;
+  /** where a part of a text stands, if that is known better than the whole */
+  readonly at?: (from: number, to: number) => Span;
 }
 
 /** A JSON Schema, draft-07: the newest draft that all editors understand. */
@@ -50,9 +52,14 @@ const nouns: Readonly<Record<Exclude<YamlValue['type'], 'refused'>, string>> = {
   null: 'nothing',
 };
 
-const mismatch = (wanted: string, value: YamlValue, report: Report): undefined => {
+const mismatch = (
+  wanted: string,
+  value: YamlValue,
+  report: Report,
+  hint: string | null = null,
+): undefined => {
   if (value.type !== 'refused')
-    report('yaml/wrong-type', value.span, `Here should stand ${wanted}, not ${nouns[value.type]}.`);
+    report('yaml/wrong-type', value.span, `Here should stand ${wanted}, not ${nouns[value.type]}.`, hint);
   return undefined;
 };
 
@@ -68,6 +75,19 @@ const like = (pattern: string, message: string): Schema => ({
   pattern,
   patternErrorMessage: message,
 });
+/** The number a text begins with, such as "10" in quotes or with its unit behind it. */
+function numberHint(value: YamlValue): string | null {
+  const digits = value.type === 'text' ? value.value.trim().match(/^\d+(?!\d*[.,]\d)/)?.[0] : undefined;
+  return digits === undefined ? null : `Write the number alone, without quotes: ${digits}.`;
+}
+
+/** What other languages, and YAML 1.1, write for true and false. */
+function flagHint(value: YamlValue): string | null {
+  if (value.type === 'number') return value.value === 1 ? 'Write true.' : 'Write false.';
+  if (value.type !== 'text') return null;
+  if (/^(?:yes|y|on|true|x|right|correct)$/i.test(value.value.trim())) return 'Write true, without quotes.';
+  return /^(?:no|n|off|false|wrong)$/i.test(value.value.trim()) ? 'Write false, without quotes.' : null;
+}
 
 /** Text on one line, or over several with `multiline`; refuses what only looks like text. */
 export function text(options: { multiline?: boolean } = {}): Reader<Located<string>> {
@@ -92,10 +112,9 @@ export function text(options: { multiline?: boolean } = {}): Reader<Located<stri
       report('yaml/one-line', value.span, 'This text must stand on one line.');
       return { value: onOneLine(trimmed), span: value.span };
     }
-    return {
-      value: options.multiline === true ? value.value.trimEnd() : trimmed,
-      span: value.span,
-    };
+    if (options.multiline === true) return { value: value.value.trimEnd(), span: value.span, at: value.at };
+    const cut = value.value.indexOf(trimmed);
+    return { value: trimmed, span: value.span, at: (from, to) => value.at(from + cut, to + cut) };
   });
 }
 
@@ -179,7 +198,7 @@ export function formerId(found: Located<string>, report: Report): Located<string
 export function integer(min: number, max: number): Reader<Located<number>> {
   return reader({ type: 'integer', minimum: min, maximum: max }, (value, report) => {
     if (value.type !== 'number' || typeof value.value !== 'number' || !Number.isInteger(value.value))
-      return mismatch('a whole number', value, report);
+      return mismatch('a whole number', value, report, numberHint(value));
     if (value.value < min || value.value > max) {
       report('yaml/out-of-range', value.span, `${value.value} is out of range: ${min} to ${max} is allowed.`);
       return undefined;
@@ -192,7 +211,7 @@ export function flag(): Reader<Located<boolean>> {
   return reader({ type: 'boolean' }, (value, report) =>
     value.type === 'boolean'
       ? { value: value.value as boolean, span: value.span }
-      : mismatch('true or false', value, report),
+      : mismatch('true or false', value, report, flagHint(value)),
   );
 }
 
@@ -238,18 +257,27 @@ export function listOf<T>(read: Reader<T>): Reader<Located<readonly T[]>> {
 /** Takes a value as it is, for a reader to come that takes what `schema` describes. */
 export const later = (schema: Schema): Reader<YamlValue> => reader(schema, (value) => value);
 
-/** A mapping with known keys. Unknown keys are reported with the nearest known one, missing ones by name. */
-export function object<F extends Fields>(fields: F): Reader<Located<Mapping<F>>> {
+/**
+ * A mapping with known keys. Unknown keys are reported with the nearest known one, missing ones by name; `elsewhere` knows
+ * what is called so in other formats.
+ */
+export function object<F extends Fields>(
+  fields: F,
+  elsewhere: Readonly<Record<string, string>> = {},
+): Reader<Located<Mapping<F>>> {
   const known = new Map(Object.entries(fields));
+  const first = [...known].filter(([, field]) => field.required).map(([name]) => `\`${name}: …\``);
   return reader(objectSchema(fields), (value, report) => {
-    if (value.type !== 'map') return mismatch('a mapping', value, report);
+    if (value.type !== 'map') return mismatch('a mapping', value, report, `Write ${first.join(' and ')}.`);
     const out: Record<string, unknown> = {};
     const seen = new Set<string>();
     for (const entry of value.entries) {
       const field = known.get(entry.key);
       if (field === undefined) {
         const nearest =
-          didYouMean(entry.key, [...known.keys()]) ?? `Known keys: ${[...known.keys()].join(', ')}.`;
+          (Object.hasOwn(elsewhere, entry.key) ? `Here it is called \`${elsewhere[entry.key]}\`.` : null) ??
+          didYouMean(entry.key, [...known.keys()]) ??
+          `Known keys: ${[...known.keys()].join(', ')}.`;
         report('yaml/unknown-key', entry.keySpan, `"${entry.key}" is not a key that is known here.`, nearest);
         continue;
       }

@@ -103,18 +103,40 @@ export const answerKeys = {
   recall: optional('what should have been recalled', later(schemaFor(recalled))),
 };
 
-export const question = object({
-  id: optional('its id', id()),
-  question: required('the question itself', text({ multiline: true })),
-  hint: optional('shown on request', text({ multiline: true })),
-  many: optional('true when several answers may be picked though one is right', flag()),
-  explanation: optional('why the key is right', text({ multiline: true })),
-  concept: optional('the concept it asks about', tag()),
-  level: optional(levels.join(', '), oneOf(levels)),
-  was: optional('ids it once had', listOf(former())),
-  ...lintOkKey,
-  ...answerKeys,
-});
+/** What answers are called in other formats. */
+export const answerNames: Readonly<Record<string, keyof typeof answerKeys>> = {
+  answers: 'choose',
+  options: 'choose',
+  choices: 'choose',
+  alternatives: 'choose',
+  answer: 'type',
+  accept: 'type',
+  pairs: 'match',
+  steps: 'order',
+};
+
+export const question = object(
+  {
+    id: optional('its id', id()),
+    question: required('the question itself', text({ multiline: true })),
+    hint: optional('shown on request', text({ multiline: true })),
+    many: optional('true when several answers may be picked though one is right', flag()),
+    explanation: optional('why the key is right', text({ multiline: true })),
+    concept: optional('the concept it asks about', tag()),
+    level: optional(levels.join(', '), oneOf(levels)),
+    was: optional('ids it once had', listOf(former())),
+    ...lintOkKey,
+    ...answerKeys,
+  },
+  {
+    ...answerNames,
+    stem: 'question',
+    prompt: 'question',
+    text: 'question',
+    why: 'explanation',
+    reason: 'explanation',
+  },
+);
 
 const oneKind = Object.keys(answerKeys).map((key) => ({ required: [key] }));
 
@@ -126,12 +148,14 @@ export const yamlTopic = object({
   quiz: optional('the questions', listOf(later({ ...schemaFor(question), oneOf: oneKind }))),
 });
 
-export const stageFile = object({
+const stageKeys = {
   title: required('the name of the stage', text()),
   summary: optional('one sentence', text()),
   aliases: optional('other names it is found by', listOf(alias())),
   topics: optional('topic ids in study order', listOf(id())),
-});
+};
+
+export const stageFile = object(stageKeys);
 
 const anyFormat = integer(1, 1_000_000);
 /** The version of the format: one that is known. */
@@ -147,7 +171,7 @@ const format: typeof anyFormat = reader({ type: 'integer', enum: [1] }, (value, 
   return found;
 });
 
-export const roadmapFile = object({
+const roadmapKeys = {
   format: required('the version of the format: 1', format),
   id: required('a short name for the roadmap', id()),
   title: required('its name', text()),
@@ -155,4 +179,13 @@ export const roadmapFile = object({
   version: optional('your own version, quoted', text()),
   license: optional('for example CC-BY-4.0', text()),
   ...lintOkKey,
-});
+};
+
+export const roadmapFile = object(roadmapKeys);
+
+/** The keys of each kind of file in the order in which they are documented. */
+export const keyOrder = {
+  topic: [...Object.keys(topicKeys), ...Object.keys(lintOkKey), 'lesson', 'quiz'],
+  stage: Object.keys(stageKeys),
+  roadmap: Object.keys(roadmapKeys),
+} as const;

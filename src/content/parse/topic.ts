@@ -61,11 +61,13 @@ function textWithout(comments: readonly Block[], { start, end }: Span, source: S
 }
 
 function reportMissingQuiz(blocks: readonly Block[], line: number, source: Source, report: Report): void {
-  const near = blocks.find(
-    (block) =>
-      block.open.type === 'heading_open' &&
-      /^(?:the )?(?:quiz|questions?|test)\b/i.test(inlineOf(block)?.content ?? ''),
-  );
+  const near = blocks.find((block) => {
+    const words = inlineOf(block)?.content ?? '';
+    // also what was meant for a heading: `##Quiz`, `**Quiz**`
+    return block.open.type === 'heading_open'
+      ? /^(?:the )?(?:quiz|questions?|test)\b/i.test(words)
+      : block.open.type === 'paragraph_open' && /^(?:#+|\*\*|__)(?:quiz|questions?)\W*$/i.test(words);
+  });
   if (near)
     report(
       'quiz/missing',

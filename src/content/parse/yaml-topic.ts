@@ -1,7 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
 import { derivedId } from '../fold.ts';
 import type { Level, Question } from '../model.ts';
-import { makeSource, type Source } from '../source.ts';
+import { makeSource, type Source, type Span } from '../source.ts';
 import type { ListedAnswer } from './answer-shape.ts';
 import { chooseAnswers, orderAnswers, type ReadAnswers, typedAnswers } from './answers.ts';
 import { readBlocks } from './blocks.ts';
@@ -13,6 +13,7 @@ import {
   accepted,
   answer,
   answerKeys,
+  answerNames,
   lintOk,
   orderItem,
   orderText,
@@ -77,6 +78,8 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
   const given = shapes.filter((shape) => keys[shape] !== undefined);
   const at = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
   if (given.length !== 1) {
+    // answers under another name were reported as that
+    if (given.length === 0 && Object.keys(answerNames).some((name) => has(value, name))) return null;
     if (given.length === 0)
       report(
         'question/no-answers',
@@ -207,6 +210,12 @@ function readOrderItem(value: YamlValue, report: Report): ListedAnswer | undefin
   return words && toListed(words, undefined, false, report);
 }
 
+/** Marks stand at the end of a text. */
+function placeOf(marks: string, { value, span, at }: Located<string>): Span {
+  const from = value.lastIndexOf(marks);
+  return from < 0 || at === undefined ? span : at(from, from + marks.length);
+}
+
 function toListed(
   words: Located<string>,
   why: Located<string> | undefined,
@@ -215,7 +224,7 @@ function toListed(
 ): ListedAnswer {
   reportMarkdownIn([words, why], report);
   return {
-    ...takeMarks(asItem(words.value), () => words.span, report),
+    ...takeMarks(asItem(words.value), (marks) => placeOf(marks, words), report),
     why: why ? withoutLineEnds(why.value) : null,
     box,
     span: words.span,

@@ -4,7 +4,13 @@ import type { Span } from '../source.ts';
 export type YamlValue =
   | { readonly type: 'map'; readonly span: Span; readonly entries: readonly YamlEntry[] }
   | { readonly type: 'list'; readonly span: Span; readonly items: readonly YamlValue[] }
-  | { readonly type: 'text'; readonly span: Span; readonly value: string }
+  | {
+      readonly type: 'text';
+      readonly span: Span;
+      readonly value: string;
+      /** where a part of the value stands in the file */
+      readonly at: (from: number, to: number) => Span;
+    }
   | {
       readonly type: 'number' | 'boolean' | 'date';
       readonly span: Span;

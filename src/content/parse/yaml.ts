@@ -27,7 +27,10 @@ export function readYaml(
   if (document === null) return null;
   const syntax = document.errors.filter((error) => error.code !== 'TAG_RESOLVE_FAILED');
   for (const error of syntax) {
-    const [start, end] = error.pos;
+    const [at, to] = error.pos;
+    // what is missing at the end is missing behind the last word, not on the line below
+    const last = text.trimEnd().length;
+    const [start, end] = at > last ? [last - 1, last] : [at, to];
     const message = firstSentence(error.message);
     report(
       'yaml/syntax',
@@ -100,6 +103,9 @@ const firstSentence = (message: string): string =>
 
 function hintFor(message: string): string {
   if (/tab/i.test(message)) return 'Indent with spaces.';
+  if (/end with a [\]}]/.test(message)) return `Close the bracket: ${message.slice(-1)}`;
+  if (/unexpected scalar at node end/i.test(message))
+    return "A quotation mark ended the text before this: inside '…' write '' for one, or put the text in \"…\".";
   if (/nested mappings|implicit key|compact/i.test(message))
     return 'Quote a value that holds a colon: title: "Ports: what they are".';
   if (/quote/i.test(message)) return 'Close the quotation mark.';

@@ -1,15 +1,24 @@
 import { allTopics, type ReadRoadmap, type ReadStage } from '../../read-stage.ts';
 import type { Source, Span } from '../../source.ts';
+import type { Elsewhere } from '../diagnostic.ts';
 
 const fileStart: Span = { start: 0, end: 0 };
 
 /** One flat namespace: an id or alias stands for one stage or topic. */
 export function checkNames(roadmap: ReadRoadmap): void {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, Elsewhere & { readonly what: string }>();
   const claim = (name: string, what: string, source: Source, span: Span, hint: string): void => {
     const owner = owners.get(name);
-    if (owner === undefined) owners.set(name, `${what} in ${source.file}`);
-    else roadmap.report(source)('id/duplicate', span, `"${name}" is already the ${owner}.`, hint);
+    if (owner === undefined) owners.set(name, { what: `${what} in ${source.file}`, source, span });
+    else
+      roadmap.report(source)(
+        'id/duplicate',
+        span,
+        `"${name}" is already the ${owner.what}.`,
+        hint,
+        undefined,
+        [owner],
+      );
   };
   // ids first: where an id and an alias meet, the alias is what has to go
   for (const stage of allStages(roadmap.stages))
@@ -35,7 +44,7 @@ export function checkNames(roadmap: ReadRoadmap): void {
         alias.span,
         'Delete this alias, or choose another.',
       );
-  const former = new Map<string, string>();
+  const former = new Map<string, Elsewhere & { readonly id: string }>();
   for (const topic of topics) {
     for (const { value, span } of topic.was) {
       const other = former.get(value);
@@ -50,10 +59,12 @@ export function checkNames(roadmap: ReadRoadmap): void {
         roadmap.report(topic.source)(
           'id/was-in-use',
           span,
-          `"${value}" is already a former id of "${other}".`,
+          `"${value}" is already a former id of "${other.id}".`,
           'Progress can move to one topic: delete it from one of the two.',
+          undefined,
+          [other],
         );
-      former.set(value, topic.id);
+      former.set(value, { id: topic.id, source: topic.source, span });
     }
   }
 }

@@ -46,6 +46,8 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
           span,
           `"${value}" comes later in the study order.`,
           'Move that topic before this one, or drop the prerequisite.',
+          undefined,
+          topics.slice(at, at + 1).map(({ source, title }) => ({ source, span: title })),
         );
       }
       seen.add(value);
@@ -64,6 +66,10 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
       span,
       message,
       'Nobody could begin: drop one of these prerequisites.',
+      undefined,
+      topics
+        .filter((topic) => topic !== first && cycle.includes(topic.id))
+        .map(({ source, title }) => ({ source, span: title })),
     );
   }
 }

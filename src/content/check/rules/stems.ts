@@ -1,20 +1,29 @@
 import { foldMarkdown } from '../../fold.ts';
+import type { Question } from '../../model.ts';
+import { once } from '../../once.ts';
 import { allTopics, type ReadRoadmap } from '../../read-stage.ts';
+import type { Elsewhere } from '../diagnostic.ts';
+
+/** All that a question asks, as far as it makes a difference. */
+export const askedBy = once(({ stem, body }: Question) => foldMarkdown(`${stem}\n${body}`));
 
 /** Nobody is asked the same thing twice: a stem, with what stands below it, is unique in the roadmap. */
 export function checkStems(roadmap: ReadRoadmap): void {
-  const first = new Map<string, string>();
+  const first = new Map<string, Elsewhere & { readonly key: string }>();
   for (const topic of allTopics(roadmap.stages)) {
     for (const { question, stem } of topic.questions) {
-      const asked = foldMarkdown(`${question.stem}\n${question.body}`);
+      const asked = askedBy(question);
       const other = first.get(asked);
-      if (other === undefined) first.set(asked, `${topic.id}/${question.id}`);
+      if (other === undefined)
+        first.set(asked, { key: `${topic.id}/${question.id}`, source: topic.source, span: stem });
       else
         roadmap.report(topic.source)(
           'question/duplicate-stem',
           stem,
-          `"${other}" asks the same.`,
+          `"${other.key}" asks the same.`,
           'Ask something else here, or delete one of the two.',
+          undefined,
+          [other],
         );
     }
   }

@@ -1,5 +1,6 @@
 import { foldMarkdown } from '../../../fold.ts';
 import type { ChooseQuestion, Question } from '../../../model.ts';
+import { once } from '../../../once.ts';
 import { codeMark, proseOf } from '../../prose.ts';
 
 /** An answer of a choosing question, as it is read. */
@@ -16,18 +17,7 @@ export const isChoosing = (question: Question): question is ChooseQuestion =>
   question.kind === 'one' || question.kind === 'many';
 
 /** The answers of a choosing question in the author's order; none of the other kinds. */
-export function choicesOf(question: Question): readonly Choice[] {
-  const known = read.get(question);
-  if (known !== undefined) return known;
-  const choices = readChoices(question);
-  read.set(question, choices);
-  return choices;
-}
-
-/** Most rules look at them, one after the other. */
-const read = new WeakMap<Question, readonly Choice[]>();
-
-const readChoices = (question: Question): Choice[] =>
+export const choicesOf = once((question: Question): readonly Choice[] =>
   isChoosing(question)
     ? question.answers.map(({ text, correct }) => {
         const prose = proseOf(text);
@@ -38,14 +28,15 @@ const readChoices = (question: Question): Choice[] =>
           isCode: prose.replaceAll(codeMark, '').trim() === '',
         };
       })
-    : [];
+    : [],
+);
 
 /** Whether the one key is strictly longer than every other answer, as it is read. */
-export function isKeyLongest(question: ChooseQuestion): boolean {
+export const isKeyLongest = once((question: ChooseQuestion): boolean => {
   const choices = choicesOf(question);
   const key = choices.find(({ correct }) => correct);
   return key !== undefined && choices.every((other) => other === key || other.length < key.length);
-}
+});
 
 /** Questions with one key among four answers: where the key's length and place can be counted. */
 export const isFourChoice = (question: Question): question is ChooseQuestion =>

@@ -1,4 +1,6 @@
+import type { LocatedTopic } from '../../../parse/located.ts';
 import { allTopics, type ReadRoadmap } from '../../../read-stage.ts';
+import type { Report } from '../../diagnostic.ts';
 import { checkAbsoluteWords } from './absolute-words.ts';
 import { checkDoubleNegative } from './double-negative.ts';
 import { checkExplanation } from './explanation.ts';
@@ -71,6 +73,14 @@ const wholeRules: readonly WholeRule[] = [
   checkNegatives,
 ];
 
+function findingsIn(topic: LocatedTopic): Parameters<Report>[] {
+  const findings: Parameters<Report>[] = [];
+  const report: Report = (...finding) => void findings.push(finding);
+  for (const rule of topicRules) rule(topic, report);
+  for (const asked of topic.questions) for (const rule of questionRules) rule(asked, report);
+  return findings;
+}
+
 /** What betrays a key, misleads, or leaves a learner without a reason: faults of a roadmap that can be read. */
 export function lint(roadmap: ReadRoadmap): void {
   const topics = allTopics(roadmap.stages);
@@ -78,8 +88,10 @@ export function lint(roadmap: ReadRoadmap): void {
     topics.map((topic) => [topic, withWaivers(topic, roadmap.report(topic.source), roadmap.waived)]),
   );
   for (const [topic, { report }] of reports) {
-    for (const rule of topicRules) rule(topic, report);
-    for (const asked of topic.questions) for (const rule of questionRules) rule(asked, report);
+    const known = roadmap.memo?.findings.get(topic);
+    const findings = known ?? findingsIn(topic);
+    if (known === undefined) roadmap.memo?.findings.set(topic, findings);
+    for (const finding of findings) report(...finding);
   }
   const { file } = roadmap;
   const whole =

@@ -1,6 +1,8 @@
-import { foldMarkdown } from '../../../fold.ts';
+import type { Question } from '../../../model.ts';
+import { once } from '../../../once.ts';
 import type { LocatedQuestion, LocatedTopic } from '../../../parse/located.ts';
 import { proseOf } from '../../prose.ts';
+import { askedBy } from '../stems.ts';
 import type { WholeRule } from './rule.ts';
 
 const like = 0.8;
@@ -40,6 +42,8 @@ export const checkNearDuplicate: WholeRule = (topics, reports) => {
         one.located.stem,
         `"${twin.topic.id}/${twin.located.question.id}" says almost the same.`,
         'Ask something else here, or delete one of the two.',
+        undefined,
+        [{ source: twin.topic.source, span: twin.located.stem }],
       );
     for (const word of prefix) {
       const list = byWord.get(word);
@@ -49,21 +53,23 @@ export const checkNearDuplicate: WholeRule = (topics, reports) => {
   }
 };
 
+const wordsOf = once(({ stem }: Question) => [
+  ...new Set(
+    proseOf(stem)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  ),
+]);
+
 function sortedByRarity(topics: readonly LocatedTopic[]): Asked[] {
   const uses = new Map<string, number>();
   const read = topics.flatMap((topic) =>
     topic.questions.map((located) => {
-      const { stem, body } = located.question;
-      const words = [
-        ...new Set(
-          proseOf(stem)
-            .toLowerCase()
-            .match(/[\p{L}\p{N}]+/gu) ?? [],
-        ),
-      ];
+      const { question } = located;
+      const words = wordsOf(question);
       for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
       // stems over different code are different questions, however alike their words are
-      return { topic, located, words, text: foldMarkdown(`${stem}\n${body}`), hasBody: body !== '' };
+      return { topic, located, words, text: askedBy(question), hasBody: question.body !== '' };
     }),
   );
   return read

@@ -44,11 +44,11 @@ export function withWaivers(
     return of < 0 || of === questionAt(span);
   };
   return {
-    report: (code, span, message, hint, severity) => {
+    report: (code, span, message, hint, severity, related) => {
       const waiver = waivers.find((one) => one.code === code && covers(one, span));
-      if (waiver === undefined) return report(code, span, message, hint, severity);
+      if (waiver === undefined) return report(code, span, message, hint, severity, related);
       used.add(waiver);
-      if (codes[code].severity === 'error') report(code, span, message, hint, 'warning');
+      if (codes[code].severity === 'error') report(code, span, message, hint, 'warning', related);
       else waived.push({ code, file: source.file, span, reason: waiver.reason });
     },
     finish: () => {

@@ -1,4 +1,5 @@
-import type { LocatedQuestion, LocatedTopic } from '../../../parse/located.ts';
+import type { Question } from '../../../model.ts';
+import { once } from '../../../once.ts';
 import { proseOf } from '../../prose.ts';
 import { choicesOf } from './choices.ts';
 import type { WholeRule } from './rule.ts';
@@ -16,17 +17,16 @@ const wordsIn = (prose: string, fewest: number): Set<string> =>
 
 /** No word that no other question of the roadmap uses stands in question and key alone: comparing would find it. */
 export const checkWordCue: WholeRule = (topics, reports) => {
-  const all = topics.flatMap((topic) => topic.questions.map((located) => read(topic, located)));
+  const all = topics.flatMap((topic) =>
+    topic.questions.map((located) => ({ topic, located, ...read(located.question) })),
+  );
   if (all.length < fewestQuestions) return;
   const uses = new Map<string, number>();
   for (const { words } of all) for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
-  for (const { topic, located, stem, keys, wrong } of all) {
-    const asked = wordsIn(stem, fewestLetters);
-    const echoed = wordsIn(stem, fewestLettersOfAnEcho);
-    if (wrong.some((prose) => [...wordsIn(prose, fewestLettersOfAnEcho)].some((word) => echoed.has(word))))
-      continue;
-    for (const { prose, place } of wrong.length === 0 ? [] : keys) {
-      const cue = [...wordsIn(prose, fewestLetters)].find((word) => asked.has(word) && uses.get(word) === 1);
+  for (const { topic, located, stem, asked, keys, isEchoed } of all) {
+    if (isEchoed) continue;
+    for (const { words, place } of keys) {
+      const cue = words.find((word) => asked.has(word) && uses.get(word) === 1);
       if (cue === undefined) continue;
       reports.topic(topic)(
         'question/word-cue',
@@ -38,19 +38,25 @@ export const checkWordCue: WholeRule = (topics, reports) => {
   }
 };
 
-function read(topic: LocatedTopic, located: LocatedQuestion) {
-  const { question } = located;
+const read = once((question: Question) => {
   const stem = `${proseOf(question.stem)} ${proseOf(question.body)}`;
   const choices = choicesOf(question).map(({ prose, correct }, place) => ({ prose, correct, place }));
+  const wrong = choices.filter(({ correct }) => !correct);
+  const echoed = wordsIn(stem, fewestLettersOfAnEcho);
   return {
-    topic,
-    located,
     stem,
+    asked: wordsIn(stem, fewestLetters),
     words: wordsIn([stem, ...choices.map(({ prose }) => prose)].join(' '), fewestLetters),
-    keys: choices.filter(({ correct }) => correct),
-    wrong: choices.filter(({ correct }) => !correct).map(({ prose }) => prose),
+    /** words of the keys, where there is something to tell them from */
+    keys: choices
+      .filter(({ correct }) => correct && wrong.length > 0)
+      .map(({ prose, place }) => ({ words: [...wordsIn(prose, fewestLetters)], place })),
+    /** a wrong answer takes up a word of the question as well */
+    isEchoed: wrong.some(({ prose }) =>
+      [...wordsIn(prose, fewestLettersOfAnEcho)].some((word) => echoed.has(word)),
+    ),
   };
-}
+});
 
 /** The word as the question has it. */
 const whole = (cue: string, stem: string): string =>

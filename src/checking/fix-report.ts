@@ -1,0 +1,56 @@
+import type { App } from '../app.ts';
+import type { Fixed } from '../content/check/fix/fix.ts';
+import { shownPath } from '../content/entry.ts';
+import { oneLine } from '../terminal/sanitise.ts';
+import type { Change } from './fix-target.ts';
+import { prettyStyle } from './style.ts';
+
+export interface FixReport {
+  readonly fixed: readonly Fixed[];
+  readonly refused: readonly Fixed[];
+  readonly unwritten: readonly { readonly path: string; readonly why: string }[];
+}
+
+/** Lines that say what was repaired, and what could not be. */
+export function fixLines({ fixed, refused, unwritten }: FixReport, app: App): string[] {
+  const style = prettyStyle(app);
+  const line = ({ file, line: at, code, what }: Fixed): string =>
+    style.wrap(style.safe(`${file}:${at}  ${what}${code === null ? '' : ` (${code})`}`), '  ');
+  return [
+    ...(fixed.length === 0 ? [] : [style.strong('Repaired:'), ...fixed.map(line), '']),
+    ...(refused.length === 0
+      ? []
+      : [style.strong('Left alone, since more would have changed:'), ...refused.map(line), '']),
+    ...unwritten.map(({ path, why }) =>
+      style.wrap(style.error(style.safe(`${path} was not repaired: ${why}.`)), ''),
+    ),
+    ...(unwritten.length === 0 ? [] : ['']),
+  ];
+}
+
+/** What would change, as a patch; on a terminal no line of it is obeyed. */
+export async function patchOf(changes: readonly Change[], app: App): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
+  const patches = changes.map(({ path, before, after }) => {
+    const name = shownPath(path).replace(/^\/+/, '');
+    const [old, now] = [before, after].map((bytes) => Buffer.from(bytes).toString('utf8')) as [
+      string,
+      string,
+    ];
+    const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
+    return createTwoFilesPatch(`a/${name}`, `b/${name}`, old, now, undefined, undefined, options);
+  });
+  const patch = patches.join('');
+  if (!app.screen.tty) return patch;
+  return patch
+    .split('\n')
+    .map((line) => coloured(app.theme.text(oneLine(line)), app))
+    .join('\n');
+}
+
+function coloured(line: string, { theme }: App): string {
+  if (/^(?:---|\+\+\+) /.test(line)) return theme.strong(line);
+  if (line.startsWith('+')) return theme.good(line);
+  if (line.startsWith('-')) return theme.bad(line);
+  return line.startsWith('@@') ? theme.dim(line) : line;
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from '../app.ts';
+import { makeSince } from '../content/check/since/since.ts';
+import { readRoadmap } from '../content/read.ts';
+import { UserError } from '../errors.ts';
+import { progressIn } from '../learning/progress.ts';
+import { deviceName } from '../store/device.ts';
+import { nodeDisk } from '../store/disk.ts';
+import { openStore } from '../store/store.ts';
+import type { SinceRevision } from './asked.ts';
+import { readRevision } from './git.ts';
+import type { Target } from './targets.ts';
+
+/**
+ * Prepares the comparison of a roadmap with what it was at a revision. Throws UserError where there is nothing to compare
+ * with.
+ */
+export function sinceRevision(target: Target, ref: string, app: App): SinceRevision {
+  if (target.kind === 'alone')
+    throw new UserError('--since compares roadmaps; this file stands in none.', { exit: 2 });
+  const { commit, entries } = readRevision(target.folder, ref, app.world.env);
+  const { roadmap } = readRoadmap(entries, []);
+  if (roadmap === null)
+    throw new UserError(
+      entries.length === 0
+        ? `There was no roadmap here at ${ref}.`
+        : `The roadmap as it was at ${ref} cannot be read.`,
+      { hint: 'Name a later revision.' },
+    );
+  return { ref, commit, since: makeSince(roadmap, recordedIn(roadmap.id, app)) };
+}
+
+/** How many answers to a question are on record on this machine; null where nobody has learned. */
+function recordedIn(roadmap: string, app: App): (key: string) => number | null {
+  const folder = dataFolderOf(app);
+  if (folder === null || !existsSync(join(folder, 'journal'))) return () => null;
+  const { now, timezone } = app.world;
+  const store = openStore({ folder, device: deviceName(nodeDisk), roadmap, now, timezone });
+  const { cards } = progressIn(store.progress(), roadmap);
+  return (key) => (Object.hasOwn(cards, key) ? (cards[key]?.reps ?? 0) : 0);
+}
+
+function dataFolderOf(app: App): string | null {
+  try {
+    return app.folder;
+  } catch {
+    // without a home there is no record, and checking needs none
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
+
+/**
+ * A head and parts in one file, of which only what is wanted is read: a first line that names its kind and says how
+ * long the head is, the head as JSON, then the parts, whose places the head knows.
+ */
+export interface Packed<Head> {
+  readonly head: Head;
+  /** text of a part: start and length in bytes, counted from the end of the head */
+  read(start: number, length: number): string;
+}
+
+/** Bytes of the first line, its end included. */
+const firstLineLength = 32;
+
+/** `head` is JSON. */
+export function pack(kind: string, head: string, parts: readonly Uint8Array[]): Buffer {
+  // ASCII is read faster than anything else, and the head is read at every start
+  const ascii = head.replace(
+    /[^\x00-\x7f]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const first = `${`${kind} ${ascii.length}`.padEnd(firstLineLength - 1)}\n`;
+  return Buffer.concat([Buffer.from(first), Buffer.from(ascii), ...parts]);
+}
+
+/** Opens a file of this kind and version, or gives null when it is missing, damaged or another. */
+export function openPacked<Head extends { readonly v: number }>(
+  file: string,
+  kind: string,
+  version: number,
+): Packed<Head> | null {
+  try {
+    const length = headLength(readRange(file, 0, firstLineLength), kind);
+    const bodies = firstLineLength + length;
+    const head = JSON.parse(readRange(file, firstLineLength, length).toString('latin1')) as Head;
+    if (head.v !== version) return null;
+    return { head, read: (start, size) => readRange(file, bodies + start, size).toString('utf8') };
+  } catch {
+    return null;
+  }
+}
+
+/** The same of what was packed a moment ago and is on no disk. */
+export function unpack<Head>(bytes: Buffer, kind: string): Packed<Head> {
+  const bodies = firstLineLength + headLength(bytes.subarray(0, firstLineLength), kind);
+  return {
+    head: JSON.parse(bytes.toString('latin1', firstLineLength, bodies)) as Head,
+    read: (start, size) => bytes.toString('utf8', bodies + start, bodies + start + size),
+  };
+}
+
+function headLength(firstLine: Buffer, kind: string): number {
+  const [named, length] = firstLine.toString('latin1').trimEnd().split(' ');
+  if (named !== kind || !/^\d+$/.test(length ?? '')) throw new Error(`no ${kind}`);
+  return Number(length);
+}
+
+function readRange(file: string, start: number, length: number): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+      const got = readSync(descriptor, bytes, filled, length - filled, start + filled);
+      if (got === 0) throw new Error('the file is cut short');
+      filled += got;
+    }
+    return bytes;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Writes a packed file where the old one stays whole until the new one is complete. Throws what the disk throws. */
+export function writePacked(file: string, bytes: Buffer): void {
+  makeFolder(dirname(file), 0o700);
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, bytes, { mode: 0o600 });
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}

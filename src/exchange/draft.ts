@@ -1,0 +1,60 @@
+import type { Question } from '../content/model.ts';
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** A question out of a foreign file, in the shapes of our model; it may not have an id yet. */
+export type Draft = Without<Question, 'id' | 'derived'> & { readonly id: string | null };
+
+/** What was changed on the way, and on which line of the foreign file it stood. */
+export interface Change {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** One question as met: taken over, or left out for a reason. */
+export interface Item {
+  /** from 1 */
+  readonly line: number;
+  readonly outcome: Outcome;
+  readonly changes: readonly Change[];
+}
+
+export type Outcome = { readonly draft: Draft } | { readonly leftOut: string };
+
+export const leftOut = (reason: string): { readonly leftOut: string } => ({ leftOut: reason });
+
+/** Questions that make one topic. */
+export interface Group {
+  /** as the file calls it; null when nothing but the file's name is there */
+  readonly title: string | null;
+  /** an id the file itself gives in our own spelling */
+  readonly id: string | null;
+  readonly summary: string | null;
+  /** text that stands before the questions */
+  readonly lesson: string;
+  readonly items: readonly Item[];
+}
+
+/** What is said of a file apart from its questions: text that was changed or left out. */
+export interface Remark {
+  readonly line: number;
+  readonly action: 'changed' | 'left out';
+  readonly reason: string;
+}
+
+/** A foreign file as read. */
+export interface Parsed {
+  readonly groups: readonly Group[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Everything a draft has besides its kind and answers, at rest. */
+export const bare = {
+  id: null,
+  body: '',
+  hint: null,
+  explanation: null,
+  concept: null,
+  level: null,
+  was: [],
+} as const;

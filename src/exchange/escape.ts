@@ -1,0 +1,51 @@
+import { parseMarkdown } from '../content/parse/blocks.ts';
+
+/**
+ * Plain text as Markdown that shows the same. Only what Markdown would take for a mark is escaped; code spans are
+ * kept, for whoever writes backticks in a plain text means code. Lines stay lines.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .split(/\n[ \t]*(?:\n[ \t]*)+/)
+    .map((paragraph) => escapeParagraph(paragraph.trim()))
+    .join('\n\n');
+}
+
+const longest = 10_000;
+
+function escapeParagraph(text: string): string {
+  // a longer one is refused wherever it stands
+  if (text === '' || text.length > longest || isPlain(text)) return text;
+  const parts = text.split(/(`+[^`\n]+`+)/);
+  return parts.map((part, i) => (i % 2 === 1 && isCode(part) ? part : escapeAll(part, i === 0))).join('');
+}
+
+/** Whether Markdown shows the text as it stands, but for code spans. */
+function isPlain(text: string): boolean {
+  const [open, inline, close, ...more] = parseMarkdown(text);
+  if (open?.type !== 'paragraph_open' || close?.type !== 'paragraph_close' || more.length > 0) return false;
+  const shown = (inline?.children ?? []).map((child) => {
+    if (child.type === 'text') return child.content;
+    if (child.type === 'softbreak') return '\n';
+    return child.type === 'code_inline' ? `${child.markup}${child.content}${child.markup}` : null;
+  });
+  return !shown.includes(null) && shown.join('') === text;
+}
+
+const isCode = (part: string): boolean => {
+  const [, children] = parseMarkdown(part).map((token) => token.children ?? []);
+  return children?.length === 1 && children[0]?.type === 'code_inline';
+};
+
+function escapeAll(text: string, atStart: boolean): string {
+  return text
+    .replace(/[\\`*[\]<>~&|]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .split('\n')
+    .map((line, i) => (i > 0 || atStart ? escapeStart(line.trimStart()) : line))
+    .join('\n');
+}
+
+/** What makes a heading, a list, a rule or an underlined heading at the start of a line. */
+const escapeStart = (line: string): string =>
+  line.replace(/^(?=[#+=-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');

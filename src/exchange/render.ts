@@ -1,0 +1,16 @@
+import MarkdownIt from 'markdown-it';
+import type { Markdown } from '../content/model.ts';
+
+const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
+
+/** Markdown as HTML; raw HTML in it is shown as text. */
+export const toHtml = (text: Markdown): string => markdown.render(text).trim();
+
+/** Whether two texts look the same once shown; where a line is broken does not count. */
+export const looksAlike = (a: Markdown, b: Markdown): boolean => shown(a) === shown(b);
+
+const shown = (text: Markdown): string =>
+  toHtml(text)
+    .split(/(<pre>[\s\S]*?<\/pre>)/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/\s+/g, ' ')))
+    .join('');

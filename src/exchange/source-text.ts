@@ -1,0 +1,35 @@
+import { findUnsafe } from '../content/parse/display.ts';
+import type { Remark } from './draft.ts';
+
+/**
+ * A foreign text without what a terminal would obey instead of showing: control characters and those that turn the
+ * direction of writing, also where a reference such as `&#27;` stands for one. Lines keep their numbers.
+ */
+export function withoutUnsafe(text: string): { readonly text: string; readonly remarks: readonly Remark[] } {
+  const lines = text.split(/\r\n|\n|\r/);
+  const remarks: Remark[] = [];
+  const clean = lines.map((line, i) => {
+    const found = findUnsafe(line);
+    if (found.length === 0) return line;
+    remarks.push({
+      line: i + 1,
+      action: 'changed',
+      reason: `${found.length === 1 ? 'a character was' : `${found.length} characters were`} taken out that a terminal would obey or that turn the direction of writing`,
+    });
+    const rest = cut(line, '');
+    // what is left may have come together to a reference anew
+    return findUnsafe(rest).length === 0 ? rest : cut(rest, ' ');
+  });
+  return { text: clean.join('\n'), remarks };
+}
+
+/** The line with `instead` where each unsafe character or reference stood. */
+function cut(line: string, instead: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { start, end } of [...findUnsafe(line)].sort((a, b) => a.start - b.start)) {
+    kept.push(line.slice(from, start));
+    from = end;
+  }
+  return [...kept, line.slice(from)].join(instead);
+}
