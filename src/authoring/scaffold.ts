@@ -1,5 +1,6 @@
+import { yamlText } from '../content/parse/yaml-text.ts';
 import { type SchemaName, schemaText } from '../content/schemas.ts';
-import { fill, yamlText } from './template.ts';
+import { fill } from './template.ts';
 
 /** Gives the text of a template by its name. */
 export type Templates = (name: string) => string;

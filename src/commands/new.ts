@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { App } from '../app.ts';
-import { isListed, listTopic } from '../authoring/list-topic.ts';
 import { newId, newTitle } from '../authoring/names.ts';
 import { nextFolder, type OwnRoadmap, openOwn, stageFile, stageNamed } from '../authoring/own-roadmap.ts';
 import { isWithin, pathFrom, upward } from '../authoring/places.ts';
@@ -17,6 +16,7 @@ import {
 import { titleOf } from '../authoring/template.ts';
 import { type ChangedFile, writeFiles } from '../authoring/write-files.ts';
 import { openShipped } from '../content/index.ts';
+import { isListed, withTopics } from '../content/stage-list.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { shellWord } from '../terminal/shell-word.ts';
@@ -117,7 +117,7 @@ function newTopic(wish: Extract<NewOptions, { what: 'topic' }>, app: App): void 
   const yaml = wish.yaml === true;
   const file = topicFile(path, { id, title: titleFor({ ...wish, id }), yaml }, templatesOf(app));
   const list = stageFile(own, path);
-  const changed = withTopic(list, id, app);
+  const changed = listChange(list, id, app);
   writeFiles(placed([file, ...(yaml ? missing(schemaFiles(['topic']), own) : [])], own.folder), changed);
   const at = join(own.folder, file.path);
   const where = shown(list.file, app);
@@ -134,13 +134,13 @@ function newTopic(wish: Extract<NewOptions, { what: 'topic' }>, app: App): void 
 }
 
 /** The stage's file with the topic in its list; null when it stands there already. */
-function withTopic(
+function listChange(
   { file, text }: { readonly file: string; readonly text: string },
   id: string,
   app: App,
 ): ChangedFile | null {
   if (isListed(file, text, id)) return null;
-  const listed = listTopic(file, text, id);
+  const listed = withTopics(file, text, [id]);
   if (listed !== null) return { path: file, before: text, text: listed };
   throw new UserError(
     `The topics in ${shown(file, app)} are written in a way that cannot be added to from here.`,

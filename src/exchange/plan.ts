@@ -20,7 +20,7 @@ import {
   withRoadmapFile,
 } from './place.ts';
 import { nameSlug } from './slug.ts';
-import { withTopics } from './stage-file.ts';
+import { withImported } from './stage-file.ts';
 import { askedBy, type Taken } from './topics.ts';
 import { type NewTopic, writeTopic } from './write-topic.ts';
 
@@ -99,7 +99,7 @@ function listOf(stage: StagePlace, folder: FolderThere | null, ids: readonly str
   const decoded = entry?.kind === 'file' ? decode(entry.bytes) : null;
   if (decoded === null || !('text' in decoded))
     return refuse(`${at(name)} cannot be read.`, 'See what is wrong with: roadmap check');
-  const text = withTopics(name, decoded.text, ids);
+  const text = withImported(name, decoded.text, ids);
   return text === null
     ? refuse(
         `${at(name)} has faults, so topics cannot be added to its list.`,

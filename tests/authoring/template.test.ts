@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fill, titleOf, yamlText } from '../../src/authoring/template.ts';
+import { fill, titleOf } from '../../src/authoring/template.ts';
 import { readYaml } from '../../src/content/parse/yaml.ts';
+import { yamlText } from '../../src/content/parse/yaml-text.ts';
 
 describe('a template', () => {
   it('is filled at every place, and at no other', () => {

@@ -8,10 +8,10 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { splitFrontMatter } from '../content/parse/front-matter.ts';
-import { readStageFile } from '../content/parse/stage.ts';
-import { makeSource } from '../content/source.ts';
-import { yamlText } from './template.ts';
+import { splitFrontMatter } from './parse/front-matter.ts';
+import { readStageFile } from './parse/stage.ts';
+import { yamlText } from './parse/yaml-text.ts';
+import { makeSource } from './source.ts';
 
 /** Text to put in at an offset, in place of what stands up to `to` where there is a `to`. */
 interface Edit {
@@ -23,10 +23,10 @@ interface Edit {
 type Ranged = { readonly range?: readonly [number, number, number] | null };
 
 /**
- * The text of a stage file (`stage.yaml`, or `stage.md`) with a topic put at the end of its `topics`; comments, order
- * and every other byte stay. Null where that cannot be done so that only the list has changed when it is read again.
+ * The text of a stage file (`stage.yaml`, or `stage.md`) with topics put at the end of its `topics`; comments, order and
+ * every other byte stay. Null where that cannot be done so that only the list has changed when it is read again.
  */
-export function listTopic(file: string, text: string, id: string): string | null {
+export function withTopics(file: string, text: string, ids: readonly string[]): string | null {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const bare = text.slice(bom.length);
   const front = file.endsWith('.md') ? splitFrontMatter(makeSource(file, bare), () => {}) : undefined;
@@ -34,10 +34,10 @@ export function listTopic(file: string, text: string, id: string): string | null
   const start = front?.yamlStart ?? 0;
   const yaml = front?.yaml ?? bare;
   const lineEnd = yaml.match(/\r\n|\n|\r/)?.[0] ?? '\n';
-  const edits = editsFor(yaml, yamlText(id), lineEnd);
+  const edits = editsFor(yaml, ids.map(yamlText), lineEnd);
   if (edits === null) return null;
   const edited = bare.slice(0, start) + apply(yaml, edits) + bare.slice(start + yaml.length);
-  return isSameBut(file, bare, edited, id) ? bom + edited : null;
+  return isSameBut(file, bare, edited, ids) ? bom + edited : null;
 }
 
 /** Performs edits that stand in the order of their offsets. */
@@ -64,13 +64,13 @@ function reading(file: string, text: string): { readonly rest: string; readonly 
   };
 }
 
-/** Whether the one differs from the other in nothing that is read but the topic at the end of its list. */
-function isSameBut(file: string, before: string, after: string, id: string): boolean {
+/** Whether the one differs from the other in nothing that is read but the topics at the end of its list. */
+function isSameBut(file: string, before: string, after: string, ids: readonly string[]): boolean {
   const [old, now] = [reading(file, before), reading(file, after)];
-  return old.rest === now.rest && JSON.stringify([...old.topics, id]) === JSON.stringify(now.topics);
+  return old.rest === now.rest && JSON.stringify([...old.topics, ...ids]) === JSON.stringify(now.topics);
 }
 
-function editsFor(yaml: string, word: string, lineEnd: string): readonly Edit[] | null {
+function editsFor(yaml: string, words: readonly string[], lineEnd: string): readonly Edit[] | null {
   // a lone carriage return ends a line to YAML, but not to the parser; offsets stay the same
   const text = yaml.replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(text, {
@@ -82,11 +82,11 @@ function editsFor(yaml: string, word: string, lineEnd: string): readonly Edit[] 
   if (document.errors.length > 0 || !isMap(document.contents)) return null;
   const map = document.contents as YAMLMap;
   const pair = (map.items as Pair[]).find(({ key }) => isScalar(key) && key.value === 'topics');
-  if (pair === undefined) return withKey(text, map, word, lineEnd);
+  if (pair === undefined) return withKey(text, map, words, lineEnd);
   const list = pair.value;
   if (isSeq(list))
-    return list.flow === true ? inBrackets(text, list, word, lineEnd) : inLines(text, list, word, lineEnd);
-  return isScalar(list) || list === null ? inPlaceOfNothing(text, pair, word) : null;
+    return list.flow === true ? inBrackets(text, list, words, lineEnd) : inLines(text, list, words, lineEnd);
+  return isScalar(list) || list === null ? inPlaceOfNothing(text, pair, words) : null;
 }
 
 const endOf = (node: unknown): number => (node as Ranged).range?.[1] ?? -1;
@@ -99,45 +99,62 @@ const lineEndFrom = (text: string, at: number): number => {
 };
 
 /** `topics: [a, b]`, on one line or over several. */
-function inBrackets(text: string, list: YAMLSeq, word: string, lineEnd: string): readonly Edit[] {
+function inBrackets(text: string, list: YAMLSeq, words: readonly string[], lineEnd: string): readonly Edit[] {
   const last = list.items.at(-1);
-  if (last === undefined) return [{ at: startOf(list) + 1, text: word }];
+  if (last === undefined) return [{ at: startOf(list) + 1, text: words.join(', ') }];
   const end = endOf(last);
   const rest = text.slice(end, lineEndFrom(text, end));
   const lead = before(text, startOf(last));
   const isLineOfItsOwn = lead.trim() === '' && /^\s*(?:,\s*)?(?:#.*)?$/.test(rest);
-  if (!isLineOfItsOwn) return [{ at: end, text: `, ${word}` }];
+  if (!isLineOfItsOwn) return [{ at: end, text: words.map((word) => `, ${word}`).join('') }];
   const hasComma = /^\s*,/.test(rest);
   return [
     ...(hasComma ? [] : [{ at: end, text: ',' }]),
-    { at: lineEndFrom(text, end), text: `${lineEnd}${lead}${word}${hasComma ? ',' : ''}` },
+    {
+      at: lineEndFrom(text, end),
+      text: words.map((word) => `${lineEnd}${lead}${word}`).join(',') + (hasComma ? ',' : ''),
+    },
   ];
 }
 
 /** A list with a dash before each topic. */
-function inLines(text: string, list: YAMLSeq, word: string, lineEnd: string): readonly Edit[] | null {
+function inLines(
+  text: string,
+  list: YAMLSeq,
+  words: readonly string[],
+  lineEnd: string,
+): readonly Edit[] | null {
   const last = list.items.at(-1);
   const lead = last === undefined ? '' : before(text, startOf(last));
   if (!/^[ \t]*-[ \t]+$/.test(lead)) return null;
-  return [{ at: lineEndFrom(text, endOf(last)), text: `${lineEnd}${lead}${word}` }];
+  return [{ at: lineEndFrom(text, endOf(last)), text: words.map((word) => lineEnd + lead + word).join('') }];
 }
 
 /** `topics:` with nothing behind it, or `null`. */
-function inPlaceOfNothing(text: string, { key, value }: Pair, word: string): readonly Edit[] | null {
+function inPlaceOfNothing(
+  text: string,
+  { key, value }: Pair,
+  words: readonly string[],
+): readonly Edit[] | null {
   const written = value === null ? '' : ((value as Scalar).source ?? '');
-  if (written !== '') return [{ at: startOf(value), to: endOf(value), text: `[${word}]` }];
+  if (written !== '') return [{ at: startOf(value), to: endOf(value), text: `[${words.join(', ')}]` }];
   const colon = text.slice(endOf(key)).match(/^\s*:/)?.[0];
-  return colon === undefined ? null : [{ at: endOf(key) + colon.length, text: ` [${word}]` }];
+  return colon === undefined ? null : [{ at: endOf(key) + colon.length, text: ` [${words.join(', ')}]` }];
 }
 
 /** A file without the key gets it below its other keys. */
-function withKey(text: string, map: YAMLMap, word: string, lineEnd: string): readonly Edit[] | null {
+function withKey(
+  text: string,
+  map: YAMLMap,
+  words: readonly string[],
+  lineEnd: string,
+): readonly Edit[] | null {
   const last = map.items.at(-1) as Pair | undefined;
   const first = map.items[0] as Pair | undefined;
   if (last === undefined || first === undefined) return null;
   const end = endOf(last.value ?? last.key);
-  if (map.flow === true) return [{ at: end, text: `, topics: [${word}]` }];
-  const line = `${before(text, startOf(first.key))}topics: [${word}]`;
+  if (map.flow === true) return [{ at: end, text: `, topics: [${words.join(', ')}]` }];
+  const line = `${before(text, startOf(first.key))}topics: [${words.join(', ')}]`;
   // a text over several lines ends behind its last line end
   if (text[end - 1] === '\n') return [{ at: end, text: `${line}${lineEnd}` }];
   return [{ at: lineEndFrom(text, end), text: `${lineEnd}${line}` }];

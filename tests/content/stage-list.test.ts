@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isListed, listTopic } from '../../src/authoring/list-topic.ts';
+
 import { readStageFile } from '../../src/content/parse/stage.ts';
 import { makeSource } from '../../src/content/source.ts';
+import { isListed, withTopics } from '../../src/content/stage-list.ts';
 
 const topicsIn = (file: string, text: string): string[] | null =>
   readStageFile(makeSource(file, text.replace(/^\uFEFF/, '')), () => {}).topics?.map(({ value }) => value) ??
@@ -68,17 +69,21 @@ describe('a topic put at the end of a stage’s list', () => {
   ];
 
   it.each(cases)('%s', (_, before, after) => {
-    expect(listTopic('01-a/stage.yaml', before, 'new')).toBe(after);
+    expect(withTopics('01-a/stage.yaml', before, ['new'])).toBe(after);
   });
 
   it('in the front matter of stage.md, and nowhere in its text', () => {
     const before = '---\ntitle: A\ntopics: [a]\n---\n\nRead `topics: [a]` here.\n';
-    expect(listTopic('01-a/stage.md', before, 'new')).toBe(before.replace('topics: [a]', 'topics: [a, new]'));
+    expect(withTopics('01-a/stage.md', before, ['new'])).toBe(
+      before.replace('topics: [a]', 'topics: [a, new]'),
+    );
   });
 
   it('is quoted where YAML would read something else', () => {
     for (const id of ['404', 'true', 'null', '1e3', '2026-01-01'])
-      expect(listTopic('stage.yaml', 'title: A\ntopics: [a]\n', id)).toBe(`title: A\ntopics: [a, "${id}"]\n`);
+      expect(withTopics('stage.yaml', 'title: A\ntopics: [a]\n', [id])).toBe(
+        `title: A\ntopics: [a, "${id}"]\n`,
+      );
   });
 
   it('is refused rather than guessed at', () => {
@@ -90,8 +95,8 @@ describe('a topic put at the end of a stage’s list', () => {
       'title: A\n? topics\n: - a\n  -\n',
       'title: A\n...\ntopics: [a]\n',
     ])
-      expect([text, listTopic('stage.yaml', text, 'new')]).toEqual([text, null]);
-    expect(listTopic('stage.md', 'no front matter', 'new')).toBeNull();
+      expect([text, withTopics('stage.yaml', text, ['new'])]).toEqual([text, null]);
+    expect(withTopics('stage.md', 'no front matter', ['new'])).toBeNull();
   });
 
   it('is known to be there', () => {
@@ -129,7 +134,7 @@ describe('whatever a stage file looks like', () => {
     fc.assert(
       fc.property(others, list, others, fc.constantFrom('\n', '\r\n'), (above, topics, below, lineEnd) => {
         const text = ['title: A\n', ...above, topics, ...below].join('').replaceAll('\n', lineEnd);
-        const after = listTopic('stage.yaml', text, 'new') ?? '';
+        const after = withTopics('stage.yaml', text, ['new']) ?? '';
         expect(topicsIn('stage.yaml', after)).toEqual([...(topicsIn('stage.yaml', text) ?? []), 'new']);
         const rest = text.replace('topics: ~', 'topics: ');
         let at = 0;
