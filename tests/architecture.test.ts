@@ -118,8 +118,7 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
   },
   authoring: {
     has: (file) => isIn(file, 'authoring'),
-    may: ({ to }) =>
-      isIn(to, 'authoring', 'content') || to === 'errors.ts' || to === 'yaml' || to.startsWith('node:'),
+    may: ({ to }) => isIn(to, 'authoring', 'content') || to === 'errors.ts' || to.startsWith('node:'),
   },
   'pure exchange': {
     has: isPureExchange,
@@ -129,7 +128,7 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     has: (file) => file === 'exchange/files.ts',
     may: ({ to, types }) =>
       isIn(to, 'content') ||
-      ['errors.ts', 'make-folder.ts'].includes(to) ||
+      ['errors.ts', 'write-files.ts'].includes(to) ||
       to.startsWith('node:') ||
       (isPureExchange(to) && types),
   },

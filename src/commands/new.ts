@@ -14,12 +14,12 @@ import {
   workflowFile,
 } from '../authoring/scaffold.ts';
 import { titleOf } from '../authoring/template.ts';
-import { type ChangedFile, writeFiles } from '../authoring/write-files.ts';
 import { openShipped } from '../content/index.ts';
 import { isListed, withTopics } from '../content/stage-list.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { shellWord } from '../terminal/shell-word.ts';
+import { type ChangedFile, writeFiles } from '../write-files.ts';
 
 interface Wish {
   readonly id: string;

@@ -102,7 +102,7 @@ Look at its topic with: roadmap preview drinks/tea/01-basics/first-topic.md
     writeFileSync(join(cwd, 'tea/01-basics/first-topic.md'), 'mine');
     const { code, out, err } = await run('new', 'roadmap', 'tea');
     expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(/first-topic\.md is there already\.\nNothing was written\./);
+    expect(err).toMatch(/first-topic\.md is there already, and nothing is written over it\.\n/);
     expect(files()).toEqual(['tea/01-basics/first-topic.md']);
   });
 

@@ -6,7 +6,6 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -17,7 +16,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { UserError } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A file that is not there yet. */
 export interface NewFile {
@@ -73,15 +73,15 @@ export function writeFiles(files: readonly NewFile[], changed: ChangedFile | nul
 }
 
 const isThere = (path: string): UserError =>
-  new UserError(`${path} is there already.`, {
-    hint: 'Nothing was written. Choose another id, or move it away.',
+  new UserError(`${path} is there already, and nothing is written over it.`, {
+    hint: 'Choose another name, or move it away.',
   });
 
 /** Makes a folder and those it stands in, and remembers how to take them away again. */
 function makeFolders(path: string, undo: (() => void)[]): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
   if (dirname(path) !== path) makeFolders(dirname(path), undo);
-  mkdirSync(path);
+  makeFolder(path, 0o777);
   undo.push(() => rmdirSync(path));
 }
 

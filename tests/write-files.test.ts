@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeFiles } from '../../src/authoring/write-files.ts';
-import { UserError } from '../../src/errors.ts';
-import { freshFolder } from '../support/program.ts';
+import { UserError } from '../src/errors.ts';
+import { writeFiles } from '../src/write-files.ts';
+import { freshFolder } from './support/program.ts';
 
 /** Everything in a folder with its text. */
 const all = (folder: string): Record<string, string> =>
