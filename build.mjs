@@ -1,6 +1,7 @@
 // Bundles src/ into dist/: one chunk a command, nothing to install beside it, and the shipped roadmap
 // compiled to one index; and writes schemas/, for editors. Third-party licences are collected from what was really bundled.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,12 @@ const dist = join(root, 'dist');
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const version = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
+
+/** Changes with every line of the program: what one kept for itself, another may not understand. */
+const buildId = createHash('sha256')
+  .update(await sources(join(root, 'src')))
+  .digest('hex')
+  .slice(0, 16);
 
 const result = await build({
   absWorkingDir: root,
@@ -29,7 +36,10 @@ const result = await build({
   metafile: true,
   logLevel: 'warning',
   write: false,
-  define: { 'process.env.ROADMAP_VERSION': JSON.stringify(version) },
+  define: {
+    'process.env.ROADMAP_VERSION': JSON.stringify(version),
+    'process.env.ROADMAP_BUILD': JSON.stringify(`${version}-${buildId}`),
+  },
   plugins: [withoutWaste()],
 });
 // Only ES modules can be split, and only CommonJS starts fast: each finished chunk is turned into CommonJS.
@@ -51,10 +61,11 @@ startFromCode(files, program);
 for (const [name, code] of files) await writeFile(join(dist, name), code);
 
 const require = createRequire(import.meta.url);
-const { topics } = require(join(dist, 'compile.js')).compileToFile(
-  join(root, 'roadmap'),
-  join(dist, 'roadmap.index'),
-);
+const { compileToFile, checkToFile } = require(join(dist, 'compile.js'));
+const { topics } = compileToFile(join(root, 'roadmap'), join(dist, 'roadmap.index'));
+checkToFile(join(root, 'roadmap'), join(dist, 'roadmap.check'));
+// they are written for their owner alone, as what is made of a learner's files is
+for (const kind of ['index', 'search', 'check']) await chmod(join(dist, `roadmap.${kind}`), 0o644);
 const { schemaNames, schemaText } = require(join(dist, 'schemas.js'));
 const schemas = join(root, 'schemas');
 await rm(schemas, { recursive: true, force: true });
@@ -80,6 +91,13 @@ function withoutWaste() {
       }));
     },
   };
+}
+
+/** The texts of all files in a folder, one after the other. */
+async function sources(folder) {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  return (await Promise.all(paths.sort().map((path) => readFile(path, 'utf8')))).join('\0');
 }
 
 /** Name, version and licence text of every package that ended up in the bundle. */

@@ -39,7 +39,7 @@ export function planFixes(target: Target, cwd: string, since: Since | null = nul
   if (target.kind === 'alone') return planAlone(target.file, cwd, readFileSync(target.file));
   const { folder, only } = target;
   const where = { folder, prefix: prefixOf(cwd, folder) };
-  const checker = new Checker(folder, since === null ? [] : [since.rule]);
+  const checker = new Checker(folder, { more: since === null ? [] : [since.rule], keep: true });
   const isWanted = (file: string): boolean =>
     only === null || only.some((path) => file === path || file.startsWith(`${path}/`));
   const original = new Map<string, Uint8Array>();

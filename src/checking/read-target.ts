@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { App } from '../app.ts';
 import { checkAlone } from '../content/check/alone.ts';
 import { type Checked, concerning } from '../content/check/checked.ts';
+import type { Kept } from '../content/check/kept.ts';
 import { Checker } from '../content/check/run-check.ts';
 import type { Since } from '../content/check/since/since.ts';
 import { UserError } from '../errors.ts';
@@ -11,12 +12,32 @@ import { pathIn, roadmapAbove, type Target } from './targets.ts';
 
 const mostBytes = 1024 * 1024;
 
-/** Checks what was asked for. */
-export function checkTarget(target: Target, cwd: string, since: Since | null = null): Checked {
+export interface CheckTargetOptions {
+  /** what it is compared with; null for nothing */
+  readonly since?: Since | null;
+  /** whether the roadmap itself is wanted in the result */
+  readonly keep?: boolean;
+  /** where what is found is kept for the next time; without it nothing is */
+  readonly kept?: (folder: string) => Kept | null;
+}
+
+/** Checks what was asked for. Throws UserError when it cannot be read. */
+export function checkTarget(
+  target: Target,
+  cwd: string,
+  { since = null, keep = false, kept }: CheckTargetOptions = {},
+): Checked {
   if (target.kind === 'alone') return alone(target.file, readFileSync(target.file), cwd);
   const { folder, only } = target;
-  const checker = new Checker(folder, since === null ? [] : [since.rule]);
-  return concerning({ folder, prefix: prefixOf(cwd, folder) }, checker.check(), only);
+  const where = { folder, prefix: prefixOf(cwd, folder) };
+  if (since !== null || keep) {
+    const checker = new Checker(folder, { more: since === null ? [] : [since.rule], keep: true });
+    return concerning(where, checker.check(), only);
+  }
+  const known = kept?.(folder) ?? null;
+  const result = new Checker(folder, known === null ? {} : { known }).check();
+  known?.save();
+  return concerning(where, result, only);
 }
 
 function alone(file: string, bytes: Uint8Array, cwd: string): Checked {

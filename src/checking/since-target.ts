@@ -9,6 +9,7 @@ import { deviceName } from '../store/device.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { openStore } from '../store/store.ts';
 import type { SinceRevision } from './asked.ts';
+import { dataFolderOf } from './data-folder.ts';
 import { readRevision } from './git.ts';
 import type { Target } from './targets.ts';
 
@@ -20,7 +21,7 @@ export function sinceRevision(target: Target, ref: string, app: App): SinceRevis
   if (target.kind === 'alone')
     throw new UserError('--since compares roadmaps; this file stands in none.', { exit: 2 });
   const { commit, entries } = readRevision(target.folder, ref, app.world.env);
-  const { roadmap } = readRoadmap(entries, []);
+  const { roadmap } = readRoadmap(entries, { rules: [] });
   if (roadmap === null)
     throw new UserError(
       entries.length === 0
@@ -39,13 +40,4 @@ function recordedIn(roadmap: string, app: App): (key: string) => number | null {
   const store = openStore({ folder, device: deviceName(nodeDisk), roadmap, now, timezone });
   const { cards } = progressIn(store.progress(), roadmap);
   return (key) => (Object.hasOwn(cards, key) ? (cards[key]?.reps ?? 0) : 0);
-}
-
-function dataFolderOf(app: App): string | null {
-  try {
-    return app.folder;
-  } catch {
-    // without a home there is no record, and checking needs none
-    return null;
-  }
 }

@@ -6,7 +6,7 @@ import type { Topic } from '../content/model.ts';
 import { decode } from '../content/parse/decode.ts';
 import { readMarkdownTopic } from '../content/parse/topic.ts';
 import { readYamlTopic } from '../content/parse/yaml-topic.ts';
-import { makeSource } from '../content/source.ts';
+import { Source } from '../content/source.ts';
 import { UserError } from '../errors.ts';
 import { checkTarget } from './read-target.ts';
 import { pathIn, roadmapAbove } from './targets.ts';
@@ -28,7 +28,7 @@ export function openTopicFile(word: string, cwd: string): TopicFile {
   const read = path.endsWith('.yaml') ? readYamlTopic : readMarkdownTopic;
   const id = basename(path).replace(/\.(?:md|yaml)$/, '');
   // what is wrong is for the check to say
-  const { draft, topic } = read(makeSource(path, text), id, () => {});
+  const { draft, topic } = read(new Source(path, text), id, () => {});
   const { result, ...checked } = check(path, cwd);
   const counts = { files: 1, topics: 1, questions: draft?.questions.length ?? 0 };
   return { draft, isUsable: topic !== null, checked: { ...checked, result: { ...result, counts } } };

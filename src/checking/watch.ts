@@ -70,7 +70,7 @@ class Watching {
     this.folder = target.folder;
     this.#only = target.only;
     this.#where = { folder: this.folder, prefix: prefixOf(cwd, this.folder) };
-    this.#checker = new Checker(this.folder, since === null ? [] : [since.since.rule]);
+    this.#checker = new Checker(this.folder, since === null ? {} : { more: [since.since.rule], keep: true });
   }
 
   /** Looks at what has changed. Gives whether anything has. */

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { askedOf, sinceJson, sinceSentences } from '../checking/asked.ts';
+import { keptFor } from '../checking/data-folder.ts';
 import { checkInput, checkTarget } from '../checking/read-target.ts';
 import { type Format, printReport, type ReportOptions } from '../checking/report.ts';
 import { explainStyle } from '../checking/style.ts';
@@ -61,7 +62,13 @@ export async function run(options: CheckOptions, app: App): Promise<boolean> {
     const { checked, isWritten } = await fixAsked(asked, reporting, options.dryRun ?? false, app);
     return isFine(checked, options.maxWarnings) && isWritten;
   }
-  const checked = asked.map(({ target, since }) => checkTarget(target, world.cwd, since?.since));
+  const checked = asked.map(({ target, since }) =>
+    checkTarget(target, world.cwd, {
+      since: since?.since ?? null,
+      keep: options.stats ?? false,
+      kept: (folder) => keptFor(folder, app),
+    }),
+  );
   printReport(checked, { ...reporting(), more: sinceJson(asked) }, app);
   if (options.format === 'pretty') for (const sentence of sinceSentences(asked)) app.say(oneLine(sentence));
   return isFine(checked, options.maxWarnings);

@@ -1,4 +1,4 @@
-import { type Found, readFound } from './files.ts';
+import { type Found, openFound } from './files.ts';
 import { type CompiledHead, indexKind, indexVersion } from './index-format.ts';
 import { makeOutline } from './make-outline.ts';
 import type { Stage, Topic } from './model.ts';
@@ -9,7 +9,7 @@ import { readRoadmap } from './read.ts';
 
 /** Reads the files a walk found and compiles them, or gives null when there is no usable roadmap. */
 export function compile(folder: string, found: readonly Found[], fingerprint: string): Buffer | null {
-  const { roadmap, diagnostics } = readRoadmap(readFound(folder, found));
+  const { roadmap, diagnostics } = readRoadmap(openFound(folder, found));
   if (roadmap === null) return null;
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const bodies = [

@@ -1,6 +1,8 @@
 /** What the walk over a roadmap's folder found, paths relative to it, with `/`. */
 export type Entry =
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
+  /** a file that is not read before it is wanted */
+  | { readonly kind: 'unread'; readonly path: string; readonly read: () => FileEntry | RefusedEntry }
   | { readonly kind: 'folder'; readonly path: string }
   | {
       readonly kind: 'refused';
@@ -14,6 +16,9 @@ export type Entry =
       readonly message: string;
       readonly hint: string | null;
     };
+
+export type FileEntry = Extract<Entry, { kind: 'file' }>;
+export type RefusedEntry = Extract<Entry, { kind: 'refused' }>;
 
 /** What a folder of plain files holds for those who work on it. */
 const papers = /^(?:README|REVIEW|CONTRIBUTING|CHANGELOG|LICEN[CS]E)(?:\.md|\.txt)?$/;

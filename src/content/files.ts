@@ -12,14 +12,14 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
-import { type Entry, isIgnored } from './entry.ts';
+import { type Entry, type FileEntry, isIgnored, type RefusedEntry } from './entry.ts';
 
 const maxBytes = 1024 * 1024;
 const maxDepth = 50;
 
 /** A file, folder or refusal as the walk met it, before any content was read. */
 export type Found =
-  | Exclude<Entry, { kind: 'file' }>
+  | Exclude<Entry, { kind: 'file' | 'unread' }>
   | { readonly kind: 'file'; readonly path: string; readonly size: number; readonly changed: number };
 
 /**
@@ -134,7 +134,16 @@ export function readFound(folder: string, found: readonly Found[]): Entry[] {
   return found.map((item) => (item.kind === 'file' ? readOne(root, item.path) : item));
 }
 
-function readOne(root: string, path: string): Entry {
+/** The files a walk found, none of which is read before it is wanted. */
+export function openFound(folder: string, found: readonly Found[]): Entry[] {
+  const root = realpathSync(folder);
+  return found.map(
+    (item): Entry =>
+      item.kind === 'file' ? { kind: 'unread', path: item.path, read: () => readOne(root, item.path) } : item,
+  );
+}
+
+function readOne(root: string, path: string): FileEntry | RefusedEntry {
   let descriptor: number | undefined;
   try {
     // resolved once more, so that a link changed since the walk leads nowhere else; a pipe put there does not block
@@ -162,18 +171,16 @@ function readOne(root: string, path: string): Entry {
   }
 }
 
-type Refused = Extract<Entry, { kind: 'refused' }>;
-
-const refuse = (code: Refused['code'], path: string, message: string, hint: string): Refused => ({
+const refuse = (code: RefusedEntry['code'], path: string, message: string, hint: string): RefusedEntry => ({
   kind: 'refused',
   code,
   path,
   message,
   hint,
 });
-const tooLarge = (path: string): Refused =>
+const tooLarge = (path: string): RefusedEntry =>
   refuse('file/too-large', path, 'This file is larger than 1 MB.', 'Split the topic.');
-const unreadable = (path: string, error: unknown): Refused =>
+const unreadable = (path: string, error: unknown): RefusedEntry =>
   refuse(
     'file/unreadable',
     path,

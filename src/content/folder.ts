@@ -6,14 +6,14 @@ export interface Folder {
   readonly path: string;
   readonly name: string;
   readonly folders: readonly Folder[];
-  readonly files: ReadonlyMap<string, Exclude<Entry, { kind: 'folder' }>>;
+  /** what was read turns from `unread` into what it is */
+  readonly files: Map<string, Exclude<Entry, { kind: 'folder' }>>;
 }
 
 /** Builds the tree; entries may come in any order. */
 export function makeTree(entries: readonly Entry[]): Folder {
   interface Open extends Folder {
     readonly folders: Open[];
-    readonly files: Map<string, Exclude<Entry, { kind: 'folder' }>>;
   }
   const root: Open = { path: '', name: '', folders: [], files: new Map() };
   const all = new Map<string, Open>([['', root]]);

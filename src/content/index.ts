@@ -1,12 +1,13 @@
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { cachePath } from './cache-path.ts';
 import type { Found } from './files.ts';
+import { hash } from './hash.ts';
 import { type CompiledHead, indexKind, indexVersion } from './index-format.ts';
 import type { TopicId } from './model.ts';
 import type { Outline, TopicBody } from './outline.ts';
-import { openPacked, type Packed, unpack, writePacked } from './packed.ts';
+import { openPacked, type Packed, unpack } from './packed.ts';
 import type { Project } from './project/model.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A compiled roadmap: the outline at hand, lessons and questions one topic at a time. */
 export interface Content {
@@ -74,8 +75,7 @@ export async function openFolder(folder: string, cacheFolder: string | null, now
   const { walk } = await import('./files.ts');
   const found = walk(folder);
   const fingerprint = fingerprintOf(found);
-  const cache =
-    cacheFolder === null ? null : join(cacheFolder, `${hash(realpathSync(folder)).slice(0, 24)}.index`);
+  const cache = cacheFolder === null ? null : cachePath(cacheFolder, folder, 'index');
   const cached = cache === null ? null : openIndex(cache);
   const searchFile = cache === null ? null : searchFileOf(cache);
   if (cached?.head.fingerprint === fingerprint) return contentOf(cached, searchFile);
@@ -89,7 +89,7 @@ export async function openFolder(folder: string, cacheFolder: string | null, now
   const settled = found.every((item) => item.kind !== 'file' || item.changed < now - staleAfter);
   if (cache !== null && settled) {
     try {
-      writePacked(cache, bytes);
+      writeWhole(cache, [bytes]);
     } catch {
       // the cache only saves time: a full or read-only disk costs a compile at the next start
     }
@@ -101,7 +101,5 @@ function fingerprintOf(found: readonly Found[]): string {
   const parts = found.map((item) =>
     item.kind === 'file' ? `${item.path}\0${item.size}\0${item.changed}` : `${item.path}\0${item.kind}`,
   );
-  return hash([`${indexVersion} ${process.env.ROADMAP_VERSION ?? ''}`, ...parts].join('\n'));
+  return hash([`${indexVersion} ${process.env.ROADMAP_BUILD ?? ''}`, ...parts].join('\n'));
 }
-
-const hash = (text: string): string => process.getBuiltinModule('node:crypto').hash('sha256', text, 'hex');

@@ -1,6 +1,4 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { makeFolder } from '../make-folder.ts';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 /**
  * A head and parts in one file, of which only what is wanted is read: a first line that names its kind and says how
@@ -71,18 +69,5 @@ function readRange(file: string, start: number, length: number): Buffer {
     return bytes;
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** Writes a packed file where the old one stays whole until the new one is complete. Throws what the disk throws. */
-export function writePacked(file: string, bytes: Buffer): void {
-  makeFolder(dirname(file), 0o700);
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, bytes, { mode: 0o600 });
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
   }
 }

@@ -1,10 +1,17 @@
-import type { Report } from './check/diagnostic.ts';
+import type { Diagnostic, Report } from './check/diagnostic.ts';
 import type { Waived } from './check/rules/lint/waived.ts';
-import type { Memo } from './memo.ts';
+import type { TopicFacts } from './facts.ts';
 import type { LocatedTopic } from './parse/located.ts';
 import type { LocatedRoadmapFile, LocatedStage } from './parse/stage.ts';
-import type { LocatedProject } from './project/read-project.ts';
+import type { LocatedProject } from './project/together.ts';
 import type { Source } from './source.ts';
+
+/** A topic as the rules over the whole roadmap see it. */
+export interface ReadTopic extends TopicFacts {
+  readonly source: Source;
+  /** all of it; null where it was let go once the facts were drawn */
+  readonly located: LocatedTopic | null;
+}
 
 /** A stage with its files, as far as they could be read. */
 export interface ReadStage {
@@ -17,7 +24,7 @@ export interface ReadStage {
   /** false when the order of its topics could not be read, or lacks one of them */
   readonly ordered: boolean;
   /** in study order */
-  readonly topics: readonly LocatedTopic[];
+  readonly topics: readonly ReadTopic[];
   readonly stages: readonly ReadStage[];
 }
 
@@ -28,14 +35,14 @@ export interface ReadRoadmap {
   readonly projects: readonly LocatedProject[];
   /** ids of topics whose files are there but could not be read: that was said, and they are not missing */
   readonly unread: ReadonlySet<string>;
-  /** where to report what belongs to a file */
+  /** what was found so far; rules add to it */
+  readonly found: Diagnostic[];
+  /** adds to it what belongs to a file */
   readonly report: (source: Source) => Report;
   /** findings that authors mean to be so, added to by the lint */
   readonly waived: Waived[];
-  /** what was found at an earlier reading, if anything is kept */
-  readonly memo: Memo | null;
 }
 
 /** All topics of stages, those of a stage before those of the stages in it: study order. */
-export const allTopics = (stages: readonly ReadStage[]): LocatedTopic[] =>
+export const allTopics = (stages: readonly ReadStage[]): ReadTopic[] =>
   stages.flatMap((stage) => [...stage.topics, ...allTopics(stage.stages)]);

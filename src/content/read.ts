@@ -1,9 +1,10 @@
 import { type Diagnostic, reporter, tidy } from './check/diagnostic.ts';
 import { acrossRules, type Rule } from './check/rules/index.ts';
+import type { Lint } from './check/rules/lint/index.ts';
 import type { Waived } from './check/rules/lint/waived.ts';
 import type { Entry } from './entry.ts';
 import { makeTree } from './folder.ts';
-import type { Memo } from './memo.ts';
+import type { Known } from './known.ts';
 import type { Roadmap, Stage, StageId, Topic } from './model.ts';
 import { kebab } from './parse/shape.ts';
 import { isProjects, readProjects } from './project/read-projects.ts';
@@ -12,7 +13,7 @@ import { isStage, Reader } from './reader.ts';
 import type { Source } from './source.ts';
 
 export interface ReadResult {
-  /** null when there is no roadmap to speak of; else what is usable of it */
+  /** null when there is no roadmap to speak of, or its texts were not to be kept; else what is usable of it */
   readonly roadmap: Roadmap | null;
   readonly diagnostics: readonly Diagnostic[];
   /** findings of the lint that a `lint-ok` keeps out of them */
@@ -22,17 +23,26 @@ export interface ReadResult {
   readonly counts: { readonly files: number; readonly topics: number; readonly questions: number };
 }
 
+export interface ReadOptions {
+  /** rules over the whole roadmap; without them it is held to what learning needs */
+  readonly rules?: readonly Rule[];
+  /** how well it teaches, which is for whoever writes it */
+  readonly lint?: Lint | null;
+  /** what is known of files from before: those are not read again */
+  readonly known?: Known | null;
+  /** false: lessons and questions are let go once looked over, and no roadmap is given */
+  readonly keep?: boolean;
+}
+
 /**
- * Reads and checks a whole roadmap from its files. Pure; never throws, never stops at the first fault. Without `rules`
- * it is held to what learning needs; how well it teaches is for whoever writes it. With a `memo` of an earlier call only
- * what has changed is read anew.
+ * Reads and checks a whole roadmap from its files. Never throws, never stops at the first fault; files that are `unread`
+ * are read one at a time.
  */
 export function readRoadmap(
   entries: readonly Entry[],
-  rules: readonly Rule[] = acrossRules,
-  memo: Memo | null = null,
+  { rules = acrossRules, lint = null, known = null, keep = true }: ReadOptions = {},
 ): ReadResult {
-  const reader = new Reader(memo);
+  const reader = new Reader({ lint: lint?.topic ?? null, known, keep });
   const tree = makeTree(entries);
   const file = reader.roadmapFile(tree);
   const stages = reader.stagesOf(tree, '');
@@ -47,12 +57,12 @@ export function readRoadmap(
     stages,
     projects,
     unread: new Set([...reader.unread].map((path) => path.slice(path.lastIndexOf('/') + 1))),
+    found: reader.diagnostics,
     report: (source) => reporter(source, reader.diagnostics),
     waived: [],
-    memo,
   };
   const topics = allTopics(stages);
-  if (file !== null) for (const rule of rules) rule(read);
+  if (file !== null) for (const rule of [...rules, ...(lint === null ? [] : [lint.roadmap])]) rule(read);
   if (file !== null && topics.length === 0 && !reader.diagnostics.some((d) => d.severity === 'error'))
     reader.say(
       'roadmap/empty',
@@ -63,7 +73,7 @@ export function readRoadmap(
   const diagnostics = tidy(reader.diagnostics);
   return {
     roadmap:
-      file?.id && file.title
+      keep && file?.id && file.title
         ? {
             id: file.id,
             title: file.title,
@@ -98,7 +108,7 @@ function usable(stages: readonly ReadStage[], seen = new Set<string>()): Stage[]
       aliases: stage.file.aliases.map((alias) => alias.value),
       intro: stage.file.intro,
       topics: stage.topics
-        .map((topic) => topic.topic)
+        .map((topic) => topic.located?.topic ?? null)
         .filter(
           (topic): topic is Topic => topic !== null && !seen.has(topic.id) && Boolean(seen.add(topic.id)),
         ),

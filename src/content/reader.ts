@@ -1,20 +1,26 @@
 import { type Code, codes } from './check/codes.ts';
 import { type Diagnostic, type Report, reporter } from './check/diagnostic.ts';
-import { isIgnored, shownPath } from './entry.ts';
+import { type FileEntry, isIgnored, shownPath } from './entry.ts';
 import type { Folder } from './folder.ts';
-import type { Memo } from './memo.ts';
+import { type Known, type KnownFile, keyOf } from './known.ts';
 import { decode } from './parse/decode.ts';
-import type { LocatedTopic } from './parse/located.ts';
 import { didYouMean, kebab, kebabOf } from './parse/shape.ts';
 import { type LocatedRoadmapFile, type LocatedStage, readRoadmapFile, readStageFile } from './parse/stage.ts';
-import { readMarkdownTopic } from './parse/topic.ts';
-import { readYamlTopic } from './parse/yaml-topic.ts';
-import type { ReadStage } from './read-stage.ts';
-import { makeSource, type Source } from './source.ts';
+import type { ReadStage, ReadTopic } from './read-stage.ts';
+import { type LintTopic, readTopic } from './read-topic.ts';
+import { Source } from './source.ts';
 
 export const isStage = (folder: Folder): boolean =>
   folder.files.has('stage.yaml') || folder.files.has('stage.md');
 const topicName = /^(.+)\.(md|yaml)$/;
+
+export interface ReaderOptions {
+  readonly lint?: LintTopic;
+  /** what is known of files from before: those are not read again */
+  readonly known?: Known | null;
+  /** whether topics stay with all their texts, and not only with what the rest of the roadmap wants to know of them */
+  readonly keep?: boolean;
+}
 
 /** Reads the files of a roadmap one after another; what it finds wrong gathers in `diagnostics`. */
 export class Reader {
@@ -22,15 +28,15 @@ export class Reader {
   readonly sources = new Map<string, Source>();
   /** `folder/id` of each topic whose file could not be read */
   readonly unread = new Set<string>();
-  readonly #memo: Memo | null;
+  readonly #options: Required<ReaderOptions>;
 
-  constructor(memo: Memo | null = null) {
-    this.#memo = memo;
+  constructor({ lint = null, known = null, keep = true }: ReaderOptions = {}) {
+    this.#options = { lint, known, keep };
   }
 
   roadmapFile(root: Folder): LocatedRoadmapFile | null {
-    const source = this.source(root, 'roadmap.yaml');
-    if (source !== null) return readRoadmapFile(source, this.reportIn(source));
+    const read = this.read(root, 'roadmap.yaml', (source, report) => bare(readRoadmapFile(source, report)));
+    if (read !== null) return { ...read.facts, source: read.source };
     if (!root.files.has('roadmap.yaml'))
       this.say(
         'roadmap/missing-file',
@@ -115,9 +121,9 @@ export class Reader {
       );
     }
     const name = yaml ? 'stage.yaml' : 'stage.md';
-    const source = this.source(folder, name);
-    if (source !== null) return readStageFile(source, this.reportIn(source));
-    const empty = makeSource(`${folder.path}/${name}`, '');
+    const read = this.read(folder, name, (source, report) => bare(readStageFile(source, report)));
+    if (read !== null) return { ...read.facts, source: read.source };
+    const empty = new Source(`${folder.path}/${name}`, '');
     return {
       source: empty,
       title: null,
@@ -130,8 +136,8 @@ export class Reader {
     };
   }
 
-  #topicsOf(folder: Folder): Map<string, LocatedTopic> {
-    const topics = new Map<string, LocatedTopic>();
+  #topicsOf(folder: Folder): Map<string, ReadTopic> {
+    const topics = new Map<string, ReadTopic>();
     for (const name of [...folder.files.keys()].sort()) {
       const match = name.match(topicName);
       if (
@@ -144,12 +150,13 @@ export class Reader {
         continue;
       const id = match[1] as string;
       const at = `${folder.path}/${name}`;
-      const source = this.source(folder, name);
-      if (source === null) {
+      const topic = this.#topic(folder, name, id);
+      if (topic === null) {
         this.unread.add(`${folder.path}/${id}`);
         continue;
       }
-      if (!kebab.test(id) || id.length > 64) {
+      const isNamed = kebab.test(id) && id.length <= 64;
+      if (!isNamed) {
         this.say(
           'id/malformed',
           at,
@@ -166,31 +173,27 @@ export class Reader {
         );
         continue;
       }
-      const read = match[2] === 'md' ? readMarkdownTopic : readYamlTopic;
-      const topic = this.#readTopic(source, (report) => read(source, id, report));
-      topics.set(id, kebab.test(id) && id.length <= 64 ? topic : { ...topic, topic: null });
+      topics.set(
+        id,
+        isNamed || topic.located === null ? topic : { ...topic, located: { ...topic.located, topic: null } },
+      );
     }
     return topics;
   }
 
-  #readTopic(source: Source, read: (report: Report) => LocatedTopic): LocatedTopic {
-    const known = this.#memo?.topics.get(source);
-    if (known !== undefined) {
-      for (const diagnostic of known.diagnostics) this.diagnostics.push(diagnostic);
-      return known.topic;
-    }
-    const diagnostics: Diagnostic[] = [];
-    const topic = read(reporter(source, diagnostics));
-    // one by one: there may be more of them than a call takes arguments
-    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
-    this.#memo?.topics.set(source, { topic, diagnostics });
-    return topic;
+  #topic(folder: Folder, name: string, id: string): ReadTopic | null {
+    const { lint, keep } = this.#options;
+    const read = this.read(folder, name, (source, report) => {
+      const { facts, located } = readTopic(source, id, report, lint);
+      return { ...facts, located: keep ? located : null };
+    });
+    return read === null ? null : { ...read.facts, source: read.source };
   }
 
   /** The topics in the order their stage gives; a topic it forgets comes last. */
   #inOrder(
     file: LocatedStage,
-    found: Map<string, LocatedTopic>,
+    found: Map<string, ReadTopic>,
     holdsMore: boolean,
   ): Pick<ReadStage, 'topics' | 'ordered'> {
     const ordered = this.#listed(file, found);
@@ -228,9 +231,9 @@ export class Reader {
     );
   }
 
-  #listed(file: LocatedStage, found: Map<string, LocatedTopic>): Map<string, LocatedTopic> {
+  #listed(file: LocatedStage, found: Map<string, ReadTopic>): Map<string, ReadTopic> {
     const report = this.reportIn(file.source);
-    const ordered = new Map<string, LocatedTopic>();
+    const ordered = new Map<string, ReadTopic>();
     const seen = new Set<string>();
     const folder = file.source.file.slice(0, file.source.file.lastIndexOf('/') + 1);
     for (const { value, span } of file.topics ?? []) {
@@ -251,7 +254,7 @@ export class Reader {
     return ordered;
   }
 
-  #sayUnlisted(topic: LocatedTopic, file: LocatedStage): void {
+  #sayUnlisted(topic: ReadTopic, file: LocatedStage): void {
     // a name that cannot be an id cannot be listed either, and was reported
     if (!kebab.test(topic.id) || topic.id.length > 64) return;
     this.reportIn(topic.source)(
@@ -292,32 +295,77 @@ export class Reader {
     }
   }
 
-  /** The text of a file of this folder; null when it is not there or cannot be read, and then that was reported. */
-  source(folder: Folder, name: string): Source | null {
-    const entry = folder.files.get(name);
-    if (entry?.kind !== 'file') return null;
+  /**
+   * What a file of this folder says, read unless it is known. Null when it is not there or cannot be read, and then that
+   * was reported. Where texts are not to be kept, what `make` gives is plain data.
+   */
+  read<T>(
+    folder: Folder,
+    name: string,
+    make: (source: Source, report: Report) => T,
+  ): { readonly source: Source; readonly facts: T } | null {
+    const entry = this.#file(folder, name);
+    if (entry === null) return null;
     const file = shownPath(entry.path);
-    const known = this.#memo?.sources.get(entry.bytes);
-    if (known?.file === file) {
-      this.sources.set(file, known);
-      return known;
-    }
-    const decoded = decode(entry.bytes);
-    if ('text' in decoded) {
-      const source = makeSource(file, decoded.text);
-      this.sources.set(file, source);
-      this.#memo?.sources.set(entry.bytes, source);
-      return source;
-    }
-    const source = makeSource(file, decoded.before);
+    const { known, keep } = this.#options;
+    const key = keyOf(file, entry.bytes);
+    const before = known?.get(key);
+    const reading = before ?? this.#reading(entry, make);
+    if (reading === null) return null;
+    if (before === undefined) known?.set(key, reading);
+    this.#add(reading.faults);
+    const source = new Source(file, keep ? textOf(entry) : this.#again(folder, name, key));
     this.sources.set(file, source);
-    const byte = entry.bytes[decoded.badByte] as number;
+    return { source, facts: reading.facts as T };
+  }
+
+  #reading<T>(entry: FileEntry, make: (source: Source, report: Report) => T): KnownFile | null {
+    const source = this.#decoded(entry);
+    if (source === null) return null;
+    const faults: Diagnostic[] = [];
+    const reading = { facts: make(source, reporter(source, faults)), faults };
+    // a copy: a string that was cut out of the text would keep all of it in memory
+    return this.#options.keep ? reading : (JSON.parse(JSON.stringify(reading)) as KnownFile);
+  }
+
+  /** Reads the text of a file that was let go; none where the file is another one by now. */
+  #again(folder: Folder, name: string, key: string): () => string {
+    return () => {
+      const entry = this.#file(folder, name);
+      return entry !== null && keyOf(shownPath(entry.path), entry.bytes) === key ? textOf(entry)() : '';
+    };
+  }
+
+  /** One by one: there may be more of them than a call takes arguments. */
+  #add(faults: readonly Diagnostic[]): void {
+    for (const fault of faults) this.diagnostics.push(fault);
+  }
+
+  /** The text of a file; null when it is none, and then that was reported. */
+  #decoded({ path, bytes }: FileEntry): Source | null {
+    const file = shownPath(path);
+    const decoded = decode(bytes);
+    const source = new Source(file, 'text' in decoded ? decoded.text : decoded.before);
+    this.sources.set(file, source);
+    if ('text' in decoded) return source;
+    const byte = bytes[decoded.badByte] as number;
     this.reportIn(source)(
       'file/not-utf8',
       { start: source.text.length, end: source.text.length },
       `The file is not UTF-8: byte 0x${byte.toString(16).padStart(2, '0')} cannot stand here.`,
       'Save it as UTF-8.',
     );
+    return null;
+  }
+
+  /** The bytes of a file; null when there are none, and then its folder's strangers are told why. */
+  #file(folder: Folder, name: string): FileEntry | null {
+    const entry = folder.files.get(name);
+    if (entry?.kind === 'file') return entry;
+    if (entry?.kind !== 'unread') return null;
+    const read = entry.read();
+    if (read.kind === 'file') return read;
+    folder.files.set(name, read);
     return null;
   }
 
@@ -342,6 +390,17 @@ export class Reader {
       related: [],
     });
   }
+}
+
+/** Reads the text of what was found to be one. */
+const textOf =
+  ({ bytes }: FileEntry): (() => string) =>
+  () =>
+    (decode(bytes) as { text: string }).text;
+
+/** What a file says, without the file. */
+function bare<T extends { readonly source: Source }>({ source: _, ...facts }: T): Omit<T, 'source'> {
+  return facts;
 }
 
 function idHint(id: string, action: string): string {

@@ -1,10 +1,26 @@
 /** A text with the places in it. Offsets are UTF-16 code units; lines and columns count from 1. */
-export interface Source {
+export class Source {
   /** relative to the roadmap's folder, with `/` */
   readonly file: string;
-  readonly text: string;
+  #text: string | (() => string);
+  #lineStarts: readonly number[] | null = null;
+
+  /** `text`: or what reads it, when it is first wanted */
+  constructor(file: string, text: string | (() => string)) {
+    this.file = file;
+    this.#text = text;
+  }
+
+  get text(): string {
+    if (typeof this.#text === 'function') this.#text = this.#text();
+    return this.#text;
+  }
+
   /** offset at which each line begins; CRLF, LF and CR end a line */
-  readonly lineStarts: readonly number[];
+  get lineStarts(): readonly number[] {
+    this.#lineStarts ??= startsOf(this.text);
+    return this.#lineStarts;
+  }
 }
 
 /** Half-open range of offsets. */
@@ -18,13 +34,13 @@ export interface Position {
   readonly column: number;
 }
 
-export function makeSource(file: string, text: string): Source {
+function startsOf(text: string): number[] {
   const lineStarts = [0];
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) lineStarts.push(i + 1);
   }
-  return { file, text, lineStarts };
+  return lineStarts;
 }
 
 /** Line and column of an offset; offsets past the end count as the end. */

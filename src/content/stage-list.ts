@@ -11,7 +11,7 @@ import {
 import { splitFrontMatter } from './parse/front-matter.ts';
 import { readStageFile } from './parse/stage.ts';
 import { yamlText } from './parse/yaml-text.ts';
-import { makeSource } from './source.ts';
+import { Source } from './source.ts';
 
 /** Text to put in at an offset, in place of what stands up to `to` where there is a `to`. */
 interface Edit {
@@ -29,7 +29,7 @@ type Ranged = { readonly range?: readonly [number, number, number] | null };
 export function withTopics(file: string, text: string, ids: readonly string[]): string | null {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const bare = text.slice(bom.length);
-  const front = file.endsWith('.md') ? splitFrontMatter(makeSource(file, bare), () => {}) : undefined;
+  const front = file.endsWith('.md') ? splitFrontMatter(new Source(file, bare), () => {}) : undefined;
   if (front === null) return null;
   const start = front?.yamlStart ?? 0;
   const yaml = front?.yaml ?? bare;
@@ -54,7 +54,7 @@ export const isListed = (file: string, text: string, id: string): boolean =>
 function reading(file: string, text: string): { readonly rest: string; readonly topics: readonly string[] } {
   const faults: string[] = [];
   const { title, summary, aliases, intro, topics } = readStageFile(
-    makeSource(file, text.replace(/^\uFEFF/, '')),
+    new Source(file, text.replace(/^\uFEFF/, '')),
     (code, _span, message) => faults.push(`${code} ${message}`),
   );
   const words = (list: typeof aliases | null): string[] => (list ?? []).map(({ value }) => value);

@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
 import type { Diagnostic } from '../content/check/diagnostic.ts';
-import { acrossRules } from '../content/check/rules/index.ts';
 import { lint } from '../content/check/rules/lint/index.ts';
 import type { Entry } from '../content/entry.ts';
 import type { Roadmap, Stage, Topic } from '../content/model.ts';
@@ -136,7 +135,7 @@ function faultOf(entries: readonly Entry[], writes: readonly Write[]): Refusal |
 }
 
 const errorsIn = (entries: readonly Entry[]): readonly Diagnostic[] =>
-  readRoadmap(withRoadmapFile(entries), [...acrossRules, lint]).diagnostics.filter(
+  readRoadmap(withRoadmapFile(entries), { lint, keep: false }).diagnostics.filter(
     (d) => d.severity === 'error',
   );
 const said = ({ file, code, message }: Diagnostic): string => `${file} ${code} ${message}`;

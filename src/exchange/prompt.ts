@@ -2,7 +2,7 @@ import type { Markdown } from '../content/model.ts';
 import { readBlocks } from '../content/parse/blocks.ts';
 import { onOneLine } from '../content/parse/shape.ts';
 import { leadOf, sliceEach } from '../content/parse/slice.ts';
-import { makeSource } from '../content/source.ts';
+import { Source } from '../content/source.ts';
 
 export interface Prompt {
   readonly stem: string;
@@ -16,7 +16,7 @@ export interface Prompt {
  * is no paragraph at all.
  */
 export function splitPrompt(text: Markdown): Prompt | null {
-  const source = makeSource('', text.trim());
+  const source = new Source('', text.trim());
   const blocks = readBlocks(source, 0).filter((block) => block.to > block.from);
   const at = blocks.findIndex((block) => block.open.type === 'paragraph_open');
   const paragraph = blocks[at];

@@ -1,5 +1,5 @@
 import { readStageFile } from '../content/parse/stage.ts';
-import { makeSource } from '../content/source.ts';
+import { Source } from '../content/source.ts';
 import { withTopics } from '../content/stage-list.ts';
 
 /**
@@ -12,7 +12,7 @@ export function withImported(
   ids: readonly string[],
 ): string | null {
   let isFine = true;
-  readStageFile(makeSource(file, text.replace(/^\uFEFF/, '')), () => {
+  readStageFile(new Source(file, text.replace(/^\uFEFF/, '')), () => {
     isFine = false;
   });
   return isFine ? withTopics(file, text, ids) : null;

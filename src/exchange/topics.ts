@@ -2,7 +2,7 @@ import { foldMarkdown } from '../content/fold.ts';
 import type { Markdown, Question } from '../content/model.ts';
 import { readBlocks } from '../content/parse/blocks.ts';
 import { itemText } from '../content/parse/slice.ts';
-import { makeSource } from '../content/source.ts';
+import { Source } from '../content/source.ts';
 import type { Draft, Group, Item, Parsed } from './draft.ts';
 import { settle } from './settle.ts';
 import { nameSlug, numbered, questionSlug, unique } from './slug.ts';
@@ -131,7 +131,7 @@ function settled(
 /** Texts with their blocks apart, as they are when they are read: a list right below a line becomes a block of its own. */
 function asRead(draft: Draft): Draft {
   const item = (text: Markdown): Markdown => {
-    const source = makeSource('', text.trim());
+    const source = new Source('', text.trim());
     return itemText(readBlocks(source, 0), source) || source.text;
   };
   if ('answers' in draft)

@@ -4,9 +4,9 @@ import { acrossRules } from '../content/check/rules/index.ts';
 import { lint } from '../content/check/rules/lint/index.ts';
 import type { Question, Topic } from '../content/model.ts';
 import { readStageFile } from '../content/parse/stage.ts';
-import { readMarkdownTopic } from '../content/parse/topic.ts';
 import type { ReadRoadmap, ReadStage } from '../content/read-stage.ts';
-import { makeSource } from '../content/source.ts';
+import { readTopic } from '../content/read-topic.ts';
+import { Source } from '../content/source.ts';
 import { writeQuestion } from './write-question.ts';
 
 /** A question as it will be read, and the faults of style it comes with. */
@@ -81,24 +81,24 @@ function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.'
     'minutes: 1',
     ...(concepts.length === 0 ? [] : [`concepts: [${concepts.join(', ')}]`]),
   ];
-  const source = makeSource(
+  const source = new Source(
     '01-s/t.md',
     `---\n${front.join('\n')}\n---\n\n${lesson}\n\n## Quiz\n\n${quiz}\n`,
   );
   const diagnostics: Diagnostic[] = [];
   const report = reporter(source, diagnostics);
-  const topic = readMarkdownTopic(source, 't', report);
+  const { facts, located } = readTopic(source, 't', report, lint.topic);
   const roadmap: ReadRoadmap = {
     file: null,
-    stages: [{ ...around, topics: [topic] }],
+    stages: [{ ...around, topics: [{ ...facts, source, located }] }],
     projects: [],
     unread: new Set(),
+    found: diagnostics,
     report: () => report,
     waived: [],
-    memo: null,
   };
-  for (const rule of [...acrossRules, lint]) rule(roadmap);
-  return { topic: topic.topic, errors: diagnostics.filter((d) => d.severity === 'error') };
+  for (const rule of [...acrossRules, lint.roadmap]) rule(roadmap);
+  return { topic: located.topic, errors: diagnostics.filter((d) => d.severity === 'error') };
 }
 
 /** The stage that topic stands in: the same each time, so it is read once. */
@@ -106,7 +106,7 @@ const around: Omit<ReadStage, 'topics'> = {
   id: 's',
   path: '01-s',
   number: '1',
-  file: readStageFile(makeSource('01-s/stage.yaml', 'title: s\ntopics: [t]\n'), () => {}),
+  file: readStageFile(new Source('01-s/stage.yaml', 'title: s\ntopics: [t]\n'), () => {}),
   ordered: true,
   placed: true,
   stages: [],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { acrossRules } from '../../src/content/check/rules/index.ts';
 import { lint } from '../../src/content/check/rules/lint/index.ts';
 import { sweeping } from '../../src/content/check/sweeping.ts';
 import { readRoadmap } from '../../src/content/read.ts';
@@ -9,7 +8,7 @@ const why = '> Whoever knows how a request travels can tell this one from the ot
 
 /** What the lint calls an error in a quiz, and plain negatives. */
 const codesIn = (quiz: string): string[] =>
-  readRoadmap(entriesOf({ ...base, '01-basics/http.md': markdownTopic(quiz) }), [...acrossRules, lint])
+  readRoadmap(entriesOf({ ...base, '01-basics/http.md': markdownTopic(quiz) }), { lint })
     .diagnostics.filter((d) => d.severity === 'error' || d.code === 'question/plain-negative')
     .map((d) => d.code);
 const asked = (stem: string, answers: readonly string[], explanation = why): string[] =>
@@ -135,10 +134,7 @@ describe('a lint-ok', () => {
     `### Which method only reads${id === 'a' ? '' : ' here'}? {#${id}}\n\n${more}- [x] GET\n- [ ] POST\n\n${why}\n`;
   const waive = (code: string): string => `<!-- lint-ok: ${code} it is meant so -->\n\n`;
   const check = (quiz: string, lesson?: string) =>
-    readRoadmap(entriesOf({ ...base, '01-basics/http.md': markdownTopic(quiz, '', lesson) }), [
-      ...acrossRules,
-      lint,
-    ]);
+    readRoadmap(entriesOf({ ...base, '01-basics/http.md': markdownTopic(quiz, '', lesson) }), { lint });
   const found = (quiz: string, lesson?: string): string[] =>
     check(quiz, lesson).diagnostics.map((d) => `${d.severity} ${d.code}`);
 
@@ -194,7 +190,7 @@ describe('a lint-ok', () => {
           'roadmap.yaml': `${base['roadmap.yaml']}${yaml}`,
           '01-basics/http.md': markdownTopic(twenty),
         }),
-        [...acrossRules, lint],
+        { lint },
       );
     expect(of('').diagnostics.map((d) => d.code)).toContain('roadmap/key-places');
     const meant = of('lint-ok: [roadmap/key-places drawn by lot elsewhere]\n');
@@ -210,7 +206,7 @@ describe('words that tell nothing', () => {
         ...base,
         '01-basics/http.md': markdownTopic(`### Which? {#it}\n\nAnswer: \`GET\`\n\n${why}`, '', lesson),
       }),
-      [...acrossRules, lint],
+      { lint },
     ).diagnostics.flatMap((d) => (d.code.startsWith('text/') ? `${d.line}:${d.column} ${d.code}` : []));
 
   it.each([

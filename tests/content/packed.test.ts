@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openPacked, pack, unpack, writePacked } from '../../src/content/packed.ts';
+import { openPacked, pack, unpack } from '../../src/content/packed.ts';
+import { writeWhole } from '../../src/content/write-whole.ts';
 import { freshFolder } from '../support/program.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -14,7 +15,7 @@ describe('a packed file', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (said, part) => {
         const made = pack('kind', JSON.stringify({ v: 3, said }), [bytes('ab'), bytes(part)]);
-        writePacked(at, made);
+        writeWhole(at, [made]);
         for (const packed of [unpack(made, 'kind'), openPacked(at, 'kind', 3)]) {
           expect(packed?.head).toEqual({ v: 3, said });
           expect(packed?.read(2, bytes(part).length)).toBe(part);
@@ -27,7 +28,7 @@ describe('a packed file', () => {
   it('is nothing when it is missing, another, of another version, or cut', () => {
     const at = file();
     expect(openPacked(at, 'kind', 3)).toBeNull();
-    writePacked(at, pack('kind', '{"v":3}', []));
+    writeWhole(at, [pack('kind', '{"v":3}', [])]);
     expect(openPacked(at, 'kind', 3)).not.toBeNull();
     expect(openPacked(at, 'kind', 2)).toBeNull();
     expect(openPacked(at, 'kin', 3)).toBeNull();
@@ -39,14 +40,14 @@ describe('a packed file', () => {
 
   it('says so when a part ends too early', () => {
     const at = file();
-    writePacked(at, pack('kind', '{"v":3}', [bytes('abc')]));
+    writeWhole(at, [pack('kind', '{"v":3}', [bytes('abc')])]);
     expect(() => openPacked(at, 'kind', 3)?.read(1, 5)).toThrow(/cut short/);
   });
 
   it('leaves the old one whole when it cannot be written', () => {
     const at = file();
-    writePacked(at, pack('kind', '{"v":3}', []));
-    expect(() => writePacked(join(at, 'below'), pack('kind', '{"v":4}', []))).toThrow();
+    writeWhole(at, [pack('kind', '{"v":3}', [])]);
+    expect(() => writeWhole(join(at, 'below'), [pack('kind', '{"v":4}', [])])).toThrow();
     expect(openPacked(at, 'kind', 3)).not.toBeNull();
     expect(existsSync(join(at, 'below'))).toBe(false);
   });

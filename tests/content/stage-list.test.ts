@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readStageFile } from '../../src/content/parse/stage.ts';
-import { makeSource } from '../../src/content/source.ts';
+import { Source } from '../../src/content/source.ts';
 import { isListed, withTopics } from '../../src/content/stage-list.ts';
 
 const topicsIn = (file: string, text: string): string[] | null =>
-  readStageFile(makeSource(file, text.replace(/^\uFEFF/, '')), () => {}).topics?.map(({ value }) => value) ??
+  readStageFile(new Source(file, text.replace(/^\uFEFF/, '')), () => {}).topics?.map(({ value }) => value) ??
   null;
 
 describe('a topic put at the end of a stage’s list', () => {

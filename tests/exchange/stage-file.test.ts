@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStageFile } from '../../src/content/parse/stage.ts';
-import { makeSource } from '../../src/content/source.ts';
+import { Source } from '../../src/content/source.ts';
 import { withImported } from '../../src/exchange/stage-file.ts';
 
 describe('a stage file with topics added', () => {
@@ -50,7 +50,7 @@ describe('a stage file with topics added', () => {
         const text = `${lines.join('\n')}\n`;
         const after = withImported('stage.yaml', text, ['x']);
         if (after === null) return;
-        const read = (written: string) => readStageFile(makeSource('stage.yaml', written), () => {});
+        const read = (written: string) => readStageFile(new Source('stage.yaml', written), () => {});
         const [one, other] = [read(text), read(after)];
         expect([other.title, other.summary]).toEqual([one.title, one.summary]);
         expect(other.topics?.map(({ value }) => value)).toEqual([

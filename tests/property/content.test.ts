@@ -7,7 +7,7 @@ import { toJson as toDocument } from '../../src/content/check/format/json.ts';
 import { findCycles } from '../../src/content/check/rules/cycles.ts';
 import type { Entry } from '../../src/content/entry.ts';
 import { type ReadResult, readRoadmap } from '../../src/content/read.ts';
-import { makeSource, positionAt } from '../../src/content/source.ts';
+import { positionAt, Source } from '../../src/content/source.ts';
 import { base, entriesOf } from '../content/support/sample.ts';
 
 const md = '01-basics/http.md';
@@ -35,7 +35,7 @@ const roadmaps = readdirSync(join(fixtures, 'err')).map((name): Entry[] => {
 /** Every place lies in its file, start before end, and line and column say the same as the offsets. */
 function expectPlaces({ diagnostics, sources }: ReadResult): void {
   for (const d of diagnostics) {
-    const source = sources.get(d.file) ?? makeSource(d.file, '');
+    const source = sources.get(d.file) ?? new Source(d.file, '');
     expect(d.start, d.code).toBeGreaterThanOrEqual(0);
     expect(d.end, d.code).toBeGreaterThanOrEqual(d.start);
     expect(d.end, d.code).toBeLessThanOrEqual(source.text.length);
@@ -230,7 +230,7 @@ describe('places', () => {
       .map((all) => all.join(''));
     fc.assert(
       fc.property(text, fc.nat(60), (written, offset) => {
-        const source = makeSource('a.md', written);
+        const source = new Source('a.md', written);
         const { line, column } = positionAt(source, offset);
         expect((source.lineStarts[line - 1] as number) + column - 1).toBe(Math.min(offset, written.length));
         expect(line).toBeLessThanOrEqual(written.split(/\r\n|\r|\n/).length);

@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts';
 import { type ReadResult, readRoadmap } from '../read.ts';
+import { Source } from '../source.ts';
 import type { Code } from './codes.ts';
-import { acrossRules } from './rules/index.ts';
 import { lint } from './rules/lint/index.ts';
 
 /** What only the rest of a roadmap could tell. */
@@ -26,7 +26,7 @@ export function checkAlone(path: string, bytes: Uint8Array): ReadResult {
     .filter(([other]) => other !== at && !(isStage && other !== 'roadmap.yaml'))
     .filter(([other]) => at !== 'roadmap.yaml' || other === at)
     .map(([other, text]) => ({ kind: 'file', path: other, bytes: new TextEncoder().encode(text) }));
-  const read = readRoadmap([...entries, { kind: 'file', path: at, bytes }], [...acrossRules, lint]);
+  const read = readRoadmap([...entries, { kind: 'file', path: at, bytes }], { lint });
   const source = read.sources.get(at);
   return {
     ...read,
@@ -34,7 +34,7 @@ export function checkAlone(path: string, bytes: Uint8Array): ReadResult {
       .filter((d) => d.file === at && !ofTheRest.has(d.code))
       .map((d) => ({ ...d, file: path, related: [] })),
     waived: read.waived.filter(({ file }) => file === at).map((one) => ({ ...one, file: path })),
-    sources: new Map(source === undefined ? [] : [[path, { ...source, file: path }]]),
+    sources: new Map(source === undefined ? [] : [[path, new Source(path, source.text)]]),
     counts: { ...read.counts, files: 1 },
   };
 }

@@ -41,10 +41,11 @@ export type Report = (
   related?: readonly Elsewhere[],
 ) => void;
 
-/** A `Report` for one file that adds to `into`. */
-export function reporter(source: Source, into: Diagnostic[]): Report {
-  return (code, span, message, hint = null, severity = codes[code].severity, related = []) => {
-    into.push({
+/** A `Report` for one file that gives what is said to `add`. */
+export const reporting =
+  (source: Source, add: (diagnostic: Diagnostic) => void): Report =>
+  (code, span, message, hint = null, severity = codes[code].severity, related = []) =>
+    add({
       code,
       severity,
       ...regionOf(source, span),
@@ -52,8 +53,10 @@ export function reporter(source: Source, into: Diagnostic[]): Report {
       hint,
       related: related.map((other) => regionOf(other.source, other.span)),
     });
-  };
-}
+
+/** A `Report` for one file that adds to `into`. */
+export const reporter = (source: Source, into: Diagnostic[]): Report =>
+  reporting(source, (diagnostic) => void into.push(diagnostic));
 
 /** A range of a file with its lines and columns; what lies outside of the text is drawn to its ends. */
 export function regionOf(source: Source, span: Span): Region {

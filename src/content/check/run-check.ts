@@ -1,23 +1,36 @@
-import { readFound, walk } from '../files.ts';
-import { makeMemo } from '../memo.ts';
+import type { Entry, FileEntry } from '../entry.ts';
+import { openFound, walk } from '../files.ts';
+import { hash } from '../hash.ts';
+import { type Known, Recent } from '../known.ts';
 import { type ReadResult, readRoadmap } from '../read.ts';
 import { acrossRules, type Rule } from './rules/index.ts';
 import { lint } from './rules/lint/index.ts';
 
-/** Checks one roadmap again and again; what has not changed since is not looked at anew. */
+export interface CheckerOptions {
+  /** rules besides those that every roadmap is held to */
+  readonly more?: readonly Rule[];
+  /** whether what is read is kept: the roadmap in the result, and the bytes of each file; `more` rules may need it */
+  readonly keep?: boolean;
+  /** what is known of files from before, and is added to; else what the last check found */
+  readonly known?: Known;
+}
+
+/** Checks one roadmap, once or again and again. */
 export class Checker {
   readonly folder: string;
-  readonly #memo = makeMemo();
-  #bytes = new Map<string, Uint8Array>();
-  #listing = '';
+  readonly #rules: readonly Rule[];
+  readonly #keep: boolean;
+  readonly #known: Known;
+  readonly #recent = new Recent();
+  readonly #bytes = new Map<string, Uint8Array>();
+  #before = '';
   #changed = false;
 
-  readonly #rules: readonly Rule[];
-
-  /** `more`: rules besides those that every roadmap is held to */
-  constructor(folder: string, more: readonly Rule[] = []) {
+  constructor(folder: string, { more = [], keep = false, known }: CheckerOptions = {}) {
     this.folder = folder;
-    this.#rules = [...acrossRules, lint, ...more];
+    this.#rules = [...acrossRules, ...more];
+    this.#keep = keep;
+    this.#known = known ?? this.#recent;
   }
 
   /**
@@ -25,25 +38,33 @@ export class Checker {
    * be taken for. Throws UserError when the folder itself cannot be read.
    */
   check(instead: ReadonlyMap<string, Uint8Array> = new Map()): ReadResult {
-    const before = this.#bytes;
-    const bytes = new Map<string, Uint8Array>();
     const found = walk(this.folder).filter(({ path }) => !instead.has(path));
-    const entries = readFound(this.folder, found).map((entry) => {
-      if (entry.kind !== 'file') return entry;
-      const kept = this.#sameAsBefore(entry.path, entry.bytes);
-      bytes.set(entry.path, kept);
-      return { ...entry, bytes: kept };
+    const entries = [
+      ...openFound(this.folder, found),
+      ...[...instead].map(([path, bytes]): Entry => ({ kind: 'file', path, bytes })),
+    ];
+    const seen = new Map(entries.map(({ kind, path }) => [path, kind as string]));
+    this.#bytes.clear();
+    this.#recent.turn();
+    const note = (file: FileEntry): void => {
+      seen.set(file.path, hash(file.bytes));
+      if (this.#keep) this.#bytes.set(file.path, file.bytes);
+    };
+    const noted = entries.map((entry): Entry => {
+      if (entry.kind === 'file') note(entry);
+      if (entry.kind !== 'unread') return entry;
+      const read = (): ReturnType<typeof entry.read> => {
+        const file = entry.read();
+        if (file.kind === 'file') note(file);
+        return file;
+      };
+      return { ...entry, read };
     });
-    for (const [path, given] of instead) {
-      const kept = this.#sameAsBefore(path, given);
-      bytes.set(path, kept);
-      entries.push({ kind: 'file', path, bytes: kept });
-    }
-    this.#bytes = bytes;
-    const listing = entries.map(({ kind, path }) => `${kind} ${path}`).join('\n');
-    this.#changed = listing !== this.#listing || [...bytes].some(([path, one]) => before.get(path) !== one);
-    this.#listing = listing;
-    return readRoadmap(entries, this.#rules, this.#memo);
+    const result = readRoadmap(noted, { rules: this.#rules, lint, known: this.#known, keep: this.#keep });
+    const now = hash([...seen].flat().join('\n'));
+    this.#changed = now !== this.#before;
+    this.#before = now;
+    return result;
   }
 
   /** Whether the last check met anything else than the one before it. */
@@ -51,17 +72,11 @@ export class Checker {
     return this.#changed;
   }
 
-  /** The bytes a file was read with at the last check, where it was one. */
+  /** The bytes a file was read with at the last check, where it was one and they were kept. */
   bytesOf(path: string): Uint8Array | undefined {
     return this.#bytes.get(path);
-  }
-
-  /** What is known of a file hangs on the array of its bytes: the old one stays where nothing has changed. */
-  #sameAsBefore(path: string, bytes: Uint8Array): Uint8Array {
-    const before = this.#bytes.get(path);
-    return before !== undefined && Buffer.compare(before, bytes) === 0 ? before : bytes;
   }
 }
 
 /** Reads, checks and lints the roadmap in a folder. Throws UserError when the folder itself cannot be read. */
-export const checkFolder = (folder: string): ReadResult => new Checker(folder).check();
+export const checkFolder = (folder: string): ReadResult => new Checker(folder, { keep: true }).check();

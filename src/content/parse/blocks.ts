@@ -7,19 +7,25 @@ export type { Token };
 
 // html on: so that raw HTML becomes a token that can be reported; it is never rendered
 const maxDepth = 50;
-const markdown = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
-// markdown-it stops reading at this depth: past ours, so that too deep a text is met and reported
-markdown.set({ maxNesting: 4 * maxDepth } as Options);
-
 /** Characters of one paragraph, heading or cell. The time to read a longer one grows with its square. */
 const maxParagraph = 10_000;
-markdown.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
-  for (const token of state.tokens) {
-    if (token.type !== 'inline' || token.content.length <= maxParagraph) continue;
-    token.content = token.content.slice(0, maxParagraph);
-    token.meta = tooLong;
-  }
-});
+
+/** Made when the first text is read: where all files are known from before, none is. */
+let parser: MarkdownIt | null = null;
+function markdown(): MarkdownIt {
+  if (parser !== null) return parser;
+  parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
+  // markdown-it stops reading at this depth: past ours, so that too deep a text is met and reported
+  parser.set({ maxNesting: 4 * maxDepth } as Options);
+  parser.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
+    for (const token of state.tokens) {
+      if (token.type !== 'inline' || token.content.length <= maxParagraph) continue;
+      token.content = token.content.slice(0, maxParagraph);
+      token.meta = tooLong;
+    }
+  });
+  return parser;
+}
 const tooLong = { tooLong: true };
 
 /** A block at one level of a Markdown text: its opening token, all its tokens, its lines [from, to) in the file. */
@@ -31,13 +37,13 @@ export interface Block {
 }
 
 /** All tokens of a text that stands alone. */
-export const parseMarkdown = (text: string): readonly Token[] => markdown.parse(text, {});
+export const parseMarkdown = (text: string): readonly Token[] => markdown().parse(text, {});
 
 /** The top-level blocks of the lines from `line` on. */
 export function readBlocks(source: Source, line: number): Block[] {
   const start = source.lineStarts[line];
   if (start === undefined) return [];
-  return groupBlocks(markdown.parse(source.text.slice(start), {}), line);
+  return groupBlocks(markdown().parse(source.text.slice(start), {}), line);
 }
 
 /** Groups tokens into the blocks of their outermost level; `line` is the file's line of token line 0. */

@@ -1,5 +1,5 @@
 import type { Report } from '../check/diagnostic.ts';
-import { makeSource } from '../source.ts';
+import { Source } from '../source.ts';
 import { readBlocks, reportForbidden } from './blocks.ts';
 import type { Located } from './shape.ts';
 
@@ -7,7 +7,7 @@ import type { Located } from './shape.ts';
 export function reportMarkdownIn(texts: readonly (Located<string> | undefined)[], report: Report): void {
   for (const text of texts) {
     if (text === undefined) continue;
-    const inner = makeSource('', text.value);
+    const inner = new Source('', text.value);
     reportForbidden(readBlocks(inner, 0), 0, inner, (code, { start, end }, message, hint) =>
       report(code, text.at?.(start, Math.max(end, start + 1)) ?? text.span, message, hint),
     );

@@ -1,7 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
 import { derivedId } from '../fold.ts';
 import type { Level, Question } from '../model.ts';
-import { makeSource, type Source, type Span } from '../source.ts';
+import { Source, type Span } from '../source.ts';
 import type { ListedAnswer } from './answer-shape.ts';
 import { chooseAnswers, orderAnswers, type ReadAnswers, typedAnswers } from './answers.ts';
 import { readBlocks } from './blocks.ts';
@@ -129,7 +129,7 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
 
 /** The first paragraph is the stem, on one line as a heading would be; the rest is the body. */
 function splitStem(question: string): [string, string] {
-  const source = makeSource('', question.trim());
+  const source = new Source('', question.trim());
   const [first, ...rest] = readBlocks(source, 0);
   if (first?.open.type === 'paragraph_open') return [onOneLine(leadOf(first)), sliceEach(rest, source)];
   const [line, ...more] = source.text.split('\n');
@@ -138,7 +138,7 @@ function splitStem(question: string): [string, string] {
 
 /** As Markdown would be read out of a list item; what makes no block of its own there is only text. */
 function asItem(text: string): string {
-  const source = makeSource('', text.trim());
+  const source = new Source('', text.trim());
   return itemText(readBlocks(source, 0), source) || source.text;
 }
 

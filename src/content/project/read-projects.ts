@@ -4,14 +4,20 @@ import { shownPath } from '../entry.ts';
 import type { Folder } from '../folder.ts';
 import { kebab, kebabOf } from '../parse/shape.ts';
 import type { Source } from '../source.ts';
-import { type LocatedProject, readProject } from './read-project.ts';
+import { readBrief } from './parse/brief.ts';
+import { readChecks } from './parse/checks.ts';
+import { type LocatedProject, together } from './together.ts';
 
 const folderName = 'projects';
 const files = ['project.md', 'checks.yaml'];
 
 /** What reading projects needs of whoever reads the roadmap. */
 interface Files {
-  source(folder: Folder, name: string): Source | null;
+  read<T>(
+    folder: Folder,
+    name: string,
+    make: (source: Source, report: Report) => T,
+  ): { readonly source: Source; readonly facts: T } | null;
   reportIn(source: Source): Report;
   say(code: Code, path: string, message: string, hint: string | null): void;
   strangers(folder: Folder, known: ReadonlySet<string>, folders: readonly Folder[]): void;
@@ -36,8 +42,9 @@ export function readProjects(root: Folder, reader: Files): LocatedProject[] {
           'Write it, or begin the name of the folder with _.',
         );
     }
-    const [brief, checks] = files.map((name) => reader.source(one, name)) as [Source | null, Source | null];
-    const read = readProject(one.name, brief, checks, (source) => reader.reportIn(source));
+    const brief = reader.read(one, 'project.md', readBrief);
+    const checks = reader.read(one, 'checks.yaml', readChecks);
+    const read = together(one.name, brief, checks, (source) => reader.reportIn(source));
     return isId(one, reader) ? read : { ...read, project: null };
   });
 }

@@ -1,7 +1,8 @@
 import { UserError } from '../../errors.ts';
 import type { Content } from '../index.ts';
 import { shippedFingerprint } from '../index-format.ts';
-import { openPacked, type Packed, unpack, writePacked } from '../packed.ts';
+import { openPacked, type Packed, unpack } from '../packed.ts';
+import { writeWhole } from '../write-whole.ts';
 import { type Postings, type SearchHead, type SearchIndex, searchKind, searchVersion } from './format.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function openSearchIndex(content: Content): Promise<SearchIndex> {
   const bytes = buildSearchIndex(content);
   if (searchFile !== null && !isShipped) {
     try {
-      writePacked(searchFile, bytes);
+      writeWhole(searchFile, [bytes]);
     } catch {
       // it only saves time: a full or read-only disk costs making it again at the next search
     }

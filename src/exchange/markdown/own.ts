@@ -1,5 +1,5 @@
 import { readMarkdownTopic } from '../../content/parse/topic.ts';
-import { makeSource } from '../../content/source.ts';
+import { Source } from '../../content/source.ts';
 import type { Draft } from '../draft.ts';
 import type { Chunk } from './chunks.ts';
 
@@ -10,7 +10,7 @@ import type { Chunk } from './chunks.ts';
 export function readOwn(stem: string, { lines }: Chunk): Draft | null {
   const body = lines.map(({ text }) => text).join('\n');
   let isFine = true;
-  const source = makeSource(
+  const source = new Source(
     '',
     `---\ntitle: t\nsummary: s\nminutes: 1\n---\n\nl\n\n## Quiz\n\n### ${stem}\n\n${body}\n`,
   );

@@ -2,7 +2,7 @@ import type { Answer, Markdown } from '../../content/model.ts';
 import { readBlocks } from '../../content/parse/blocks.ts';
 import { quoteText } from '../../content/parse/quote.ts';
 import { sliceEach } from '../../content/parse/slice.ts';
-import { makeSource } from '../../content/source.ts';
+import { Source } from '../../content/source.ts';
 import { cleanMarkdown } from '../clean.ts';
 import { bare, type Draft, leftOut, type Outcome } from '../draft.ts';
 import { splitPrompt } from '../prompt.ts';
@@ -120,7 +120,7 @@ function cleaned(text: string, say: Say): Markdown {
 /** The blockquotes of a text apart from its other blocks. */
 function withoutQuotes(text: Markdown): { readonly rest: Markdown; readonly quotes: readonly Markdown[] } {
   if (!/^\s*>/m.test(text)) return { rest: text, quotes: [] };
-  const source = makeSource('', text);
+  const source = new Source('', text);
   const blocks = readBlocks(source, 0);
   const isQuote = (block: (typeof blocks)[number]): boolean => block.open.type === 'blockquote_open';
   const quotes = blocks.filter(isQuote).map((block) => quoteText(block, source));
@@ -137,7 +137,7 @@ function withoutQuotes(text: Markdown): { readonly rest: Markdown; readonly quot
 
 /** A quotation or a rule would end what is to be recalled. */
 function withoutBreaks(text: Markdown, say: Say): Markdown {
-  const source = makeSource('', text);
+  const source = new Source('', text);
   const blocks = readBlocks(source, 0);
   if (!blocks.some(({ open }) => open.type === 'hr' || open.type === 'blockquote_open')) return text;
   if (blocks.some(({ open }) => open.type === 'blockquote_open'))

@@ -1,20 +1,14 @@
 import { type FixResult, fixRoadmap } from '../../../src/content/check/fix/fix.ts';
-import { acrossRules } from '../../../src/content/check/rules/index.ts';
 import { lint } from '../../../src/content/check/rules/lint/index.ts';
-import { makeMemo } from '../../../src/content/memo.ts';
 import { readRoadmap } from '../../../src/content/read.ts';
 import { base, entriesOf, type Files } from './sample.ts';
 
 /** Repairs the small roadmap with these files in place of its own. */
 export function fixed(files: Files): FixResult {
-  const memo = makeMemo();
+  const known = new Map();
   return fixRoadmap(
     (instead) =>
-      readRoadmap(
-        entriesOf({ ...base, ...files, ...Object.fromEntries(instead) }),
-        [...acrossRules, lint],
-        memo,
-      ),
+      readRoadmap(entriesOf({ ...base, ...files, ...Object.fromEntries(instead) }), { lint, known }),
     () => true,
   );
 }

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../../src/content/check/diagnostic.ts';
-import { acrossRules } from '../../../src/content/check/rules/index.ts';
 import { lint } from '../../../src/content/check/rules/lint/index.ts';
 import { readRoadmap } from '../../../src/content/read.ts';
 import { entriesOf } from '../../content/support/sample.ts';
@@ -15,6 +14,6 @@ export function checked(topics: Readonly<Record<string, string>>): readonly Diag
       '01-imported/stage.yaml': `title: Imported\ntopics: [${Object.keys(topics).join(', ')}]\n`,
       ...files,
     }),
-    [...acrossRules, lint],
+    { lint },
   ).diagnostics;
 }

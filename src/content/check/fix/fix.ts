@@ -1,5 +1,5 @@
 import type { ReadResult } from '../../read.ts';
-import { makeSource, positionAt, type Source } from '../../source.ts';
+import { positionAt, Source } from '../../source.ts';
 import type { Code } from '../codes.ts';
 import { fixBoxes, fixCapitalBoxes } from './boxes.ts';
 import { fixDuplicates } from './duplicates.ts';
@@ -107,7 +107,7 @@ function fixFile(source: Source, { diagnostics }: ReadResult, fixer: Fixer): Fix
       text,
       some.flatMap(({ edits }) => edits),
     );
-    const after = readFile(makeSource(file, made));
+    const after = readFile(new Source(file, made));
     return isSameMeaning(readOnce(), after, fixer.allowed) ? made : null;
   };
   const all = isKept(repairs);

@@ -1,5 +1,4 @@
 import type { ReadRoadmap } from '../../read-stage.ts';
-import { checkConcepts } from './concepts.ts';
 import { checkNames } from './names.ts';
 import { checkPrerequisites } from './prerequisites.ts';
 import { checkProjects } from './projects.ts';
@@ -7,11 +6,5 @@ import { checkStems } from './stems.ts';
 
 export type Rule = (roadmap: ReadRoadmap) => void;
 
-/** The rules that look at more than one file, or at more than one part of a file. */
-export const acrossRules: readonly Rule[] = [
-  checkNames,
-  checkPrerequisites,
-  checkConcepts,
-  checkStems,
-  checkProjects,
-];
+/** The rules that look at more than one file. */
+export const acrossRules: readonly Rule[] = [checkNames, checkPrerequisites, checkStems, checkProjects];

@@ -44,11 +44,12 @@ export function checkNames(roadmap: ReadRoadmap): void {
         alias.span,
         'Delete this alias, or choose another.',
       );
+  const ids = new Set(topics.map(({ id }) => id));
   const former = new Map<string, Elsewhere & { readonly id: string }>();
   for (const topic of topics) {
     for (const { value, span } of topic.was) {
       const other = former.get(value);
-      if (topics.some((t) => t.id === value))
+      if (ids.has(value))
         roadmap.report(topic.source)(
           'id/was-in-use',
           span,

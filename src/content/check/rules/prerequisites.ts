@@ -1,6 +1,5 @@
-import type { LocatedTopic } from '../../parse/located.ts';
 import { didYouMean } from '../../parse/shape.ts';
-import { allTopics, type ReadRoadmap, type ReadStage } from '../../read-stage.ts';
+import { allTopics, type ReadRoadmap, type ReadStage, type ReadTopic } from '../../read-stage.ts';
 import { findCycles } from './cycles.ts';
 
 /** A prerequisite names a topic that comes earlier. */
@@ -54,7 +53,7 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
     }
   }
   for (const cycle of cycles) {
-    const first = topics.find((topic) => topic.id === cycle[0]) as LocatedTopic;
+    const first = topics.find((topic) => topic.id === cycle[0]) as ReadTopic;
     const next = cycle[1] ?? cycle[0];
     const span = first.prerequisites.find((p) => p.value === next)?.span ?? { start: 0, end: 0 };
     const message =
@@ -76,7 +75,7 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
 
 const sameCycle = (
   cycles: ReadonlyMap<string, readonly string[]>,
-  topic: LocatedTopic,
+  topic: ReadTopic,
   other: string,
 ): boolean => cycles.has(topic.id) && cycles.get(topic.id) === cycles.get(other);
 

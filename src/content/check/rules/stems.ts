@@ -1,21 +1,14 @@
-import { foldMarkdown } from '../../fold.ts';
-import type { Question } from '../../model.ts';
-import { once } from '../../once.ts';
 import { allTopics, type ReadRoadmap } from '../../read-stage.ts';
 import type { Elsewhere } from '../diagnostic.ts';
-
-/** All that a question asks, as far as it makes a difference. */
-export const askedBy = once(({ stem, body }: Question) => foldMarkdown(`${stem}\n${body}`));
 
 /** Nobody is asked the same thing twice: a stem, with what stands below it, is unique in the roadmap. */
 export function checkStems(roadmap: ReadRoadmap): void {
   const first = new Map<string, Elsewhere & { readonly key: string }>();
   for (const topic of allTopics(roadmap.stages)) {
-    for (const { question, stem } of topic.questions) {
-      const asked = askedBy(question);
+    for (const { id, stem, asked } of topic.questions) {
       const other = first.get(asked);
       if (other === undefined)
-        first.set(asked, { key: `${topic.id}/${question.id}`, source: topic.source, span: stem });
+        first.set(asked, { key: `${topic.id}/${id}`, source: topic.source, span: stem });
       else
         roadmap.report(topic.source)(
           'question/duplicate-stem',

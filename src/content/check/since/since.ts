@@ -1,6 +1,5 @@
 import type { Roadmap } from '../../model.ts';
-import type { LocatedTopic } from '../../parse/located.ts';
-import { allTopics, type ReadRoadmap, type ReadStage } from '../../read-stage.ts';
+import { allTopics, type ReadRoadmap, type ReadStage, type ReadTopic } from '../../read-stage.ts';
 import type { Source, Span } from '../../source.ts';
 import type { Code } from '../codes.ts';
 import type { Fixer } from '../fix/fixer.ts';
@@ -27,7 +26,7 @@ export interface Since {
 }
 
 /**
- * Compares with a roadmap as it was. `recorded` counts the answers on record here to a question of the old roadmap, null
+ * Compares with a roadmap as it was; of the one that is now, all texts have to be kept. `recorded` counts the answers on record here to a question of the old roadmap, null
  * where there is no record at all.
  */
 export function makeSince(before: Roadmap, recorded: (key: string) => number | null): Since {
@@ -35,7 +34,10 @@ export function makeSince(before: Roadmap, recorded: (key: string) => number | n
   let counts: SinceCounts = { newTopics: 0, newQuestions: 0, movedTopics: 0 };
   return {
     rule: (roadmap) => {
-      const compared = compare(before, allTopics(roadmap.stages));
+      const compared = compare(
+        before,
+        allTopics(roadmap.stages).flatMap(({ located }) => located ?? []),
+      );
       changes = compared.changes;
       counts = { ...count(before, roadmap.stages), newQuestions: compared.newQuestions };
       if (roadmap.file?.id && roadmap.file.id !== before.id) sayOtherId(before, roadmap);
@@ -151,15 +153,14 @@ function count(before: Roadmap, stages: readonly ReadStage[]): Omit<SinceCounts,
     topicsOf(before.stages).map(({ topic, stage }) => [topic.id as string, { topic, stage }]),
   );
   const now = placesOf(stages);
-  const isNew = ({ id, was }: LocatedTopic): boolean =>
-    !old.has(id) && !was.some(({ value }) => old.has(value));
+  const isNew = ({ id, was }: ReadTopic): boolean => !old.has(id) && !was.some(({ value }) => old.has(value));
   return {
     newTopics: now.filter(({ topic }) => isNew(topic)).length,
     movedTopics: now.filter(({ topic, stage }) => (old.get(topic.id)?.stage ?? stage) !== stage).length,
   };
 }
 
-const placesOf = (stages: readonly ReadStage[]): { topic: LocatedTopic; stage: string }[] =>
+const placesOf = (stages: readonly ReadStage[]): { topic: ReadTopic; stage: string }[] =>
   stages.flatMap((stage) => [
     ...stage.topics.map((topic) => ({ topic, stage: stage.id })),
     ...placesOf(stage.stages),

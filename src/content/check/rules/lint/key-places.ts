@@ -1,5 +1,4 @@
 import { evenChance } from '../../stats/chi-square.ts';
-import { isFourChoice } from './choices.ts';
 import type { TopicRule, WholeRule } from './rule.ts';
 
 const longestRun = 4;
@@ -28,11 +27,9 @@ export const checkSamePlace: TopicRule = ({ questions }, report) => {
 };
 
 /** Over the roadmap keys stand evenly at all places. */
-export const checkKeyPlaces: WholeRule = (topics, reports) => {
-  const four = topics
-    .flatMap(({ questions }) => questions.map(({ question }) => question))
-    .filter(isFourChoice);
-  const counts = [0, 1, 2, 3].map((at) => four.filter((question) => question.answers[at]?.correct).length);
+export const checkKeyPlaces: WholeRule = (asked, reports) => {
+  const four = asked.flatMap((one) => one.four ?? []);
+  const counts = [0, 1, 2, 3].map((at) => four.filter(({ place }) => place === at).length);
   if (four.length < fewest || evenChance(counts) >= leastChance) return;
   reports.roadmap(
     'roadmap/key-places',

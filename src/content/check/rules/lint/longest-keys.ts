@@ -1,4 +1,3 @@
-import type { LocatedTopic } from '../../../parse/located.ts';
 import { isFourChoice, isKeyLongest } from './choices.ts';
 import type { TopicRule, WholeRule } from './rule.ts';
 
@@ -8,16 +7,11 @@ const fewestInRoadmap = 20;
 const mostInTopic = 0.5;
 const mostInRoadmap = 0.3;
 
-function tally(topics: readonly LocatedTopic[]): { longest: number; of: number } {
-  const four = topics
-    .flatMap((topic) => topic.questions.map(({ question }) => question))
-    .filter(isFourChoice);
-  return { longest: four.filter(isKeyLongest).length, of: four.length };
-}
-
 /** In a topic the key is the longest answer in half of the four-answer questions at most. */
 export const checkLongestKeysInTopic: TopicRule = (topic, report) => {
-  const { longest, of } = tally([topic]);
+  const four = topic.questions.map(({ question }) => question).filter(isFourChoice);
+  const longest = four.filter(isKeyLongest).length;
+  const of = four.length;
   if (of < fewestInTopic || longest <= mostInTopic * of) return;
   report(
     'topic/longest-keys',
@@ -28,8 +22,10 @@ export const checkLongestKeysInTopic: TopicRule = (topic, report) => {
 };
 
 /** In the roadmap it is so in three of ten at most. */
-export const checkLongestKeys: WholeRule = (topics, reports) => {
-  const { longest, of } = tally(topics);
+export const checkLongestKeys: WholeRule = (asked, reports) => {
+  const four = asked.flatMap((one) => one.four ?? []);
+  const longest = four.filter(({ isLongest }) => isLongest).length;
+  const of = four.length;
   if (of < fewestInRoadmap || longest <= mostInRoadmap * of) return;
   reports.roadmap(
     'roadmap/longest-keys',

@@ -1,16 +1,12 @@
-import { isNegative } from '../../negative.ts';
-import { isChoosing } from './choices.ts';
 import type { WholeRule } from './rule.ts';
 
 const fewest = 20;
 const most = 0.05;
 
 /** At most one question in twenty asks for what is not so. */
-export const checkNegatives: WholeRule = (topics, reports) => {
-  const choosing = topics
-    .flatMap(({ questions }) => questions.map(({ question }) => question))
-    .filter(isChoosing);
-  const negative = choosing.filter(({ stem }) => isNegative(stem)).length;
+export const checkNegatives: WholeRule = (asked, reports) => {
+  const choosing = asked.filter(({ isChoosing }) => isChoosing);
+  const negative = choosing.filter(({ isNegative }) => isNegative).length;
   if (choosing.length < fewest || negative <= most * choosing.length) return;
   reports.roadmap(
     'roadmap/negatives',

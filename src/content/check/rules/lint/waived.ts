@@ -1,9 +1,9 @@
-import type { LocatedTopic } from '../../../parse/located.ts';
 import { didYouMean } from '../../../parse/shape.ts';
 import type { Waiver } from '../../../parse/waiver.ts';
+import type { ReadRoadmap } from '../../../read-stage.ts';
 import type { Source, Span } from '../../../source.ts';
 import { type Code, codes, isLint } from '../../codes.ts';
-import type { Report } from '../../diagnostic.ts';
+import { type Diagnostic, type Report, reporter, reporting } from '../../diagnostic.ts';
 import { lintCodes } from '../../lint-codes.ts';
 
 /** A finding that its author means to be so. */
@@ -14,9 +14,10 @@ export interface Waived {
   readonly reason: string;
 }
 
-/** A file's report for findings of the lint, and the word that all of them were made. */
+/** Takes a file's findings of the lint, and the word that all of them were made. */
 export interface LintReport {
   readonly report: Report;
+  readonly add: (finding: Diagnostic) => void;
   readonly finish: () => void;
 }
 
@@ -32,25 +33,28 @@ interface WaivableFile {
  * reports waivers that waived nothing.
  */
 export function withWaivers(
-  { source, waivers, questions }: WaivableFile | LocatedTopic,
-  report: Report,
-  waived: Waived[],
+  { source, waivers, questions }: WaivableFile,
+  { found, waived }: Pick<ReadRoadmap, 'found' | 'waived'>,
 ): LintReport {
   const used = new Set<Waiver>();
-  const questionAt = (span: Span): number =>
-    questions.findIndex(({ whole }) => span.start >= whole.start && span.start < whole.end);
-  const covers = (waiver: Waiver, span: Span): boolean => {
+  const questionAt = ({ start }: { readonly start: number }): number =>
+    questions.findIndex(({ whole }) => start >= whole.start && start < whole.end);
+  const covers = (waiver: Waiver, finding: Diagnostic): boolean => {
     const of = questionAt(waiver.span);
-    return of < 0 || of === questionAt(span);
+    return of < 0 || of === questionAt(finding);
   };
+  const add = (finding: Diagnostic): void => {
+    const { code, start, end } = finding;
+    const waiver = waivers.find((one) => one.code === code && covers(one, finding));
+    if (waiver === undefined) return void found.push(finding);
+    used.add(waiver);
+    if (codes[code].severity === 'error') found.push({ ...finding, severity: 'warning' });
+    else waived.push({ code, file: source.file, span: { start, end }, reason: waiver.reason });
+  };
+  const report = reporter(source, found);
   return {
-    report: (code, span, message, hint, severity, related) => {
-      const waiver = waivers.find((one) => one.code === code && covers(one, span));
-      if (waiver === undefined) return report(code, span, message, hint, severity, related);
-      used.add(waiver);
-      if (codes[code].severity === 'error') report(code, span, message, hint, 'warning', related);
-      else waived.push({ code, file: source.file, span, reason: waiver.reason });
-    },
+    report: reporting(source, add),
+    add,
     finish: () => {
       for (const waiver of waivers) {
         if (!isLint(waiver.code))

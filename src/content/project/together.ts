@@ -3,8 +3,8 @@ import type { TopicId } from '../model.ts';
 import { didYouMean, type Located } from '../parse/shape.ts';
 import type { Source } from '../source.ts';
 import type { Project } from './model.ts';
-import { type ReadBrief, readBrief } from './parse/brief.ts';
-import { type ReadChecks, readChecks } from './parse/checks.ts';
+import type { ReadBrief } from './parse/brief.ts';
+import type { ReadChecks } from './parse/checks.ts';
 
 /** A project as read, with the places that the rules over the whole roadmap point at. */
 export interface LocatedProject {
@@ -15,27 +15,39 @@ export interface LocatedProject {
   readonly topics: readonly { readonly source: Source; readonly topic: Located<string> }[];
 }
 
-/** Reads a project from its two files; a file that is missing or unreadable is null, and was reported. */
-export function readProject(
+/** What a file of a project says, and the file. */
+interface FileOf<T> {
+  readonly source: Source;
+  readonly facts: T;
+}
+
+/** Puts a project together from its two files; a file that is missing or unreadable is null, and was reported. */
+export function together(
   id: string,
-  brief: Source | null,
-  checks: Source | null,
+  brief: FileOf<ReadBrief> | null,
+  checks: FileOf<ReadChecks> | null,
   reportIn: (source: Source) => Report,
 ): LocatedProject {
-  const text = brief && readBrief(brief, reportIn(brief));
-  const list = checks && readChecks(checks, reportIn(checks));
-  if (brief && checks && text && list) reportHints(text, list, reportIn(brief), reportIn(checks));
+  if (brief !== null && checks !== null)
+    reportHints(brief.facts, checks.facts, reportIn(brief.source), reportIn(checks.source));
+  const topicsOf = ({ source }: FileOf<unknown>, topics: readonly Located<string>[]) =>
+    topics.map((topic) => ({ source, topic }));
   return {
     id,
-    project: text && list ? together(id, text, list) : null,
+    project: brief && checks ? projectOf(id, brief.facts, checks.facts) : null,
     topics: [
-      ...(brief ? (text?.topics ?? []).map((topic) => ({ source: brief, topic })) : []),
-      ...(checks ? (list?.checks ?? []).map(({ topic }) => ({ source: checks, topic })) : []),
+      ...(brief === null ? [] : topicsOf(brief, brief.facts.topics)),
+      ...(checks === null
+        ? []
+        : topicsOf(
+            checks,
+            checks.facts.checks.map(({ topic }) => topic),
+          )),
     ],
   };
 }
 
-function together(id: string, text: ReadBrief, list: ReadChecks): Project | null {
+function projectOf(id: string, text: ReadBrief, list: ReadChecks): Project | null {
   if (text.keys === null || list.checks.length === 0) return null;
   const hints = new Map(text.hints.map((hint) => [hint.id, hint.text]));
   return {
