@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: one chunk a command, nothing to install beside it, and the shipped roadmap
-// compiled to one index. Third-party licences are collected from what was really bundled.
+// compiled to one index; and writes schemas/, for editors. Third-party licences are collected from what was really bundled.
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -24,7 +24,7 @@ const buildId = createHash('sha256')
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', compile: 'src/content/ship.ts' },
+  entryPoints: { main: 'src/main.ts', compile: 'src/content/ship.ts', schemas: 'src/content/schemas.ts' },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -60,11 +60,17 @@ gather(files, program);
 startFromCode(files, program);
 for (const [name, code] of files) await writeFile(join(dist, name), code);
 
-const { compileToFile, checkToFile } = createRequire(import.meta.url)(join(dist, 'compile.js'));
+const require = createRequire(import.meta.url);
+const { compileToFile, checkToFile } = require(join(dist, 'compile.js'));
 const { topics } = compileToFile(join(root, 'roadmap'), join(dist, 'roadmap.index'));
 checkToFile(join(root, 'roadmap'), join(dist, 'roadmap.check'));
 // they are written for their owner alone, as what is made of a learner's files is
 for (const kind of ['index', 'search', 'check']) await chmod(join(dist, `roadmap.${kind}`), 0o644);
+const { schemaNames, schemaText } = require(join(dist, 'schemas.js'));
+const schemas = join(root, 'schemas');
+await rm(schemas, { recursive: true, force: true });
+await mkdir(schemas);
+for (const name of schemaNames) await writeFile(join(schemas, `${name}.json`), schemaText(name));
 makeCode(root, topics[0]);
 await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), await notices(Object.keys(result.metafile.inputs)));
 

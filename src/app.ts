@@ -18,6 +18,8 @@ import type { World } from './world.ts';
 export interface Globals {
   /** folder of the roadmap to use */
   readonly roadmap?: string | undefined;
+  /** columns to write for, whatever the screen has */
+  readonly width?: number | undefined;
 }
 
 /** A roadmap and what its learner did, opened together. */
@@ -44,9 +46,26 @@ export class App {
     this.#globals = globals;
   }
 
+  /** The same, writing for so many columns. */
+  within(width: number): App {
+    return new App(this.world, { ...this.#globals, width });
+  }
+
   /** Asked anew each time: windows are resized. */
   get screen(): Screen {
-    return describeScreen(this.world);
+    const screen = describeScreen(this.world);
+    const { width } = this.#globals;
+    return width === undefined ? screen : { ...screen, width };
+  }
+
+  /** Columns that were wished for, or undefined. */
+  get width(): number | undefined {
+    return this.#globals.width;
+  }
+
+  /** Columns that sentences are wrapped to; null in a pipe, where they stay as they are. */
+  get flow(): number | null {
+    return this.screen.tty || this.width !== undefined ? proseWidth(this.screen) - 1 : null;
   }
 
   get theme(): Theme {
@@ -80,8 +99,8 @@ export class App {
 
   /** Sentences of ours: wrapped in a terminal, as they are elsewhere, and in ASCII where nothing else is safe. */
   say(text: string): void {
-    const { screen, theme } = this;
-    this.print(screen.tty ? wrap(theme.text(text), proseWidth(screen) - 1) : theme.text(text));
+    const { flow, theme } = this;
+    this.print(flow === null ? theme.text(text) : wrap(theme.text(text), flow));
   }
 
   /** One JSON document and nothing else; what a terminal would obey in it is written as an escape. */

@@ -56,13 +56,21 @@ const contentIo = [
   'content/search/open-index.ts',
 ];
 const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
+/** authoring reads and writes files in these; all else in it is pure */
+const authoringIo = ['authoring/own-roadmap.ts', 'authoring/places.ts', 'authoring/write-files.ts'];
+const isPureAuthoring = (file: string): boolean =>
+  file.startsWith('authoring/') && !authoringIo.includes(file);
 /** exchange reads and writes files in one place, too */
 const isPureExchange = (file: string): boolean =>
   file.startsWith('exchange/') && file !== 'exchange/files.ts';
 /** what decides about requests and answers; run/ sends and receives them, view/ shows them */
 const isPureProject = (file: string): boolean => /^project\/[^/]+$/.test(file);
 const isPure = (file: string): boolean =>
-  isPureContent(file) || isPureProject(file) || isPureExchange(file) || isIn(file, 'learning', 'analysis');
+  isPureContent(file) ||
+  isPureAuthoring(file) ||
+  isPureProject(file) ||
+  isPureExchange(file) ||
+  isIn(file, 'learning', 'analysis');
 
 const purePackages = [
   'yaml',
@@ -108,6 +116,10 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     may: ({ to }) =>
       isIn(to, 'content') || ['errors.ts', 'make-folder.ts'].includes(to) || to.startsWith('node:'),
   },
+  authoring: {
+    has: (file) => isIn(file, 'authoring'),
+    may: ({ to }) => isIn(to, 'authoring', 'content') || to === 'errors.ts' || to.startsWith('node:'),
+  },
   'pure exchange': {
     has: isPureExchange,
     may: ({ to }) => isPureContent(to) || isPureExchange(to) || exchangePackages.includes(to),
@@ -116,7 +128,7 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     has: (file) => file === 'exchange/files.ts',
     may: ({ to, types }) =>
       isIn(to, 'content') ||
-      ['errors.ts', 'make-folder.ts'].includes(to) ||
+      ['errors.ts', 'write-files.ts'].includes(to) ||
       to.startsWith('node:') ||
       (isPureExchange(to) && types),
   },

@@ -5,13 +5,13 @@ import { oneLine, printable } from '../terminal/sanitise.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { displayWidth, wrap } from '../terminal/width.ts';
 
-/** Columns a line of a file may take where no terminal sets an end. */
+/** Columns a line of a file may take where nothing sets an end. */
 const widest = 127;
 
-/** How a report looks on the screen there is: wrapped in a terminal, and nowhere else. */
+/** How a report looks on the screen there is: wrapped to its columns, and not at all in a pipe. */
 export function prettyStyle(app: App): PrettyStyle {
-  const { theme, screen } = app;
-  const width = screen.tty ? proseWidth(screen) - 1 : widest;
+  const { theme, flow } = app;
+  const width = flow ?? widest;
   return {
     error: theme.bad,
     warning: theme.warn,
@@ -20,7 +20,7 @@ export function prettyStyle(app: App): PrettyStyle {
     safe: (text) => theme.text(oneLine(text)),
     widthOf: displayWidth,
     width,
-    wrap: (text, indent) => (screen.tty ? wrap(text, width, { indent }) : indent + text),
+    wrap: (text, indent) => (flow === null ? indent + text : wrap(text, width, { indent })),
   };
 }
 

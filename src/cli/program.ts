@@ -171,6 +171,26 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     );
   addCheck(command('check', 'validate content files', 'roadmap check my-roadmap'), act, json);
   addExchange(command, act, json, selectors);
+  addNew(command('new', 'begin a roadmap, a stage or a topic of your own', 'roadmap new roadmap tea'), act);
+  command(
+    'preview',
+    'a topic as learners see it, with what is wrong; records nothing',
+    'roadmap preview tea/01-basics/water.md',
+  )
+    .argument('<file>', 'the file of a topic, in Markdown or YAML')
+    .addOption(plain())
+    .option('--width <columns>', 'as in a terminal of so many columns', columns)
+    .addOption(json())
+    .action(
+      act(async (a, file: string, options) =>
+        (await import('../commands/preview.ts')).run({ file, ...options }, a),
+      ),
+    );
+  command('schema', 'the JSON Schema of a kind of file, for editors', 'roadmap schema topic')
+    .argument('[name]', 'roadmap, stage, topic or front-matter (default: list them)')
+    .action(
+      act(async (a, name: string | undefined) => (await import('../commands/schema.ts')).run({ name }, a)),
+    );
   addProject(
     command(
       'project',
@@ -201,6 +221,35 @@ To have it in every shell:
 type Act = <A extends readonly unknown[]>(
   run: (app: App, ...args: A) => Promise<Outcome | undefined> | Promise<void>,
 ) => (...args: A) => Promise<void>;
+
+function addNew(parent: Command, act: Act): void {
+  const load = () => import('../commands/new.ts');
+  const add = (name: string, about: string, example: string): Command =>
+    parent
+      .command(name)
+      .description(about)
+      .argument('<id>', 'lower-case letters, digits and hyphens')
+      .option('--title <text>', 'its title (default: made from the id)')
+      .allowExcessArguments(false)
+      .addHelpText('after', `\nExample: ${example}`);
+  const yaml = (): Option => new Option('--yaml', 'write the topic in YAML instead of Markdown');
+  add('roadmap', 'a roadmap with a stage and a topic in it', 'roadmap new roadmap tea --title "Tea" --ci')
+    .argument('[dir]', 'where (default: a folder called like the id)')
+    .addOption(yaml())
+    .option('--ci', 'with a GitHub workflow that checks it')
+    .action(
+      act(async (a, id: string, folder: string | undefined, options) =>
+        (await load()).run({ what: 'roadmap', id, folder, ...options }, a),
+      ),
+    );
+  add('stage', 'a stage: a folder with the next number', 'roadmap new stage brewing')
+    .option('--in <stage>', 'inside another stage')
+    .action(act(async (a, id: string, options) => (await load()).run({ what: 'stage', id, ...options }, a)));
+  add('topic', 'a topic, put at the end of its stage', 'roadmap new topic water --in brewing')
+    .requiredOption('--in <stage>', 'the stage: an id, an alias, a number such as 2.1, or its folder')
+    .addOption(yaml())
+    .action(act(async (a, id: string, options) => (await load()).run({ what: 'topic', id, ...options }, a)));
+}
 
 /** Other people's quizzes in and out, and how questions fared. */
 function addExchange(
@@ -380,6 +429,13 @@ async function home(words: readonly string[], app: App): Promise<void> {
 function positive(written: string): number {
   const value = whole(written);
   if (value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return value;
+}
+
+function columns(written: string): number {
+  const value = whole(written);
+  if (value < 20 || value > 1000)
+    throw new InvalidArgumentError('It must be a whole number from 20 to 1000.');
   return value;
 }
 

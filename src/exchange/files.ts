@@ -3,25 +3,18 @@ import {
   constants,
   existsSync,
   fstatSync,
-  fsyncSync,
-  linkSync,
   openSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
   statSync,
-  unlinkSync,
-  writeSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Entry, isIgnored } from '../content/entry.ts';
 import { readFound, walk } from '../content/files.ts';
 import { decode } from '../content/parse/decode.ts';
 import { UserError } from '../errors.ts';
-import { makeFolder } from '../make-folder.ts';
+import { writeFiles } from '../write-files.ts';
 import type { Target } from './place.ts';
 import type { Write } from './plan.ts';
 
@@ -109,121 +102,36 @@ function rootOf(folder: string): string | null {
 }
 
 /**
- * Writes the files of a plan, all or none: new ones appear whole and never over another, a stage's list is replaced
- * last, and only if it still says what it said. Throws UserError.
+ * Writes the files of a plan, all or none; a stage's list is replaced only if it still says what it said. Throws
+ * UserError.
  */
 export function writePlan(root: string, writes: readonly Write[]): void {
-  const made: string[] = [];
-  const folders: string[] = [];
-  try {
-    for (const write of writes) {
-      const file = join(root, ...write.path.split('/'));
-      makeFolders(root, dirname(file), folders);
-      if (write.replaces === null) {
-        writeNew(file, write.text);
-        made.push(file);
-      } else replace(file, write.text, write.replaces);
-    }
-  } catch (error) {
-    for (const file of made) rmSync(file, { force: true });
-    for (const folder of folders.reverse()) removeIfEmpty(folder);
-    if (error instanceof UserError) throw error;
-    throw new UserError(`The files could not be written (${codeOf(error)}). Nothing was changed.`, {
-      cause: error,
-    });
-  }
+  const at = ({ path }: Write): string => join(root, ...path.split('/'));
+  const files = writes.filter(({ replaces }) => replaces === null);
+  const list = writes.find(({ replaces }) => replaces !== null);
+  for (const write of writes) mustStayWithin(root, dirname(at(write)));
+  writeFiles(
+    files.map((write) => ({ path: at(write), text: write.text })),
+    list === undefined ? null : { path: at(list), text: list.text, before: list.replaces ?? '' },
+  );
 }
 
-function makeFolders(root: string, folder: string, made: string[]): void {
-  for (const at of missing(folder)) {
-    makeFolder(at, 0o755);
-    made.push(at);
-  }
-  const real = realpathSync(folder);
-  if (real !== realpathSync(root) && !isWithin(realpathSync(root), real))
+/** Throws UserError where a folder, as far as it is there, leads out of the roadmap. */
+function mustStayWithin(root: string, folder: string): void {
+  const [from, to] = [realOf(root), realOf(folder)];
+  if (to !== from && !isWithin(from, to))
     throw new UserError(`${folder} leads out of the roadmap.`, {
-      hint: 'Nothing was changed. Name a folder inside it.',
+      hint: 'Nothing was written. Name a folder inside it.',
     });
 }
 
-/** Folders on the way that are not there, outermost first. */
-function missing(folder: string): readonly string[] {
-  return existsSync(folder) ? [] : [...missing(dirname(folder)), folder];
-}
-
-/** Writes a file that is not there yet: it appears whole, and never over another. */
-function writeNew(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    writeDraft(draft, text);
-    try {
-      linkSync(draft, file);
-    } catch (error) {
-      // some disks know no links: there a new file is written in place
-      if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(codeOf(error))) throw error;
-      writeDraft(file, text);
-    }
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST')
-      throw new UserError(`${file} is there already, and nothing is written over it.`, {
-        hint: 'Choose another name.',
-        cause: error,
-      });
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-/** Writes a text to a file that is not there yet. Throws UserError when it is, or cannot be written. */
-export function writeText(file: string, text: string): void {
-  try {
-    writeNew(file, text);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${file} cannot be written (${codeOf(error)}).`, {
+/** Writes a text to a file that is not there yet, in a folder that is. Throws UserError when it is, or cannot be written. */
+export function writeText(path: string, text: string): void {
+  if (!existsSync(dirname(path)))
+    throw new UserError(`${path} cannot be written: there is no such folder.`, {
       hint: 'Name a file in a folder that is there and may be written to.',
-      cause: error,
     });
-  }
-}
-
-function replace(file: string, text: string, before: string): void {
-  const now = readForeign(file);
-  if (!('text' in now) || now.text !== before)
-    throw new UserError(`${file} has changed meanwhile. Nothing was changed.`, {
-      hint: 'Run the command again.',
-    });
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    writeDraft(draft, text);
-    renameSync(draft, realpathSync(file));
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-/** A new file with this text, on disk when it returns. */
-function writeDraft(file: string, text: string): void {
-  const descriptor = openSync(file, 'wx', 0o644);
-  try {
-    const bytes = Buffer.from(text);
-    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
-    fsyncSync(descriptor);
-  } catch (error) {
-    unlinkSync(file);
-    throw error;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // somebody else put something into it
-  }
+  writeFiles([{ path, text }], null);
 }
 
 function isWithin(folder: string, path: string): boolean {

@@ -19,7 +19,7 @@ import {
   withRoadmapFile,
 } from './place.ts';
 import { nameSlug } from './slug.ts';
-import { withTopics } from './stage-file.ts';
+import { withImported } from './stage-file.ts';
 import { askedBy, type Taken } from './topics.ts';
 import { type NewTopic, writeTopic } from './write-topic.ts';
 
@@ -98,13 +98,15 @@ function listOf(stage: StagePlace, folder: FolderThere | null, ids: readonly str
   const decoded = entry?.kind === 'file' ? decode(entry.bytes) : null;
   if (decoded === null || !('text' in decoded))
     return refuse(`${at(name)} cannot be read.`, 'See what is wrong with: roadmap check');
-  const text = withTopics(name, decoded.text, ids);
+  // the file keeps its byte-order mark
+  const before = `${entry?.kind === 'file' && entry.bytes[0] === 0xef ? '\uFEFF' : ''}${decoded.text}`;
+  const text = withImported(name, before, ids);
   return text === null
     ? refuse(
         `${at(name)} has faults, so topics cannot be added to its list.`,
         'See what is wrong with: roadmap check',
       )
-    : { path: at(name), text, replaces: decoded.text };
+    : { path: at(name), text, replaces: before };
 }
 
 function rootFile({ name }: Target, stage: StagePlace): readonly Write[] {

@@ -7,7 +7,15 @@ import { count } from './words.ts';
 
 /** A lesson as it is read in a terminal: title, summary, text, where to read more. `intro` opens a stage. */
 export function lessonView(
-  { topic, body, intro }: { readonly topic: OutlineTopic; readonly body: TopicBody; readonly intro: string },
+  {
+    topic,
+    body,
+    intro,
+  }: {
+    readonly topic: Pick<OutlineTopic, 'title' | 'summary' | 'minutes'>;
+    readonly body: Pick<TopicBody, 'lesson' | 'resources'>;
+    readonly intro: string;
+  },
   app: App,
 ): string {
   const { theme } = app;
@@ -27,7 +35,7 @@ export function lessonView(
 }
 
 /** Where to read more. */
-export function resourcesView(body: TopicBody, app: App): string {
+export function resourcesView(body: Pick<TopicBody, 'resources'>, app: App): string {
   const { theme } = app;
   const width = proseWidth(app.screen) - 1;
   const lines = body.resources.map(

@@ -1,8 +1,7 @@
 import type { App } from '../app.ts';
 import { askPlain, askPlainSure, askPlainYes, linesOf } from '../terminal/plain.ts';
 import { printable } from '../terminal/sanitise.ts';
-import { proseWidth } from '../terminal/screen.ts';
-import { wrap } from '../terminal/width.ts';
+import { flowing } from './flowing.ts';
 import type { Front } from './front.ts';
 import { count } from './words.ts';
 
@@ -15,8 +14,8 @@ export function plainFront(app: App): Front {
   const lines = linesOf(stdin, signal);
   const { theme } = app;
   const write = (text: string): void => void stdout.write(text);
-  const width = app.screen.tty ? proseWidth(app.screen) - 1 : null;
-  const say = (text: string): void => write(`${flow(theme.text(printable(text)), width)}\n`);
+  const width = app.flow;
+  const say = (text: string): void => write(`${flowing(theme.text(printable(text)), width)}\n`);
   const io = { lines, write, width, theme };
   return {
     ask: ({ shown, topic, number, of, repeat, remark }) => {
@@ -72,18 +71,4 @@ export function plainFront(app: App): Front {
     },
     close: () => lines.close(),
   };
-}
-
-/** Text wrapped for a terminal; code keeps its lines, and a pipe gets everything as it is. */
-function flow(text: string, width: number | null): string {
-  if (width === null) return text;
-  let inCode = false;
-  return text
-    .split('\n')
-    .map((line) => {
-      const fence = /^\s*(?:```|~~~)/.test(line);
-      if (fence) inCode = !inCode;
-      return fence || inCode || line.startsWith('|') ? line : wrap(line, width);
-    })
-    .join('\n');
 }

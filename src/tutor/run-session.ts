@@ -1,4 +1,4 @@
-import type { Study } from '../app.ts';
+import type { Content } from '../content/index.ts';
 import type { Question, QuestionKey } from '../content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { UserError } from '../errors.ts';
@@ -17,11 +17,19 @@ import {
   step,
 } from '../learning/session.ts';
 import type { Response, Shown } from '../learning/shown.ts';
+import type { Store } from '../store/store.ts';
 import { isStop } from '../terminal/stop.ts';
 import type { World } from '../world.ts';
 import { answered } from './answered.ts';
 import type { Asking, Front, Missed } from './front.ts';
 import { dueWords, leechWords, mixupWords, nextWords, topicWords } from './words.ts';
+
+/** What a session is held with: a roadmap, a learner, and where answers go. */
+export interface Held {
+  readonly content: Pick<Content, 'outline' | 'body'>;
+  readonly store: Pick<Store, 'append'>;
+  learner(): Learner;
+}
 
 export interface Plan {
   readonly questions: readonly OutlineQuestion[];
@@ -45,7 +53,7 @@ export const STABLE_SEED = 'letters';
  * Runs a session to its end: the state machine says what comes next, the front does it, each answer is on disk before
  * its verdict is shown. Gives false when the learner stopped from outside (Ctrl-C, a signal).
  */
-export async function runSession(study: Study, plan: Plan, front: Front, world: World): Promise<boolean> {
+export async function runSession(study: Held, plan: Plan, front: Front, world: World): Promise<boolean> {
   const run = new Run(study, plan, front, world);
   return run.toTheEnd();
 }
@@ -67,7 +75,7 @@ interface Given {
 }
 
 class Run {
-  readonly #study: Study;
+  readonly #study: Held;
   readonly #plan: Plan;
   readonly #front: Front;
   readonly #world: World;
@@ -83,7 +91,7 @@ class Run {
   #interrupted = false;
   #pending: Effect[];
 
-  constructor(study: Study, plan: Plan, front: Front, world: World) {
+  constructor(study: Held, plan: Plan, front: Front, world: World) {
     this.#study = study;
     this.#plan = plan;
     this.#front = front;

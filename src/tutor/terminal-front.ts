@@ -9,7 +9,8 @@ import { hintView, questionView, summaryView, type View, verdictView } from './v
 /** What prompts are handed in this terminal. */
 export function promptContext(app: App): PromptContext {
   const { stdin, stdout, signal } = app.world;
-  return { input: stdin, output: stdout, signal, theme: app.theme, screen: app.screen };
+  const context = { input: stdin, output: stdout, signal, theme: app.theme, screen: app.screen };
+  return app.width === undefined ? context : { ...context, widest: app.width };
 }
 
 /** Asks with arrow keys and letters. */

@@ -543,6 +543,28 @@ describe('check', () => {
   });
 });
 
+describe('schema', () => {
+  it('lists the kinds of file there are one for', async () => {
+    const { code, out } = await roadmap(['schema']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^roadmap +roadmap\.yaml\nstage +.*\ntopic +.*\nfront-matter +.*\n$/);
+  });
+
+  it('prints one, the same that ships as a file', async () => {
+    const { code, out } = await roadmap(['schema', 'stage']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ required: ['title'], additionalProperties: false });
+    expect(out).toBe(readFileSync(join(repository, 'schemas/stage.json'), 'utf8'));
+  });
+
+  it('knows no other, and offers the nearest', async () => {
+    const { code, out, err } = await roadmap(['schema', 'topics']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe('error: There is no schema "topics".\nDid you mean "topic"?\n');
+    expect((await roadmap(['schema', '\u001b[31m'])).err).toContain('There are: roadmap, stage,');
+  });
+});
+
 describe('a roadmap of one’s own', () => {
   it('is compiled once, kept under the data folder, and read anew when a file changes', async () => {
     const folder = freshFolder('own');

@@ -1,14 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, repository } from '../support/program.ts';
+import { install, pack } from '../support/packed.ts';
+import { freshFolder } from '../support/program.ts';
 
 /** The packed tarball, installed in an empty folder whose name is not a plain one. */
 describe('the package', () => {
   const folder = freshFolder('pack ä');
   const home = freshFolder();
-  const copy = freshFolder('copy');
   let files: string[] = [];
   const roadmap = (...argv: string[]) =>
     spawnSync(join(folder, 'node_modules/.bin/roadmap'), argv, {
@@ -18,41 +18,12 @@ describe('the package', () => {
     });
 
   beforeAll(() => {
-    const env = { ...process.env, npm_config_update_notifier: 'false' };
-    // packed from a copy: packing changes package.json for a moment, and other tests read it
-    for (const name of [
-      'package.json',
-      'build.mjs',
-      'build',
-      'pack.mjs',
-      'bin',
-      'src',
-      'roadmap',
-      'README.md',
-      'LICENSE',
-      'CHANGELOG.md',
-    ]) {
-      cpSync(join(repository, name), join(copy, name), { recursive: true });
-    }
-    symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
-    const before = readFileSync(join(copy, 'package.json'), 'utf8');
-    const packed = JSON.parse(
-      execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
-        cwd: copy,
-        encoding: 'utf8',
-        env,
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }),
-    );
-    expect(readFileSync(join(copy, 'package.json'), 'utf8')).toBe(before);
-    // npm 11 gives a list, later ones an object by name
-    const [about] = Array.isArray(packed) ? packed : Object.values(packed);
-    files = about.files.map((file: { path: string }) => file.path);
-    writeFileSync(join(folder, 'package.json'), '{"private": true}\n');
-    execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, about.filename)], {
-      cwd: folder,
-      env,
-    });
+    const { tarball } = pack();
+    files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((path) => path.replace(/^package\//, ''));
+    install(tarball, folder);
   }, 120_000);
 
   it('holds what it needs and nothing else', () => {
@@ -63,13 +34,20 @@ describe('the package', () => {
         'dist/roadmap.index',
         'dist/THIRD-PARTY-NOTICES.txt',
         'roadmap/roadmap.yaml',
+        'schemas/roadmap.json',
+        'schemas/stage.json',
+        'schemas/topic.json',
+        'schemas/front-matter.json',
+        'templates/topic.md',
         'README.md',
         'LICENSE',
         'package.json',
       ]),
     );
     for (const file of files)
-      expect(file).toMatch(/^(?:bin\/|dist\/|roadmap\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/);
+      expect(file).toMatch(
+        /^(?:bin\/|dist\/|roadmap\/|schemas\/|templates\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/,
+      );
   });
 
   it('installs alone: no dependency tree and no install script', () => {
@@ -100,6 +78,16 @@ describe('the package', () => {
     expect([plain.status, plain.stdout.includes('0 of 1 right')]).toEqual([0, true]);
     const check = roadmap('check');
     expect([check.status, check.stdout]).toEqual([0, expect.stringContaining('no errors, no warnings')]);
+  });
+
+  it('runs new and schema, which read what ships beside them', () => {
+    const made = roadmap('new', 'roadmap', 'tea');
+    expect([made.status, made.stderr]).toEqual([0, '']);
+    const check = roadmap('check', 'tea');
+    expect([check.status, check.stdout]).toEqual([0, expect.stringContaining('no errors, no warnings')]);
+    const shipped = readFileSync(join(folder, 'node_modules/roadmap-tutor/schemas/topic.json'), 'utf8');
+    expect(roadmap('schema', 'topic').stdout).toBe(shipped);
+    expect(readFileSync(join(folder, 'tea/.schemas/topic.json'), 'utf8')).toBe(shipped);
   });
 
   it('writes nothing beside itself', () => {

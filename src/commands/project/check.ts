@@ -9,6 +9,7 @@ import { resultLine } from '../../project/view/line.ts';
 import { outcomeOf, reportJson } from '../../project/view/report.ts';
 import { oneLine } from '../../terminal/sanitise.ts';
 import { proseWidth } from '../../terminal/screen.ts';
+import { shellWord } from '../../terminal/shell-word.ts';
 import { Stopped } from '../../terminal/stop.ts';
 import { projectNamed } from '../../tutor/project-named.ts';
 import { count } from '../../tutor/words.ts';
@@ -186,9 +187,6 @@ const isSilence = (one: CheckResult): boolean =>
 /** How the server was named, to be pasted into a shell again. */
 const serverWords = ({ url, start }: ProjectCheckOptions): string =>
   url === undefined ? `--start ${shellWord(start ?? '')}` : `--url ${shellWord(url)}`;
-
-const shellWord = (text: string): string =>
-  /^[\w:/.@-]+$/.test(text) ? text : `'${oneLine(text).replaceAll("'", "'\\''")}'`;
 
 /** Waits for a change of a file in the folder one stands in. Throws Stopped. */
 async function nextChange(app: App): Promise<void> {

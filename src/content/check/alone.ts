@@ -14,7 +14,8 @@ const ofTheRest: ReadonlySet<Code> = new Set<Code>([
 
 /** Checks one file that stands in no roadmap. `path` is how it is called, with `/`. */
 export function checkAlone(path: string, bytes: Uint8Array): ReadResult {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  // a draft that its author keeps out of the roadmap is checked as what it is to become
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/^[._]+(?=[^._])/, '');
   const at = name === 'roadmap.yaml' ? name : `01-alone/${name}`;
   const around: Readonly<Record<string, string>> = {
     'roadmap.yaml': 'format: 1\nid: alone\ntitle: Alone\n',

@@ -5,6 +5,7 @@ import { findSpan, type Source, type Span } from '../source.ts';
 import { type ListedAnswer, readList } from './answer-shape.ts';
 import { type Block, inlineOf, tokenSpan } from './blocks.ts';
 import type { Located } from './shape.ts';
+import { counts } from './shapes.ts';
 import { sliceBlocks } from './slice.ts';
 
 type Part<Q, K extends keyof Q> = Pick<Q, K>;
@@ -38,13 +39,7 @@ export function chooseAnswers(
       'This answer has no box, but others have.',
       'Begin it with [ ] or [x].',
     );
-  if (listed.length < 2 || listed.length > 6) {
-    report(
-      'question/answer-count',
-      at,
-      `A question to choose from has 2 to 6 answers; here ${listed.length === 1 ? 'is' : 'are'} ${listed.length}.`,
-    );
-  }
+  const fits = isCount('choose', listed.length, at, report);
   const keys = listed.filter((item) => item.box === true).length;
   if (keys === 0 && unboxed.length === 0 && listed.length > 0)
     report('question/no-key', at, 'No answer is marked as right.', 'Mark the right one with [x].');
@@ -53,7 +48,7 @@ export function chooseAnswers(
     'answer',
     report,
   );
-  if (unboxed.length > 0 || listed.length < 2 || listed.length > 6 || keys === 0 || !distinct) return null;
+  if (unboxed.length > 0 || !fits || keys === 0 || !distinct) return null;
   for (const { box, misses } of listed)
     if (box === true && misses !== null)
       report(
@@ -78,13 +73,7 @@ export function chooseAnswers(
 
 /** Items in their right order. */
 export function orderAnswers(listed: readonly ListedAnswer[], at: Span, report: Report): ReadAnswers | null {
-  const fits = listed.length >= 2 && listed.length <= 10;
-  if (!fits)
-    report(
-      'question/answer-count',
-      at,
-      `A question of order has 2 to 10 items; here ${listed.length === 1 ? 'is' : 'are'} ${listed.length}.`,
-    );
+  const fits = isCount('order', listed.length, at, report);
   const distinct = allDistinct(
     listed.map((item) => ({ text: foldMarkdown(item.text), span: item.span })),
     'item',
@@ -111,13 +100,7 @@ export function matchAnswers(
   at: Span,
   report: Report,
 ): ReadAnswers | null {
-  const fits = pairs.length >= 2 && pairs.length <= 10;
-  if (!fits)
-    report(
-      'question/answer-count',
-      at,
-      `A question of pairs has 2 to 10 pairs; here ${pairs.length === 1 ? 'is' : 'are'} ${pairs.length}.`,
-    );
+  const fits = isCount('match', pairs.length, at, report);
   const lefts = allDistinct(
     pairs.map((pair) => ({ text: foldMarkdown(pair.left), span: pair.leftSpan })),
     'left side',
@@ -162,6 +145,25 @@ export function typedAnswers(
     part: { kind: 'type', accepted: accepted.map((a) => a.text) },
     spans: accepted.map((a) => a.span),
   };
+}
+
+const parts = {
+  choose: ['to choose from', 'answers'],
+  order: ['of order', 'items'],
+  match: ['of pairs', 'pairs'],
+} as const;
+
+/** Whether a question has as many parts as its kind may have; reports it when not. */
+function isCount(kind: keyof typeof counts, count: number, at: Span, report: Report): boolean {
+  const [fewest, most] = counts[kind];
+  if (count >= fewest && count <= most) return true;
+  const [question, nouns] = parts[kind];
+  report(
+    'question/answer-count',
+    at,
+    `A question ${question} has ${fewest} to ${most} ${nouns}; here ${count === 1 ? 'is' : 'are'} ${count}.`,
+  );
+  return false;
 }
 
 function allDistinct(

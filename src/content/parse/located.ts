@@ -29,6 +29,8 @@ export interface LocatedTopic {
   readonly id: string;
   /** null when too little is there to use it */
   readonly topic: Topic | null;
+  /** what could be read of it, where that is too little to use it as well; null when there is nothing */
+  readonly draft: Topic | null;
   readonly title: Span;
   /** the lesson as it is written in the file; null when there is none */
   readonly lesson: Span | null;

@@ -12,13 +12,26 @@ export interface Located<T> {
   readonly at?: (from: number, to: number) => Span;
 }
 
+/** A JSON Schema, draft-07: the newest draft that all editors understand. */
+export type Schema = Readonly<Record<string, unknown>>;
+
 /** Reads one YAML value; reports what does not fit and then gives undefined. */
-export type Reader<T> = (value: YamlValue, report: Report) => T | undefined;
+export interface Reader<T> {
+  (value: YamlValue, report: Report): T | undefined;
+  /** what it takes; one that does not say so is taken to take anything */
+  readonly schema?: Schema;
+}
+
+/** A reader that says what it takes. */
+export const reader = <T>(schema: Schema, read: Reader<T>): Reader<T> => Object.assign(read, { schema });
+
+/** What a reader takes. */
+export const schemaFor = (read: Reader<unknown>): Schema => read.schema ?? {};
 
 type Fields = Readonly<
   Record<string, { readonly read: Reader<unknown>; readonly required: boolean; readonly about: string }>
 >;
-type Read<F extends Fields> = {
+type Mapping<F extends Fields> = {
   readonly [K in keyof F]?: F[K] extends { read: Reader<infer T> } ? T : never;
 };
 
@@ -50,6 +63,18 @@ const mismatch = (
   return undefined;
 };
 
+/** What stays of a text when its ends are trimmed is not empty, and without `multiline` on one line. */
+const textSchema = (multiline: boolean): Schema =>
+  multiline
+    ? like('\\S', 'Here should stand text.')
+    : like('^\\s*\\S(?:[^\\r\\n]*\\S)?\\s*$', 'Here should stand text on one line.');
+
+/** A text of this form; editors show `message` where it is not. */
+const like = (pattern: string, message: string): Schema => ({
+  type: 'string',
+  pattern,
+  patternErrorMessage: message,
+});
 /** The number a text begins with, such as "10" in quotes or with its unit behind it. */
 function numberHint(value: YamlValue): string | null {
   const digits = value.type === 'text' ? value.value.trim().match(/^\d+(?!\d*[.,]\d)/)?.[0] : undefined;
@@ -66,7 +91,7 @@ function flagHint(value: YamlValue): string | null {
 
 /** Text on one line, or over several with `multiline`; refuses what only looks like text. */
 export function text(options: { multiline?: boolean } = {}): Reader<Located<string>> {
-  return (value, report) => {
+  return reader(textSchema(options.multiline === true), (value, report) => {
     if (value.type === 'number' || value.type === 'boolean' || value.type === 'date') {
       const quoted = `"${value.written}"`;
       report(
@@ -90,7 +115,7 @@ export function text(options: { multiline?: boolean } = {}): Reader<Located<stri
     if (options.multiline === true) return { value: value.value.trimEnd(), span: value.span, at: value.at };
     const cut = value.value.indexOf(trimmed);
     return { value: trimmed, span: value.span, at: (from, to) => value.at(from + cut, to + cut) };
-  };
+  });
 }
 
 /** Lines as one; a pattern that looks for blanks around each line end would take the square of their number. */
@@ -103,7 +128,8 @@ export const onOneLine = (text: string): string =>
 
 function word(pattern: RegExp, code: Code, what: string, allowed: string): Reader<Located<string>> {
   const read = text();
-  return (value, report) => {
+  const schema = { ...like(pattern.source, `Use ${allowed}.`), maxLength: maxIdLength };
+  return reader(schema, (value, report) => {
     const found = read(value, report);
     if (found === undefined) return undefined;
     if (found.value.length > maxIdLength) {
@@ -124,7 +150,7 @@ function word(pattern: RegExp, code: Code, what: string, allowed: string): Reade
       return undefined;
     }
     return found;
-  };
+  });
 }
 
 const suggestion = (candidate: string, pattern: RegExp): string =>
@@ -147,13 +173,17 @@ export const tag = (): Reader<Located<string>> => word(kebab, 'id/malformed', 't
 export const alias = (): Reader<Located<string>> =>
   word(aliasPattern, 'id/malformed', 'alias', `${kebabWords}, and . + #`);
 
+const formerHint = 'Write `question`, or `topic/question` when it stood in another topic.';
+
 /** A former id of a question: `question`, or `topic/question` when it stood in another topic. */
 export const former = (): Reader<Located<string>> => {
   const read = text();
-  return (value, report) => {
+  const part = `(?![^/]{${maxIdLength + 1}})${kebab.source.slice(1, -1)}`;
+  const schema = like(`^${part}(?:/${part})?$`, formerHint);
+  return reader(schema, (value, report) => {
     const found = read(value, report);
     return found && formerId(found, report);
-  };
+  });
 };
 
 /** The same for a word that was read already. */
@@ -161,17 +191,12 @@ export function formerId(found: Located<string>, report: Report): Located<string
   const parts = found.value.split('/');
   if (parts.length <= 2 && parts.every((part) => kebab.test(part) && part.length <= maxIdLength))
     return found;
-  report(
-    'id/malformed',
-    found.span,
-    `"${found.value}" cannot be a former id.`,
-    'Write `question`, or `topic/question` when it stood in another topic.',
-  );
+  report('id/malformed', found.span, `"${found.value}" cannot be a former id.`, formerHint);
   return undefined;
 }
 
 export function integer(min: number, max: number): Reader<Located<number>> {
-  return (value, report) => {
+  return reader({ type: 'integer', minimum: min, maximum: max }, (value, report) => {
     if (value.type !== 'number' || typeof value.value !== 'number' || !Number.isInteger(value.value))
       return mismatch('a whole number', value, report, numberHint(value));
     if (value.value < min || value.value > max) {
@@ -179,19 +204,20 @@ export function integer(min: number, max: number): Reader<Located<number>> {
       return undefined;
     }
     return { value: value.value, span: value.span };
-  };
+  });
 }
 
 export function flag(): Reader<Located<boolean>> {
-  return (value, report) =>
+  return reader({ type: 'boolean' }, (value, report) =>
     value.type === 'boolean'
       ? { value: value.value as boolean, span: value.span }
-      : mismatch('true or false', value, report, flagHint(value));
+      : mismatch('true or false', value, report, flagHint(value)),
+  );
 }
 
 export function oneOf<T extends string>(words: readonly T[]): Reader<Located<T>> {
   const read = text();
-  return (value, report) => {
+  return reader({ type: 'string', enum: words }, (value, report) => {
     const found = read(value, report);
     if (found === undefined) return undefined;
     if ((words as readonly string[]).includes(found.value)) return found as Located<T>;
@@ -202,12 +228,12 @@ export function oneOf<T extends string>(words: readonly T[]): Reader<Located<T>>
       didYouMean(found.value, words),
     );
     return undefined;
-  };
+  });
 }
 
 /** A list; bad items are reported and left out. A single value where a list is due is reported with its repair. */
 export function listOf<T>(read: Reader<T>): Reader<Located<readonly T[]>> {
-  return (value, report) => {
+  return reader({ type: ['array', 'null'], items: schemaFor(read) }, (value, report) => {
     if (value.type === 'text') {
       report(
         'yaml/wrong-type',
@@ -225,8 +251,11 @@ export function listOf<T>(read: Reader<T>): Reader<Located<readonly T[]>> {
         .filter((item): item is T & {} => item !== undefined),
       span: value.span,
     };
-  };
+  });
 }
+
+/** Takes a value as it is, for a reader to come that takes what `schema` describes. */
+export const later = (schema: Schema): Reader<YamlValue> => reader(schema, (value) => value);
 
 /**
  * A mapping with known keys. Unknown keys are reported with the nearest known one, missing ones by name; `elsewhere` knows
@@ -235,10 +264,10 @@ export function listOf<T>(read: Reader<T>): Reader<Located<readonly T[]>> {
 export function object<F extends Fields>(
   fields: F,
   elsewhere: Readonly<Record<string, string>> = {},
-): Reader<Located<Read<F>>> {
+): Reader<Located<Mapping<F>>> {
   const known = new Map(Object.entries(fields));
   const first = [...known].filter(([, field]) => field.required).map(([name]) => `\`${name}: …\``);
-  return (value, report) => {
+  return reader(objectSchema(fields), (value, report) => {
     if (value.type !== 'map') return mismatch('a mapping', value, report, `Write ${first.join(' and ')}.`);
     const out: Record<string, unknown> = {};
     const seen = new Set<string>();
@@ -268,9 +297,21 @@ export function object<F extends Fields>(
         );
       }
     }
-    return { value: out as Read<F>, span: value.span };
-  };
+    return { value: out as Mapping<F>, span: value.span };
+  });
 }
+
+const objectSchema = (fields: Fields): Schema => {
+  const all = Object.entries(fields);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      all.map(([key, { read, about }]) => [key, { description: about, ...schemaFor(read) }]),
+    ),
+    required: all.filter(([, field]) => field.required).map(([key]) => key),
+    additionalProperties: false,
+  };
+};
 
 /** "Did you mean …?" when a word is near enough to be a slip. */
 export function didYouMean(wrong: string, known: readonly string[]): string | null {

@@ -78,14 +78,6 @@ export function readRoadmapFile(source: Source, report: Report): LocatedRoadmapF
   const yaml = readYaml(source.text, 0, report);
   const span = { start: yaml?.span.start ?? 0, end: (yaml?.span.start ?? 0) + 1 };
   const keys = yaml === null ? {} : (roadmapFile({ ...yaml, span }, report)?.value ?? {});
-  if (keys.format && keys.format.value !== 1) {
-    report(
-      'roadmap/format',
-      keys.format.span,
-      `This roadmap is written in format ${keys.format.value}; format 1 is known here.`,
-      'Use a version of roadmap that knows it.',
-    );
-  }
   return {
     source,
     id: keys.id?.value ?? null,

@@ -112,30 +112,29 @@ export function assemble(
   const distinct = withoutDuplicates(questions, source, report);
   const words = (list: Located<readonly Located<string>[]> | undefined): string[] =>
     (list?.value ?? []).map((word) => word.value);
-  const usable = keys.title !== undefined && keys.summary !== undefined && keys.minutes !== undefined;
-  const topic: Topic | null = !usable
-    ? null
-    : {
-        id: id as TopicId,
-        title: keys.title.value,
-        summary: keys.summary.value,
-        prerequisites: words(keys.prerequisites) as TopicId[],
-        aliases: words(keys.aliases),
-        tags: words(keys.tags),
-        minutes: keys.minutes.value,
-        optional: keys.optional?.value ?? false,
-        concepts: words(keys.concepts),
-        resources: (keys.resources?.value ?? []).flatMap(({ value: r }) =>
-          r.title && r.url ? [{ title: r.title.value, url: r.url.value, kind: r.kind?.value ?? null }] : [],
-        ),
-        was: words(keys.was) as TopicId[],
-        lesson,
-        questions: distinct.map((q) => q.question),
-      };
+  const draft: Topic = {
+    id: id as TopicId,
+    title: keys.title?.value ?? id,
+    summary: keys.summary?.value ?? '',
+    prerequisites: words(keys.prerequisites) as TopicId[],
+    aliases: words(keys.aliases),
+    tags: words(keys.tags),
+    minutes: keys.minutes?.value ?? 0,
+    optional: keys.optional?.value ?? false,
+    concepts: words(keys.concepts),
+    resources: (keys.resources?.value ?? []).flatMap(({ value: r }) =>
+      r.title && r.url ? [{ title: r.title.value, url: r.url.value, kind: r.kind?.value ?? null }] : [],
+    ),
+    was: words(keys.was) as TopicId[],
+    lesson,
+    questions: distinct.map((q) => q.question),
+  };
+  const isUsable = keys.title !== undefined && keys.summary !== undefined && keys.minutes !== undefined;
   return {
     source,
     id,
-    topic,
+    topic: isUsable ? draft : null,
+    draft,
     title: keys.title?.span ?? missing,
     prerequisites: keys.prerequisites?.value ?? [],
     aliases: keys.aliases?.value ?? [],
@@ -188,6 +187,7 @@ export const emptyTopic = (source: Source, id: string): LocatedTopic => ({
   source,
   id,
   topic: null,
+  draft: null,
   title: { start: 0, end: 0 },
   prerequisites: [],
   aliases: [],

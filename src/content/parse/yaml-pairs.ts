@@ -1,7 +1,8 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { Span } from '../source.ts';
 import { matchAnswers, type Pair, type ReadAnswers } from './answers.ts';
-import { type Located, text } from './shape.ts';
+import type { Located } from './shape.ts';
+import { side } from './shapes.ts';
 import { reportMarkdownIn } from './yaml-markdown.ts';
 import type { YamlValue } from './yaml-value.ts';
 
@@ -54,7 +55,6 @@ function sidesOf(item: YamlValue, names: Names, report: Report): Sides | null {
 }
 
 function readPair([first, second]: Sides, report: Report): Pair | null {
-  const side = text();
   const left = 'type' in first ? side(first, report) : first;
   const right = side(second, report);
   reportMarkdownIn([left, right], report);

@@ -8,8 +8,19 @@ import { readBlocks } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { takeMarks } from './marks.ts';
-import { type Located, listOf, object, onOneLine, optional, text } from './shape.ts';
-import { answer, lintOk, orderItem, questionKeys, yamlTopic } from './shapes.ts';
+import { type Located, listOf, onOneLine } from './shape.ts';
+import {
+  accepted,
+  answer,
+  answerKeys,
+  answerNames,
+  lintOk,
+  orderItem,
+  orderText,
+  question,
+  recalled,
+  yamlTopic,
+} from './shapes.ts';
 import { itemText, leadOf, sliceEach } from './slice.ts';
 import { assemble, emptyTopic } from './topic.ts';
 import { type Waiver, waiver } from './waiver.ts';
@@ -19,39 +30,7 @@ import { reportMarkdownIn } from './yaml-markdown.ts';
 import { readPairs } from './yaml-pairs.ts';
 import type { YamlValue } from './yaml-value.ts';
 
-const shapes = ['choose', 'order', 'match', 'type', 'recall'] as const;
-const raw = (value: YamlValue): YamlValue => value;
-
-/** What answers are called in other formats. */
-const answerNames: Readonly<Record<string, string>> = {
-  answers: 'choose',
-  options: 'choose',
-  choices: 'choose',
-  alternatives: 'choose',
-  answer: 'type',
-  accept: 'type',
-  pairs: 'match',
-  steps: 'order',
-};
-
-const questionShape = object(
-  {
-    ...questionKeys,
-    choose: optional('a list of {text, correct, why}', raw),
-    order: optional('a list in the right order', raw),
-    match: optional('a list of pairs {left, right}', raw),
-    type: optional('accepted answers', raw),
-    recall: optional('what should have been recalled', raw),
-  },
-  {
-    ...answerNames,
-    stem: 'question',
-    prompt: 'question',
-    text: 'question',
-    why: 'explanation',
-    reason: 'explanation',
-  },
-);
+const shapes = Object.keys(answerKeys) as readonly (keyof typeof answerKeys)[];
 
 /** Reads a topic written in YAML into the same model as one in Markdown. Never throws. */
 export function readYamlTopic(source: Source, id: string, report: Report): LocatedTopic {
@@ -93,7 +72,7 @@ const has = (value: YamlValue, key: string): boolean =>
   value.type === 'map' && value.entries.some((entry) => entry.key === key);
 
 function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null {
-  const keys = questionShape(value, report)?.value;
+  const keys = question(value, report)?.value;
   if (keys?.question === undefined) return null;
   reportMarkdownIn([keys.question, keys.hint, keys.explanation], report);
   const given = shapes.filter((shape) => keys[shape] !== undefined);
@@ -117,7 +96,7 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
       );
     return null;
   }
-  const shape = given[0] as (typeof shapes)[number];
+  const shape = given[0] as keyof typeof answerKeys;
   const read = readAnswers(shape, keys[shape] as YamlValue, keys.many?.value ?? false, report);
   if (keys.many && shape !== 'choose')
     report('question/unknown-attribute', keys.many.span, '"many" fits only `choose`.', 'Delete it.');
@@ -172,7 +151,7 @@ const withoutLineEnds = (text: string): string =>
     .trim();
 
 function readAnswers(
-  shape: (typeof shapes)[number],
+  shape: keyof typeof answerKeys,
   value: YamlValue,
   many: boolean,
   report: Report,
@@ -192,17 +171,17 @@ function readAnswers(
     case 'type': {
       const one =
         value.type === 'list' ? value : ({ type: 'list', span: value.span, items: [value] } as const);
-      const accepted = listOf(text())(one, report)?.value ?? [];
-      return accepted.length < one.items.length
+      const texts = listOf(accepted)(one, report)?.value ?? [];
+      return texts.length < one.items.length
         ? null
         : typedAnswers(
-            accepted.map((a) => ({ text: a.value, span: a.span })),
+            texts.map((a) => ({ text: a.value, span: a.span })),
             at,
             report,
           );
     }
     case 'recall': {
-      const answer = text({ multiline: true })(value, report);
+      const answer = recalled(value, report);
       reportMarkdownIn([answer], report);
       return answer
         ? { part: { kind: 'recall', answer: withoutLineEnds(answer.value) }, spans: [answer.span] }
@@ -227,7 +206,7 @@ function readOrderItem(value: YamlValue, report: Report): ListedAnswer | undefin
     const keys = orderItem(value, report)?.value;
     return keys?.text && toListed(keys.text, keys.why, false, report);
   }
-  const words = text({ multiline: true })(value, report);
+  const words = orderText(value, report);
   return words && toListed(words, undefined, false, report);
 }
 

@@ -9,13 +9,15 @@ export interface PromptContext {
   readonly signal?: AbortSignal;
   readonly theme: Theme;
   readonly screen: Pick<Screen, 'width' | 'height'>;
+  /** columns that are not gone beyond, however wide the window is */
+  readonly widest?: number;
 }
 
 /** The room there is now: a window may have been resized since the screen was described. */
-export function sizeOf({ output, screen }: PromptContext): Size {
+export function sizeOf({ output, screen, widest = Number.POSITIVE_INFINITY }: PromptContext): Size {
   // a full last column makes some terminals wrap early
   return {
-    width: Math.max(10, (output.columns || screen.width) - 1),
+    width: Math.max(10, Math.min(output.columns || screen.width, widest) - 1),
     height: Math.max(2, (output.rows || screen.height) - 1),
   };
 }
