@@ -57,7 +57,7 @@ const contentIo = [
 ];
 const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
 /** authoring reads and writes files in these; all else in it is pure */
-const authoringIo = ['authoring/own-roadmap.ts', 'authoring/places.ts', 'authoring/write-files.ts'];
+const authoringIo = ['authoring/own-roadmap.ts', 'authoring/places.ts'];
 const isPureAuthoring = (file: string): boolean =>
   file.startsWith('authoring/') && !authoringIo.includes(file);
 /** exchange reads and writes files in one place, too */
