@@ -24,7 +24,11 @@ const buildId = createHash('sha256')
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', compile: 'src/content/ship.ts', schemas: 'src/content/schemas.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    compile: 'src/content/disk/ship.ts',
+    schemas: 'src/content/schemas.ts',
+  },
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -1,5 +1,5 @@
 import { join, posix, resolve, win32 } from 'node:path';
-import { type Content, openFolder, openShipped } from './content/index.ts';
+import { type Content, openFolder, openShipped } from './content/disk/index.ts';
 import { type Learner, makeLearner } from './learning/learner.ts';
 import { progressIn } from './learning/progress.ts';
 import { changedSince } from './learning/regrade.ts';

@@ -44,18 +44,10 @@ const said = (list: readonly Import[]): string[] => list.map(({ from, to }) => `
 const isIn = (file: string, ...folders: string[]): boolean =>
   folders.some((folder) => file.startsWith(`${folder}/`));
 
-/** content reads files and compiles in these; all else in it is pure */
-const contentIo = [
-  'content/files.ts',
-  'content/index.ts',
-  'content/compile.ts',
-  'content/packed.ts',
-  'content/ship.ts',
-  'content/check/run-check.ts',
-  'content/search/build-index.ts',
-  'content/search/open-index.ts',
-];
-const isPureContent = (file: string): boolean => file.startsWith('content/') && !contentIo.includes(file);
+/** content reads files and compiles in disk/ and in these; all else in it is pure */
+const searchIo = ['content/search/build-index.ts', 'content/search/open-index.ts'];
+const isContentIo = (file: string): boolean => isIn(file, 'content/disk') || searchIo.includes(file);
+const isPureContent = (file: string): boolean => isIn(file, 'content') && !isContentIo(file);
 /** authoring reads and writes files in these; all else in it is pure */
 const authoringIo = ['authoring/own-roadmap.ts', 'authoring/places.ts'];
 const isPureAuthoring = (file: string): boolean =>
@@ -112,7 +104,7 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     may: ({ to }) => isIn(to, 'project/view', 'terminal') || isPureProject(to) || isPureContent(to),
   },
   'content that reads files': {
-    has: (file) => contentIo.includes(file),
+    has: isContentIo,
     may: ({ to }) =>
       isIn(to, 'content') || ['errors.ts', 'make-folder.ts'].includes(to) || to.startsWith('node:'),
   },

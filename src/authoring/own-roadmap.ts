@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { readFound, walk } from '../content/files.ts';
+import { readFound, walk } from '../content/disk/files.ts';
 import { makeOutline } from '../content/make-outline.ts';
 import type { Outline, OutlineStage } from '../content/outline.ts';
 import { readRoadmap } from '../content/read.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
-import { cachePath } from '../content/cache-path.ts';
-import { Kept } from '../content/check/kept.ts';
+import { cachePath } from '../content/disk/cache-path.ts';
+import { Kept } from '../content/disk/kept.ts';
 
 /** Where progress is kept; null where there is no such place, for checking needs none. */
 export function dataFolderOf(app: App): string | null {

@@ -1,6 +1,6 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { walk } from '../content/files.ts';
+import { walk } from '../content/disk/files.ts';
 
 export interface FolderWatchOptions {
   /** something may have changed; called once for events that come close together */

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { Checked } from '../content/check/checked.ts';
-import { readFound } from '../content/files.ts';
+import { readFound } from '../content/disk/files.ts';
 import type { Topic } from '../content/model.ts';
 import { decode } from '../content/parse/decode.ts';
 import { readMarkdownTopic } from '../content/parse/topic.ts';

@@ -2,8 +2,8 @@ import type { App } from '../app.ts';
 import { type Checked, concerning } from '../content/check/checked.ts';
 import { toPretty } from '../content/check/format/pretty.ts';
 import { toScreenful } from '../content/check/format/screenful.ts';
-import { Checker } from '../content/check/run-check.ts';
-import type { Known } from '../content/known.ts';
+import { Checker } from '../content/disk/checker.ts';
+import type { Behind } from '../content/disk/recent.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { Stopped } from '../terminal/stop.ts';
@@ -58,7 +58,7 @@ export async function watchRoadmaps(all: readonly Asked[], quiet: boolean, app: 
 }
 
 /** What earlier checks found, for the first look; what changes while one writes is not worth keeping. */
-function knownBefore(folder: string, app: App): Known | null {
+function knownBefore(folder: string, app: App): Behind | null {
   const kept = keptFor(folder, app);
   return kept === null ? null : { get: (key) => kept.get(key), set: () => {} };
 }

@@ -5,7 +5,7 @@ import { learnersIn } from '../analysis/learners.ts';
 import { sightsIn } from '../analysis/sights.ts';
 import { type Stop, stopsOf } from '../analysis/stops.ts';
 import type { App } from '../app.ts';
-import type { Content } from '../content/index.ts';
+import type { Content } from '../content/disk/index.ts';
 import { UserError } from '../errors.ts';
 import { type Log, readLog } from '../store/read-log.ts';
 import { proseWidth } from '../terminal/screen.ts';

@@ -14,7 +14,7 @@ import {
   workflowFile,
 } from '../authoring/scaffold.ts';
 import { titleOf } from '../authoring/template.ts';
-import { openShipped } from '../content/index.ts';
+import { openShipped } from '../content/disk/index.ts';
 import { isListed, withTopics } from '../content/stage-list.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';

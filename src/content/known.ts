@@ -1,5 +1,4 @@
 import type { Diagnostic } from './check/diagnostic.ts';
-import { hash } from './hash.ts';
 
 /** What was found in a file. */
 export interface KnownFile {
@@ -13,37 +12,8 @@ export interface KnownFile {
  * texts is of no use where they are to be kept.
  */
 export interface Known {
+  /** what a file is: its path, which says how it is read and what it is called, and its bytes */
+  keyOf(path: string, bytes: Uint8Array): string;
   get(key: string): KnownFile | undefined;
   set(key: string, known: KnownFile): void;
 }
-
-/** What was found at the last look and at the one before; what is in neither, `behind` may know. */
-export class Recent implements Known {
-  readonly #behind: Known | null;
-  #before = new Map<string, KnownFile>();
-  #now = new Map<string, KnownFile>();
-
-  constructor(behind: Known | null = null) {
-    this.#behind = behind;
-  }
-
-  get(key: string): KnownFile | undefined {
-    const known = this.#now.get(key) ?? this.#before.get(key) ?? this.#behind?.get(key);
-    if (known !== undefined) this.#now.set(key, known);
-    return known;
-  }
-
-  set(key: string, known: KnownFile): void {
-    this.#now.set(key, known);
-    this.#behind?.set(key, known);
-  }
-
-  /** Another look begins: what the last one did not want is let go. */
-  turn(): void {
-    this.#before = this.#now;
-    this.#now = new Map();
-  }
-}
-
-/** What a file is: its path, which says how it is read and what it is called, and its bytes. */
-export const keyOf = (path: string, bytes: Uint8Array): string => hash(`${path}\0${hash(bytes)}`);

@@ -2,7 +2,7 @@ import { type Code, codes } from './check/codes.ts';
 import { type Diagnostic, type Report, reporter } from './check/diagnostic.ts';
 import { type FileEntry, isIgnored, shownPath } from './entry.ts';
 import type { Folder } from './folder.ts';
-import { type Known, type KnownFile, keyOf } from './known.ts';
+import type { Known, KnownFile } from './known.ts';
 import { decode } from './parse/decode.ts';
 import { didYouMean, kebab, kebabOf } from './parse/shape.ts';
 import { type LocatedRoadmapFile, type LocatedStage, readRoadmapFile, readStageFile } from './parse/stage.ts';
@@ -308,7 +308,7 @@ export class Reader {
     if (entry === null) return null;
     const file = shownPath(entry.path);
     const { known, keep } = this.#options;
-    const key = keyOf(file, entry.bytes);
+    const key = known?.keyOf(file, entry.bytes) ?? '';
     const before = known?.get(key);
     const reading = before ?? this.#reading(entry, make);
     if (reading === null) return null;
@@ -332,7 +332,9 @@ export class Reader {
   #again(folder: Folder, name: string, key: string): () => string {
     return () => {
       const entry = this.#file(folder, name);
-      return entry !== null && keyOf(shownPath(entry.path), entry.bytes) === key ? textOf(entry)() : '';
+      if (entry === null) return '';
+      const now = this.#options.known?.keyOf(shownPath(entry.path), entry.bytes) ?? '';
+      return now === key ? textOf(entry)() : '';
     };
   }
 

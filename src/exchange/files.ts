@@ -10,8 +10,8 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readFound, walk } from '../content/disk/files.ts';
 import { type Entry, isIgnored } from '../content/entry.ts';
-import { readFound, walk } from '../content/files.ts';
 import { decode } from '../content/parse/decode.ts';
 import { UserError } from '../errors.ts';
 import { writeFiles } from '../write-files.ts';

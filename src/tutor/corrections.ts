@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Content } from '../content/index.ts';
+import type { Content } from '../content/disk/index.ts';
 import { UserError } from '../errors.ts';
 import { dayDate, dayOf } from '../learning/day.ts';
 import { answersTo, type Changed, regrade } from '../learning/regrade.ts';

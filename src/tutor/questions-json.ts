@@ -1,4 +1,4 @@
-import type { Content } from '../content/index.ts';
+import type { Content } from '../content/disk/index.ts';
 import type { TopicId } from '../content/model.ts';
 import type { OutlineQuestion, TopicBody } from '../content/outline.ts';
 import { present } from '../learning/present.ts';

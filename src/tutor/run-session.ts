@@ -1,4 +1,4 @@
-import type { Content } from '../content/index.ts';
+import type { Content } from '../content/disk/index.ts';
 import type { Question, QuestionKey } from '../content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { UserError } from '../errors.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openShipped } from '../../src/content/index.ts';
+import { openShipped } from '../../src/content/disk/index.ts';
 import type { Grade } from '../../src/learning/event.ts';
 import { answer, type Dated, writeJournal } from '../support/journal.ts';
 import { chanceFrom } from './learners/chance.ts';

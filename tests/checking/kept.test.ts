@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Kept } from '../../src/content/check/kept.ts';
-import { Checker, checkFolder } from '../../src/content/check/run-check.ts';
-import { Recent } from '../../src/content/known.ts';
+import { Checker, checkFolder } from '../../src/content/disk/checker.ts';
+import { Kept } from '../../src/content/disk/kept.ts';
+import { Recent } from '../../src/content/disk/recent.ts';
 import type { ReadResult } from '../../src/content/read.ts';
 import { writeRoadmap } from '../content/support/folders.ts';
 import { base, markdownTopic } from '../content/support/sample.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FolderWatch } from '../../src/checking/folder-watch.ts';
-import { Checker, checkFolder } from '../../src/content/check/run-check.ts';
+import { Checker, checkFolder } from '../../src/content/disk/checker.ts';
 import { writeRoadmap } from '../content/support/folders.ts';
 import { base, markdownTopic } from '../content/support/sample.ts';
 import { keys, open, type Session } from '../pty/terminal.ts';

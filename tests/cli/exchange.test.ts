@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openFolder } from '../../src/content/disk/index.ts';
 import { answerDigest } from '../../src/content/fold.ts';
-import { openFolder } from '../../src/content/index.ts';
 import { openStore } from '../../src/store/store.ts';
 import { freshFolder, json, repository, roadmap } from '../support/program.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { checkFolder } from '../../src/content/check/run-check.ts';
+import { checkFolder } from '../../src/content/disk/checker.ts';
 import type { Topic } from '../../src/content/model.ts';
 import { freshFolder, type Ran, repository, roadmap } from '../support/program.ts';
 

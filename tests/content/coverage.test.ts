@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readFound, walk } from '../../src/content/files.ts';
+import { readFound, walk } from '../../src/content/disk/files.ts';
 import type { Stage, Topic } from '../../src/content/model.ts';
 import { readRoadmap } from '../../src/content/read.ts';
 import { repository } from '../support/program.ts';

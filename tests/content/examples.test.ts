@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Code, codes } from '../../src/content/check/codes.ts';
-import { checkFolder } from '../../src/content/check/run-check.ts';
+import { checkFolder } from '../../src/content/disk/checker.ts';
 import { writeExample } from './support/example.ts';
 import { placesOf } from './support/sample.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codes } from '../../src/content/check/codes.ts';
-import { checkFolder } from '../../src/content/check/run-check.ts';
+import { checkFolder } from '../../src/content/disk/checker.ts';
 import { link, makePipe, nestedStages, writeRoadmap } from './support/folders.ts';
 import { base, ofSmallSamples, placesOf } from './support/sample.ts';
 

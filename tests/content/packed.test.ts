@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openPacked, pack, unpack } from '../../src/content/packed.ts';
-import { writeWhole } from '../../src/content/write-whole.ts';
+import { openPacked, pack, unpack } from '../../src/content/disk/packed.ts';
+import { writeWhole } from '../../src/content/disk/write-whole.ts';
 import { freshFolder } from '../support/program.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFolder } from '../../src/content/check/run-check.ts';
+import { checkFolder } from '../../src/content/disk/checker.ts';
 import { roadmap } from '../support/program.ts';
 import { link, makePipe, writeRoadmap } from './support/folders.ts';
 import {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, stringify } from 'yaml';
 import type { Code } from '../../src/content/check/codes.ts';
-import { checkFolder } from '../../src/content/check/run-check.ts';
+import { checkFolder } from '../../src/content/disk/checker.ts';
 import { splitFrontMatter } from '../../src/content/parse/front-matter.ts';
 import { type SchemaName, schemaNames, schemaOf } from '../../src/content/schemas.ts';
 import type { Source } from '../../src/content/source.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFolder } from '../../src/content/check/run-check.ts';
 import { statsOf } from '../../src/content/check/stats/stats.ts';
+import { checkFolder } from '../../src/content/disk/checker.ts';
 import type { Roadmap, Stage } from '../../src/content/model.ts';
 import { repository } from '../support/program.ts';
 import { placesOf } from './support/sample.ts';

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFound, walk } from '../../src/content/files.ts';
+import { readFound, walk } from '../../src/content/disk/files.ts';
 import type { Stage, Topic } from '../../src/content/model.ts';
 import { readRoadmap } from '../../src/content/read.ts';
 import { repository } from '../support/program.ts';

@@ -1,5 +1,5 @@
-import type { Content } from '../index.ts';
-import { pack } from '../packed.ts';
+import type { Content } from '../disk/index.ts';
+import { pack } from '../disk/packed.ts';
 import { searchKind } from './format.ts';
 import { makeSearchIndex } from './make-index.ts';
 

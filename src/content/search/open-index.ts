@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.ts';
-import type { Content } from '../index.ts';
+import type { Content } from '../disk/index.ts';
+import { openPacked, type Packed, unpack } from '../disk/packed.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import { shippedFingerprint } from '../index-format.ts';
-import { openPacked, type Packed, unpack } from '../packed.ts';
-import { writeWhole } from '../write-whole.ts';
 import { type Postings, type SearchHead, type SearchIndex, searchKind, searchVersion } from './format.ts';
 
 /**

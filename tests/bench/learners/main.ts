@@ -1,6 +1,6 @@
 // How the scheduler fares with learners whose memory is not what it believes; described in docs/learning.md.
 import { join } from 'node:path';
-import { openShipped } from '../../../src/content/index.ts';
+import { openShipped } from '../../../src/content/disk/index.ts';
 import type { Outline, OutlineTopic } from '../../../src/content/outline.ts';
 import type { Event } from '../../../src/learning/event.ts';
 import { guessChance } from '../../../src/learning/guess.ts';

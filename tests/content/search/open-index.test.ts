@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Content, openFolder } from '../../../src/content/index.ts';
+import { type Content, openFolder } from '../../../src/content/disk/index.ts';
 import { openSearchIndex } from '../../../src/content/search/open-index.ts';
 import { freshFolder, repository } from '../../support/program.ts';
 import { found, shipped } from './support.ts';

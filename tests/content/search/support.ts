@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Content, openShipped } from '../../../src/content/index.ts';
+import { type Content, openShipped } from '../../../src/content/disk/index.ts';
 import type { StageId, TopicId } from '../../../src/content/model.ts';
 import type { OutlineTopic, TopicBody } from '../../../src/content/outline.ts';
 import { find } from '../../../src/content/search/find.ts';

@@ -1,11 +1,12 @@
 import { type FixResult, fixRoadmap } from '../../../src/content/check/fix/fix.ts';
 import { lint } from '../../../src/content/check/rules/lint/index.ts';
+import { Recent } from '../../../src/content/disk/recent.ts';
 import { readRoadmap } from '../../../src/content/read.ts';
 import { base, entriesOf, type Files } from './sample.ts';
 
 /** Repairs the small roadmap with these files in place of its own. */
 export function fixed(files: Files): FixResult {
-  const known = new Map();
+  const known = new Recent();
   return fixRoadmap(
     (instead) =>
       readRoadmap(entriesOf({ ...base, ...files, ...Object.fromEntries(instead) }), { lint, known }),

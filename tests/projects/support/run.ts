@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readFound, walk } from '../../../src/content/files.ts';
+import { readFound, walk } from '../../../src/content/disk/files.ts';
 import type { Project } from '../../../src/content/project/model.ts';
 import { readRoadmap } from '../../../src/content/read.ts';
 import type { CheckResult } from '../../../src/project/result.ts';

@@ -1,10 +1,10 @@
+import { acrossRules, type Rule } from '../check/rules/index.ts';
+import { lint } from '../check/rules/lint/index.ts';
 import type { Entry, FileEntry } from '../entry.ts';
-import { openFound, walk } from '../files.ts';
-import { hash } from '../hash.ts';
-import { type Known, Recent } from '../known.ts';
 import { type ReadResult, readRoadmap } from '../read.ts';
-import { acrossRules, type Rule } from './rules/index.ts';
-import { lint } from './rules/lint/index.ts';
+import { openFound, walk } from './files.ts';
+import { hash } from './hash.ts';
+import { type Behind, Recent } from './recent.ts';
 
 export interface CheckerOptions {
   /** rules besides those that every roadmap is held to */
@@ -12,7 +12,7 @@ export interface CheckerOptions {
   /** whether what is read is kept: the roadmap in the result, and the bytes of each file; `more` rules may need it */
   readonly keep?: boolean;
   /** what is known of files from before, besides what the last check found; it is told what is new */
-  readonly known?: Known | null;
+  readonly known?: Behind | null;
 }
 
 /** Checks one roadmap, once or again and again. */

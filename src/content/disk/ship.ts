@@ -1,11 +1,11 @@
-import { Kept } from './check/kept.ts';
-import { Checker } from './check/run-check.ts';
+import { shippedFingerprint } from '../index-format.ts';
+import type { Outline } from '../outline.ts';
+import { buildSearchIndex } from '../search/build-index.ts';
+import { Checker } from './checker.ts';
 import { compile } from './compile.ts';
 import { walk } from './files.ts';
 import { openShipped } from './index.ts';
-import { shippedFingerprint } from './index-format.ts';
-import type { Outline } from './outline.ts';
-import { buildSearchIndex } from './search/build-index.ts';
+import { Kept } from './kept.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Checks the roadmap that ships, and keeps what was found for those who check it again. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 /** Writes a file, part after part, where the old one stays whole until the new one is complete. Throws what the disk throws. */
 export function writeWhole(file: string, parts: Iterable<Uint8Array>): void {

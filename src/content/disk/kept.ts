@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { hash } from '../hash.ts';
-import type { Known, KnownFile } from '../known.ts';
-import { writeWhole } from '../write-whole.ts';
+import type { KnownFile } from '../known.ts';
+import { hash } from './hash.ts';
+import type { Behind } from './recent.ts';
+import { writeWhole } from './write-whole.ts';
 
 const newline = 0x0a;
 /** The program that found it: another one may find other things. */
 const firstLine = `roadmap-check ${process.env.ROADMAP_BUILD ?? 'unbuilt'}\n`;
 /** A line is a key, a space, a sum, a space, and JSON. */
-const sumAt = 65;
-const jsonAt = sumAt + 17;
+const keyLength = 64;
+const jsonAt = keyLength + 1 + 16 + 1;
 
 /**
  * What the last check of a roadmap found in its files, kept on the disk: a file whose bytes are the same is not read
  * again. Each line has a sum: what is damaged, or was written by another build, counts as unknown.
  */
-export class Kept implements Known {
+export class Kept implements Behind {
   readonly #path: string;
   readonly #shipped: () => ReadonlyMap<string, Buffer>;
   readonly #lines: ReadonlyMap<string, Buffer>;
@@ -35,13 +36,13 @@ export class Kept implements Known {
 
   get(key: string): KnownFile | undefined {
     const line = this.#lines.get(key);
-    const known = line === undefined ? null : knownIn(line);
+    const known = line === undefined ? null : knownIn(key, line);
     if (line !== undefined && known !== null) {
       this.#wanted.set(key, line);
       return known;
     }
     const shipped = this.#shipped().get(key);
-    return shipped === undefined ? undefined : (knownIn(shipped) ?? undefined);
+    return shipped === undefined ? undefined : (knownIn(key, shipped) ?? undefined);
   }
 
   set(key: string, known: KnownFile): void {
@@ -78,20 +79,20 @@ function linesIn(path: string): Map<string, Buffer> {
   for (let from = firstLine.length; ; ) {
     const end = bytes.indexOf(newline, from);
     if (end < 0) return lines;
-    lines.set(bytes.toString('latin1', from, from + sumAt - 1), bytes.subarray(from, end + 1));
+    lines.set(bytes.toString('latin1', from, from + keyLength), bytes.subarray(from, end + 1));
     from = end + 1;
   }
 }
 
-const sumOf = (json: Uint8Array | string): string => hash(json).slice(0, 16);
+const beginning = (key: string, json: Uint8Array | string): string => `${key} ${hash(json).slice(0, 16)} `;
 
 function lineOf(key: string, known: KnownFile): Buffer {
   const json = JSON.stringify(known);
-  return Buffer.from(`${key} ${sumOf(json)} ${json}\n`);
+  return Buffer.from(`${beginning(key, json)}${json}\n`);
 }
 
-function knownIn(line: Buffer): KnownFile | null {
+function knownIn(key: string, line: Buffer): KnownFile | null {
   const json = line.subarray(jsonAt, -1);
-  if (line.toString('latin1', sumAt, jsonAt - 1) !== sumOf(json)) return null;
+  if (line.toString('latin1', 0, jsonAt) !== beginning(key, json)) return null;
   return JSON.parse(json.toString('utf8')) as KnownFile;
 }

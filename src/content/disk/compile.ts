@@ -1,11 +1,11 @@
+import { type CompiledHead, indexKind, indexVersion } from '../index-format.ts';
+import { makeOutline } from '../make-outline.ts';
+import type { Stage, Topic } from '../model.ts';
+import type { TopicBody } from '../outline.ts';
+import { withoutUnsafe } from '../parse/display.ts';
+import { readRoadmap } from '../read.ts';
 import { type Found, openFound } from './files.ts';
-import { type CompiledHead, indexKind, indexVersion } from './index-format.ts';
-import { makeOutline } from './make-outline.ts';
-import type { Stage, Topic } from './model.ts';
-import type { TopicBody } from './outline.ts';
 import { pack } from './packed.ts';
-import { withoutUnsafe } from './parse/display.ts';
-import { readRoadmap } from './read.ts';
 
 /** Reads the files a walk found and compiles them, or gives null when there is no usable roadmap. */
 export function compile(folder: string, found: readonly Found[], fingerprint: string): Buffer | null {

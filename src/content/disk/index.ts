@@ -1,12 +1,12 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
+import { type CompiledHead, indexKind, indexVersion } from '../index-format.ts';
+import type { TopicId } from '../model.ts';
+import type { Outline, TopicBody } from '../outline.ts';
+import type { Project } from '../project/model.ts';
 import { cachePath } from './cache-path.ts';
 import type { Found } from './files.ts';
 import { hash } from './hash.ts';
-import { type CompiledHead, indexKind, indexVersion } from './index-format.ts';
-import type { TopicId } from './model.ts';
-import type { Outline, TopicBody } from './outline.ts';
 import { openPacked, type Packed, unpack } from './packed.ts';
-import type { Project } from './project/model.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A compiled roadmap: the outline at hand, lessons and questions one topic at a time. */

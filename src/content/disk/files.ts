@@ -11,8 +11,8 @@ import {
   statSync,
 } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { UserError } from '../errors.ts';
-import { type Entry, type FileEntry, isIgnored, type RefusedEntry } from './entry.ts';
+import { UserError } from '../../errors.ts';
+import { type Entry, type FileEntry, isIgnored, type RefusedEntry } from '../entry.ts';
 
 const maxBytes = 1024 * 1024;
 const maxDepth = 50;
