@@ -137,6 +137,11 @@ describe('--fix leaves alone', () => {
     expect(refused).toEqual([{ file: md, line: 9, code: null, what: 'A line ends without spaces.' }]);
   });
 
+  it('the order of keys while one of them stands there twice', () => {
+    const text = '---\nminutes: 5\ntitle: HTTP\nminutes: 6\nsummary: How\n---\n\nA lesson.\n\n## Quiz\n';
+    expect(fixedText(md, text)).toBe(text);
+  });
+
   it('a file that is not UTF-8', () => {
     const bytes = Buffer.concat([Buffer.from(markdownTopic('')), Buffer.from([0xff])]);
     expect(fixed({ [md]: bytes }).texts.size).toBe(0);

@@ -7,7 +7,9 @@ import { readKeys } from './read-file.ts';
 /** The keys of a file in the order in which they are documented, each with the comment above it. */
 export const fixKeyOrder: Fixer = {
   allowed: 'nothing',
-  repairs: ({ source, reading }) => {
+  repairs: ({ source, diagnostics, reading }) => {
+    // which of the two is meant is for the author to say, and the place of either may be why
+    if (diagnostics.some(({ code }) => code === 'yaml/duplicate-key')) return [];
     const chunks = chunksOf(source);
     if (chunks === null) return [];
     const order: readonly string[] = keyOrder[reading().kind];
