@@ -2,20 +2,23 @@ import { parseMarkdown } from '../content/parse/blocks.ts';
 
 /**
  * Plain text as Markdown that shows the same. Only what Markdown would take for a mark is escaped; code spans are
- * kept, for whoever writes backticks in a plain text means code. Lines stay lines.
+ * kept, for whoever writes backticks in a plain text means code; without `code` backticks are but characters. Lines stay
+ * lines.
  */
-export function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string, code = true): string {
   return text
     .split(/\n[ \t]*(?:\n[ \t]*)+/)
-    .map((paragraph) => escapeParagraph(paragraph.trim()))
+    .map((paragraph) => escapeParagraph(paragraph.trim(), code))
     .join('\n\n');
 }
 
 const longest = 10_000;
 
-function escapeParagraph(text: string): string {
+function escapeParagraph(text: string, code: boolean): string {
   // a longer one is refused wherever it stands
-  if (text === '' || text.length > longest || isPlain(text)) return text;
+  if (text === '' || text.length > longest) return text;
+  if (!code && text.includes('`')) return escapeAll(text, true);
+  if (isPlain(text)) return text;
   const parts = text.split(/(`+[^`\n]+`+)/);
   return parts.map((part, i) => (i % 2 === 1 && isCode(part) ? part : escapeAll(part, i === 0))).join('');
 }

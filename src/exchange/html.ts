@@ -14,20 +14,36 @@ export interface FromHtml {
  * Pictures, sounds, scripts and styles are left out and named. Never throws.
  */
 export function fromHtml(html: string): FromHtml {
-  const whole = build(html, true);
+  const whole = build(html, { marks: true, code: true });
+  if (isAsMeant(whole)) return whole;
+  // a backtick in a text has met one of a code span
+  const ticks = build(html, { marks: true, code: false });
+  if (isAsMeant(ticks)) return ticks;
   // bold that ends within a word cannot be written in Markdown: then it is shown without
-  if (marksIn(whole.markdown) === whole.marks) return whole;
-  const plain = build(html, false);
+  const plain = build(html, { marks: false, code: false });
   return { markdown: plain.markdown, lost: [...plain.lost, 'bold or italics that Markdown cannot write'] };
 }
 
-const marksIn = (markdown: string): number =>
-  parseMarkdown(markdown)
-    .flatMap((token) => token.children ?? [])
-    .filter((child) => /^(?:strong|em|s)_open$/.test(child.type)).length;
+/** What an author may have meant by marks that stand in a text. */
+interface Meant {
+  /** bold and italics are written */
+  readonly marks: boolean;
+  /** backticks in a text are marks of code */
+  readonly code: boolean;
+}
 
-function build(html: string, withMarks: boolean): Builder['result'] {
-  const builder = new Builder(withMarks);
+/** Read back, the text has the marks that were written, and nothing that would be taken for HTML. */
+function isAsMeant({ markdown, marks }: Builder['result']): boolean {
+  const tokens = parseMarkdown(markdown);
+  const children = tokens.flatMap((token) => token.children ?? []);
+  return (
+    children.filter(({ type }) => /^(?:strong|em|s)_open$/.test(type)).length === marks &&
+    ![...tokens, ...children].some(({ type }) => type.startsWith('html_'))
+  );
+}
+
+function build(html: string, meant: Meant): Builder['result'] {
+  const builder = new Builder(meant);
   const parser = new Parser(
     {
       onopentag: (name, attributes) => builder.open(name, attributes),
@@ -79,15 +95,15 @@ const deepest = 40;
 const lineBreak = '\\\n';
 
 class Builder {
-  readonly #withMarks: boolean;
+  readonly #meant: Meant;
   readonly #lost: string[] = [];
   readonly #stack: Frame[] = [frame('', {})];
   #pending = '';
   #silent = 0;
   #marks = 0;
 
-  constructor(withMarks: boolean) {
-    this.#withMarks = withMarks;
+  constructor(meant: Meant) {
+    this.#meant = meant;
   }
 
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
@@ -143,7 +159,7 @@ class Builder {
     else {
       const [, before = '', words = '', after = ''] =
         text.replace(/[ \t\r\n\f]+/g, ' ').match(/^( ?)(.*?)( ?)$/s) ?? [];
-      this.#top.inline += before + escapeMarkdown(words) + after;
+      this.#top.inline += before + escapeMarkdown(words, this.#meant.code) + after;
     }
   }
 
@@ -180,7 +196,7 @@ class Builder {
       return href === '' ? inline : `${lead}[${words}](${href})${tail}`;
     }
     const mark = emphasis[tag];
-    if (mark === undefined || !this.#withMarks || this.#isIn(tag)) return inline;
+    if (mark === undefined || !this.#meant.marks || this.#isIn(tag)) return inline;
     this.#marks++;
     return lead + mark + words + mark + tail;
   }

@@ -56,6 +56,7 @@ describe('HTML as Markdown', () => {
     ['<ol><li>a</li><li>b</li></ol>', '1. a\n2. b'],
     ['<table><tr><th>a<th>b<tr><td>1|2<td>3</table>', '| a | b |\n|---|---|\n| 1\\|2 | 3 |'],
     ['<code>a`b</code>', '``a`b``'],
+    ['`<code>&lt;b&gt;</code>', '\\``<b>`'],
     ['<a href="https://x.org/(a)">t</a> <a>u</a>', '[t](https://x.org/%28a%29) u'],
     ['<h2>a</h2>b', '#### a\n\nb'],
     ['1. a', '1\\. a'],
