@@ -142,7 +142,7 @@ export function beliefWords(belief: Belief, asked: number, study: Study): string
     '',
     credit.length === 0
       ? 'There is nothing to credit: begin with the first topic that is ready.'
-      : `To be credited as learned: ${count(credit.length, 'topic')}: ${names}. Each comes back once within two weeks.`,
+      : `${count(credit.length, 'topic')} would be credited as learned: ${names}. Each comes back once within two weeks.`,
   ].join('\n');
 }
 

@@ -48,7 +48,8 @@ function atLimit({ due, days }: ReviewLoad, learner: Learner): string {
 /** What a session leaves, and what the day's limit puts off; null when it asks all there is. */
 function leftWords({ due, today, later, days }: ReviewLoad, size: number, learner: Learner): string | null {
   if (due.length <= size) return null;
-  const head = `${count(due.length, 'question')} are due; this session asks the ${size} that are most endangered.`;
+  const asked = size === 1 ? 'the most endangered one' : `the ${size} that are most endangered`;
+  const head = `${count(due.length, 'question')} are due; this session asks ${asked}.`;
   if (later === 0) return head;
   return `${head} Today holds ${count(today.length, 'more review')} (your limit is ${learner.wishes.reviews}); ${count(later, 'is', 'are')} spread over the next ${count(days, 'day')}.`;
 }

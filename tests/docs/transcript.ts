@@ -1,5 +1,7 @@
 import { open } from '../pty/terminal.ts';
+import { withNote } from '../screens/theatre.ts';
 import { freshFolder } from '../support/program.ts';
+import { knowing, later } from './later.ts';
 
 export interface Shot {
   /** what is typed behind `roadmap` */
@@ -42,5 +44,21 @@ export const blocks: Readonly<Record<string, () => Promise<string>>> = {
       { argv: ['quiz', 'http', '-n', '2', '--seed', '3'], answers: ['c', '?', 'c', 'a'] },
       { argv: ['status'] },
     ]),
+  home: async () => [await later({ argv: '' }), await later({ argv: 'next --why' })].join('\n\n'),
+  review: () => later({ argv: 'review -n 1', replies: ['b1,d2,a4,c3', 'a4,b2,c1,d3'] }),
+  stats: () => later({ argv: 'stats' }),
+  plan: () => later({ argv: 'plan --by 2026-06-30 --minutes 45 --days mon-fri' }),
+  placement: async () => {
+    const known = ['backend-basics', 'how-internet-works', 'dns', 'http', 'urls-and-json', 'browsers'];
+    const replies = await knowing(['placement', 'internet'], [...known, 'frontend-basics', 'https-tls']);
+    return later({
+      argv: 'placement internet',
+      replies: [...replies, 'y'],
+      home: freshFolder(),
+      from: /^After/m,
+    });
+  },
+  search: () => later({ argv: 'search index slow query -n 2' }),
+  note: () => later({ argv: 'note http --print', home: withNote() }),
   check: () => transcript([{ argv: ['check', 'tests/docs/broken'] }]),
 };

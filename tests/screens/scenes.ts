@@ -1,5 +1,5 @@
 import { keys } from '../terminal/support/stage.ts';
-import { DAY, NOON, play, practised, type Setting, type Show } from './theatre.ts';
+import { DAY, NOON, play, practised, type Setting, type Show, withNote } from './theatre.ts';
 
 /** A screen worth keeping: what leads to it, and what shows that it is there. */
 export interface Scene {
@@ -51,6 +51,26 @@ export const scenes: readonly Scene[] = [
   {
     name: 'next-why',
     open: (at) => over(play(['next', '--why'], { ...at, home: practised(14), now: NOON + DAY })),
+  },
+  {
+    name: 'review',
+    rows: 30,
+    open: (at) => seen(play(['review'], { ...at, home: practised(14), now: NOON + DAY }), /don’t\s+know/),
+  },
+  { name: 'search', rows: 60, open: (at) => over(play(['search', 'index', 'slow', 'query'], at)) },
+  {
+    name: 'plan',
+    rows: 60,
+    open: (at) =>
+      over(
+        play('plan --by 2026-06-30 --minutes 45 --days mon-fri'.split(' '), { ...at, home: practised(14) }),
+      ),
+  },
+  { name: 'note', open: (at) => over(play('note http --print'.split(' '), { ...at, home: withNote() })) },
+  {
+    name: 'projects',
+    rows: 50,
+    open: (at) => over(play(['project', 'list'], { ...at, home: practised(14) })),
   },
   {
     name: 'placement',

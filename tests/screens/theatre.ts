@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outline } from '../../src/content/outline.ts';
 import type { Grade, NewEvent } from '../../src/learning/event.ts';
@@ -23,17 +23,18 @@ export interface Setting {
   readonly rows?: number;
   readonly home?: string;
   readonly now?: number;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs the program in this process, on a terminal drawn by xterm. */
 export function play(
   argv: readonly string[],
-  { columns, rows = 24, home = freshFolder(), now = NOON }: Setting,
+  { columns, rows = 24, home = freshFolder(), now = NOON, env = {} }: Setting,
 ): Show {
   const on = stage({ columns, rows, colour: 2 });
   const world: World = {
     argv,
-    env: { ROADMAP_HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color' },
+    env: { ROADMAP_HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...env },
     stdin: on.input as unknown as NodeJS.ReadStream,
     stdout: on.context.output as unknown as NodeJS.WriteStream,
     stderr: on.context.output as unknown as NodeJS.WriteStream,
@@ -107,5 +108,17 @@ export function practised(topics: number, more: readonly NewEvent[] = []): strin
   }
   now = NOON - 60_000;
   store.appendAll(more);
+  return home;
+}
+
+/** A data folder with a note on HTTP. */
+export function withNote(): string {
+  const home = practised(14);
+  const notes = join(home, 'notes', 'backend');
+  mkdirSync(notes, { recursive: true });
+  writeFileSync(
+    join(notes, 'http.md'),
+    'PUT says what the thing should become, POST asks for something to happen.\n\nAsk Ana how our gateway retries.\n',
+  );
   return home;
 }
