@@ -8,7 +8,7 @@ import { toSarif } from '../content/check/format/sarif.ts';
 import { statsRows } from '../content/check/format/stats.ts';
 import { statsOf } from '../content/check/stats/stats.ts';
 import { digest } from '../content/fold.ts';
-import { columns } from '../terminal/table.ts';
+import { columnsOrBlocks } from '../terminal/table.ts';
 import { pathFrom, rootOf } from './places.ts';
 import { prettyStyle } from './style.ts';
 
@@ -58,7 +58,7 @@ function printPretty(checked: readonly Checked[], options: ReportOptions, app: A
   const stats = options.stats ? statsIn(checked) : null;
   if (stats !== null) {
     const waived = checked[0]?.result.waived.length ?? 0;
-    app.print(`\n${columns(statsRows(stats, waived), { width: app.screen.width - 1 })}`);
+    app.print(`\n${columnsOrBlocks(statsRows(stats, waived), { width: app.screen.width - 1 })}`);
   }
   if (isAnnotated) printAnnotations(checked, options.quiet, app);
 }

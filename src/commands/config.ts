@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { App } from '../app.ts';
 import { SETTINGS } from '../store/setting-table.ts';
-import { columns } from '../terminal/table.ts';
+import { columnsOrBlocks } from '../terminal/table.ts';
 
 export type ConfigOptions =
   | { readonly action: 'list'; readonly json?: boolean | undefined }
@@ -23,7 +23,7 @@ export async function run(options: ConfigOptions, app: App): Promise<void> {
           isDefault ? '(default)' : '',
           SETTINGS[key].meaning,
         ]);
-      return app.print(columns(rows, { width: app.screen.width - 1 }));
+      return app.print(columnsOrBlocks(rows, { width: app.screen.width - 1 }));
     }
     case 'path':
       return app.print(settings.path);

@@ -1,5 +1,6 @@
 import { displayWidth } from './cells.ts';
 import { padEnd, padStart, truncate } from './width.ts';
+import { wrap } from './wrap.ts';
 
 export interface ColumnsOptions {
   /** columns of the screen that may be used */
@@ -25,6 +26,41 @@ export function columns(rows: readonly (readonly string[])[], options: ColumnsOp
   );
   const widths = shrink(natural, options.width - gap * (count - 1));
   return rows.map((row) => renderRow(row, widths, gap, options)).join('\n');
+}
+
+/** what the last column must have left to stand beside the others */
+const LEAST_ROOM = 20;
+
+/**
+ * Rows as columns, the last of them wrapped in its own column, so that nothing is cut; on a narrow screen each row
+ * as a block: its first cell, and below it, indented, the others one after another. Cells hold one line each and
+ * may be styled.
+ */
+export function columnsOrBlocks(rows: readonly (readonly string[])[], options: ColumnsOptions): string {
+  const gap = options.gap ?? 2;
+  const straight = columns(
+    rows.map((row) => [...row.slice(0, -1), '|']),
+    { ...options, width: Number.POSITIVE_INFINITY },
+  ).split('\n');
+  const before = Math.max(...straight.map((line) => displayWidth(line))) - 1;
+  const room = options.width - before;
+  const widest = Math.max(...rows.map((row) => displayWidth(row.at(-1) ?? '')));
+  if (room >= Math.min(widest, LEAST_ROOM)) {
+    return rows
+      .map((row, i) =>
+        wrap(row.at(-1) ?? '', options.width, {
+          indent: padEnd((straight[i] ?? '').slice(0, -1), before),
+          hang: ' '.repeat(before),
+        }),
+      )
+      .join('\n');
+  }
+  return rows
+    .map(([head = '', ...others]) => {
+      const rest = others.filter((cell) => cell !== '').join(' '.repeat(gap));
+      return rest === '' ? head : `${head}\n${wrap(rest, options.width, { indent: '  ' })}`;
+    })
+    .join('\n');
 }
 
 function renderRow(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../src/terminal/cells.ts';
-import { columns } from '../../src/terminal/table.ts';
+import { columns, columnsOrBlocks } from '../../src/terminal/table.ts';
 
 describe('columns', () => {
   it('stand straight, with wide characters and emoji too', () =>
@@ -46,4 +46,24 @@ describe('columns', () => {
       ),
     );
   });
+});
+
+describe('columns or blocks', () => {
+  const rows = [
+    ['url-shortener', 'level 2', 'URL shortener'],
+    ['blog-api', '', 'Blog API with many a page'],
+  ];
+
+  it('are columns where all fit', () =>
+    expect(columnsOrBlocks(rows, { width: 60 })).toBe(columns(rows, { width: 60 })));
+
+  it('wrap the last column where it has room', () =>
+    expect(columnsOrBlocks(rows, { width: 46 })).toBe(
+      'url-shortener  level 2  URL shortener\nblog-api                Blog API with many a\n                        page',
+    ));
+
+  it('cut nothing where there is no room', () =>
+    expect(columnsOrBlocks(rows, { width: 20 })).toBe(
+      'url-shortener\n  level 2  URL\n  shortener\nblog-api\n  Blog API with many\n  a page',
+    ));
 });

@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import type { OutlineProject } from '../../content/outline.ts';
 import { type ProjectState, projectState } from '../../learning/project-state.ts';
-import { columns } from '../../terminal/table.ts';
+import { columnsOrBlocks } from '../../terminal/table.ts';
 
 /** The projects of the roadmap, each with its state. */
 export async function run(options: { readonly json?: boolean | undefined }, app: App): Promise<void> {
@@ -36,6 +36,6 @@ export async function run(options: { readonly json?: boolean | undefined }, app:
       theme.text(project.title),
     ];
   });
-  app.print(columns(rows, { width: screen.width - 1, ellipsis: theme.symbols.ellipsis }));
+  app.print(columnsOrBlocks(rows, { width: screen.width - 1 }));
   app.say('\nRead what to build with: roadmap project show <project>');
 }
