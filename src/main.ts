@@ -1,5 +1,6 @@
 import { shownPath } from './content/entry.ts';
 import { UserError } from './errors.ts';
+import { openOutput } from './output.ts';
 import type { World } from './world.ts';
 
 const version = process.env.ROADMAP_VERSION ?? '0.0.0';
@@ -21,8 +22,7 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
       stop.abort(signal);
     });
   }
-  // nobody reads any more: a closed pipe or a terminal that is gone is no fault of ours
-  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {});
+  let errors: NodeJS.WriteStream | null = null;
   host.exitCode = await main({
     argv: host.argv.slice(2),
     env: host.env,
@@ -30,8 +30,11 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
     get stdin() {
       return host.stdin;
     },
-    stdout: host.stdout,
-    stderr: host.stderr,
+    stdout: openOutput(host, 1),
+    get stderr() {
+      errors ??= openOutput(host, 2);
+      return errors;
+    },
     cwd: host.cwd(),
     installed,
     home: host.env.HOME ?? host.env.USERPROFILE ?? null,

@@ -28,7 +28,7 @@ describe('the README', () => {
   );
 
   it('names every command there is, and no other', async () => {
-    const { commandNames } = await import('../../src/cli/nearest.ts');
+    const { commandNames } = await import('../../src/cli/program.ts');
     const table = readFileSync(file, 'utf8').match(/\| command \|[\s\S]*?\n\n/)?.[0] ?? '';
     const named = [...table.matchAll(/`roadmap ([a-z]+(?:-[a-z]+)*)/g)].map((match) => match[1] as string);
     expect([...new Set(named)].sort()).toEqual(commandNames.filter((name) => name !== 'help').sort());
