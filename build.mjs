@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { makeCode, startFromCode } from './build/code-cache.mjs';
 import { gather } from './build/gather.mjs';
+import { fetched } from './build/nodes.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -58,10 +59,13 @@ for (const { path, text } of result.outputFiles) {
   });
   files.set(basename(path), code);
 }
-const program = [...files.keys()].find((name) => name.startsWith('run-program-'));
 gather(files, 'main.js');
-gather(files, program);
-startFromCode(files, program);
+// what every command needs, what shows a question on a terminal, and what asks it
+for (const start of ['run-program', 'terminal-front', 'ask']) {
+  const chunk = [...files.keys()].find((name) => new RegExp(`^${start}-[A-Z0-9]+\\.js$`).test(name));
+  gather(files, chunk);
+  startFromCode(files, chunk);
+}
 for (const [name, code] of files) await writeFile(join(dist, name), code);
 
 const require = createRequire(import.meta.url);
@@ -76,6 +80,7 @@ await rm(schemas, { recursive: true, force: true });
 await mkdir(schemas);
 for (const name of schemaNames) await writeFile(join(schemas, `${name}.json`), schemaText(name));
 makeCode(root, topics[0]);
+for (const node of fetched()) makeCode(root, topics[0], node);
 await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), await notices(Object.keys(result.metafile.inputs)));
 
 /**

@@ -3,6 +3,8 @@ import { UserError } from './errors.ts';
 import { openOutput } from './output.ts';
 import type { World } from './world.ts';
 
+export { keptCode } from './kept-code.ts';
+
 const version = process.env.ROADMAP_VERSION ?? '0.0.0';
 
 /** Exit codes of the signals that end a program, 128 + number. */

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
+import { nodeOf } from '../../build/nodes.mjs';
 import { inTurn, median, used, wall } from './support/measure.mjs';
-import { nodeOf } from './support/nodes.mjs';
 
 const pairs = Number(process.argv[2] ?? 21);
 const releases = process.argv.length > 3 ? process.argv.slice(3) : ['this'];
