@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: one chunk a command, nothing to install beside it, and the shipped roadmap
-// compiled to one index; and writes schemas/, for editors. Third-party licences are collected from what was really bundled.
+// compiled to one index; and writes schemas/, for editors, and man/. Third-party licences are collected from what was really bundled.
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { makeCode, startFromCode } from './build/code-cache.mjs';
 import { gather } from './build/gather.mjs';
+import { writeManual } from './build/manual.mjs';
 import { fetched } from './build/nodes.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -79,6 +80,9 @@ const schemas = join(root, 'schemas');
 await rm(schemas, { recursive: true, force: true });
 await mkdir(schemas);
 for (const name of schemaNames) await writeFile(join(schemas, `${name}.json`), schemaText(name));
+const man = join(root, 'man');
+await mkdir(man, { recursive: true });
+await writeManual(root, join(man, 'roadmap.1'), version);
 makeCode(root, topics[0]);
 for (const node of fetched()) makeCode(root, topics[0], node);
 await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), await notices(Object.keys(result.metafile.inputs)));

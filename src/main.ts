@@ -50,9 +50,9 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
 
 /** The program: arguments in, exit code out. The only place where errors become codes. */
 export async function main(world: World): Promise<number> {
-  const [first] = world.argv;
-  if (world.argv.length === 1 && (first === '--version' || first === '-V')) {
-    world.stdout.write(`${version}\n`);
+  const asked = versionAsked(world.argv);
+  if (asked !== null) {
+    world.stdout.write(asked === 'json' ? await facts(world) : `${version}\n`);
     return 0;
   }
   try {
@@ -63,6 +63,33 @@ export async function main(world: World): Promise<number> {
   } catch (error) {
     return report(error, world);
   }
+}
+
+/** How the version is asked for, or null where something else is. It is told before anything is loaded. */
+function versionAsked(argv: readonly string[]): 'text' | 'json' | null {
+  const rest = argv.filter((word) => word !== '--version' && word !== '-V');
+  if (rest.length === argv.length || rest.some((word) => word !== '--json')) return null;
+  return rest.length === 0 ? 'text' : 'json';
+}
+
+/** What a bug report should say of the program and the machine: no names, no folders. */
+async function facts({ env, platform, stdout }: World): Promise<string> {
+  const { release } = await import('node:os');
+  const { arch, versions } = process;
+  return `${JSON.stringify(
+    {
+      version,
+      build: process.env.ROADMAP_BUILD ?? null,
+      node: versions.node,
+      platform,
+      arch,
+      os: release(),
+      terminal: stdout.isTTY === true ? (env.TERM ?? null) : null,
+      locale: env.LC_ALL || env.LC_CTYPE || env.LANG || null,
+    },
+    null,
+    2,
+  )}\n`;
 }
 
 const stoppedBy = (world: World): number => signalCodes[String(world.signal.reason)] ?? 130;

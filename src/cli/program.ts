@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import type { App } from '../app.ts';
 import * as homeCommand from '../commands/home.ts';
 import * as listCommand from '../commands/list.ts';
@@ -43,13 +43,7 @@ export function makeProgram(
     .helpCommand('help [command]', 'show help for a command')
     .showHelpAfterError(false)
     // short terms leave room for what a command does, within 80 columns
-    .configureHelp({
-      subcommandTerm: (one) =>
-        [
-          one.name(),
-          ...one.registeredArguments.map((arg) => (arg.required ? `<${arg.name()}>` : `[${arg.name()}]`)),
-        ].join(' '),
-    })
+    .configureHelp({ subcommandTerm: shortTerm, formatItem, minWidthToWrap: 20 })
     .showSuggestionAfterError(true)
     .addHelpText('after', '\nBegin with: roadmap next');
   const parts = makeParts(world, program, done);
@@ -61,6 +55,22 @@ export function makeProgram(
   if (first !== undefined && entry !== undefined) entry(parts(first));
   else for (const [name, add] of Object.entries(commands)) add(parts(name));
   return program;
+}
+
+const shortTerm = (command: Command): string =>
+  [
+    command.name(),
+    ...command.registeredArguments.map((arg) => (arg.required ? `<${arg.name()}>` : `[${arg.name()}]`)),
+  ].join(' ');
+
+/** Columns a description needs beside its term; where there are fewer it stands below. */
+const ROOM_BESIDE = 30;
+
+function formatItem(this: Help, term: string, termWidth: number, about: string, help: Help): string {
+  const width = this.helpWidth ?? 80;
+  if (width - termWidth - 4 >= ROOM_BESIDE)
+    return Help.prototype.formatItem.call(this, term, termWidth, about, help);
+  return `  ${term}\n      ${help.boxWrap(about, width - 6).replaceAll('\n', '\n      ')}`;
 }
 
 const atHome: Readonly<Record<Exclude<homeCommand.HomeChoice, 'leave'>, (app: App) => Promise<unknown>>> = {
