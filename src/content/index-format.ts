@@ -1,9 +1,12 @@
+import { questionKey, type TopicId } from './model.ts';
+import type { OutlineQuestion } from './outline.ts';
+
 /**
  * A compiled roadmap: the head of a packed file (`packed.ts`) whose parts are one body per topic and one per
  * project. `compile.ts` writes it, `index.ts` reads it without loading what compiles.
  */
 export const indexKind = 'roadmap-index';
-export const indexVersion = 3;
+export const indexVersion = 4;
 
 /** Fingerprint of the roadmap that ships, which changes only with the program. */
 export const shippedFingerprint = 'shipped';
@@ -12,7 +15,31 @@ export interface CompiledHead {
   readonly v: number;
   /** what it was made from; an index of other files is of no use */
   readonly fingerprint: string;
+  /** an outline whose topics lack their questions */
   readonly outline: unknown;
+  /** where the questions of all topics stand, as one text in ASCII, and how long each topic's part of it is */
+  readonly questions: { readonly at: readonly [number, number]; readonly lengths: readonly number[] };
   /** for each topic of the outline, then for each project, start and length of its body, from the end of the head */
   readonly bodies: readonly (readonly [number, number])[];
+}
+
+/** The questions of a topic as they are kept in an index. */
+export function packQuestions(questions: readonly OutlineQuestion[]): string {
+  return JSON.stringify(
+    questions.map(({ id, digest, kind, concept, was }) => [id, digest, kind, concept, was]),
+  );
+}
+
+type PackedQuestion = [string, string, OutlineQuestion['kind'], string | null, OutlineQuestion['was']];
+
+/** What `packQuestions` made of them. Throws SyntaxError when the text was damaged. */
+export function unpackQuestions(topic: TopicId, text: string): OutlineQuestion[] {
+  return (JSON.parse(text) as PackedQuestion[]).map(([id, digest, kind, concept, was]) => ({
+    id,
+    key: questionKey(topic, id),
+    digest,
+    kind,
+    concept,
+    was,
+  }));
 }

@@ -43,7 +43,21 @@ function outlineTopic(topic: Topic, stage: StageId): OutlineTopic {
       was: formerKeys(topic, question.id, question.was),
     };
   });
-  return { id, stage, title, summary, prerequisites, aliases, tags, minutes, optional, was, questions };
+  const moved = questions.some((question) => question.was.length > 0);
+  return {
+    id,
+    stage,
+    title,
+    summary,
+    prerequisites,
+    aliases,
+    tags,
+    minutes,
+    optional,
+    was,
+    moved,
+    questions,
+  };
 }
 
 /** Every key a question may have had: its former ids, under its topic's present and former ids. */

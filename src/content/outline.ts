@@ -39,6 +39,9 @@ export interface OutlineTopic {
   readonly minutes: number;
   readonly optional: boolean;
   readonly was: readonly TopicId[];
+  /** whether one of its questions once had another key */
+  readonly moved: boolean;
+  /** made when first looked at where the roadmap was compiled: most starts look at few topics */
   readonly questions: readonly OutlineQuestion[];
 }
 

@@ -33,6 +33,8 @@ export interface Learner {
   /** the key that memory is kept under */
   keptUnder(question: OutlineQuestion): QuestionKey;
   topic(topic: OutlineTopic): TopicRecord;
+  /** whether one of its questions was answered, or is due without having been */
+  isTouched(topic: OutlineTopic): boolean;
   /** day on which the question is to be asked again, null when never answered */
   dueDay(question: OutlineQuestion): number | null;
   isDue(question: OutlineQuestion): boolean;
@@ -55,22 +57,19 @@ export function makeLearner(
   const orphans = new Set(Object.keys(progress.cards));
   // this runs at every start: whoever has answered nothing is done with it at once
   if (orphans.size > 0) {
-    const homeless: OutlineQuestion[] = [];
-    for (const { questions } of outline.topics) {
-      for (const question of questions) {
-        const key = keyAmong(orphans, question);
-        if (key === undefined) homeless.push(question);
-        else if (key !== question.key) kept.set(question.key, key);
-        orphans.delete(question.key);
-        for (const former of question.was) orphans.delete(former);
-        if (key !== undefined) known.set(question.key, progress.cards[key] as Card);
-      }
+    for (const question of outline.topics.filter(mayOwn(orphans)).flatMap((topic) => topic.questions)) {
+      const key = keyAmong(orphans, question);
+      orphans.delete(question.key);
+      for (const former of question.was) orphans.delete(former);
+      if (key === undefined) continue;
+      known.set(question.key, progress.cards[key] as Card);
+      if (key !== question.key) kept.set(question.key, key);
     }
-    adoptByDigest(homeless, orphans, progress, kept);
-    for (const [key, under] of kept) known.set(key, progress.cards[under] as Card);
+    adoptByDigest(outline, orphans, progress, kept, known);
   }
   const checks = checksOf(outline, progress);
   const wanted = wantedSince(outline, progress);
+  const touched = new Set([...known.keys(), ...checks.keys(), ...wanted.keys()].map(topicOf));
   const keptUnder = (question: OutlineQuestion): QuestionKey => kept.get(question.key) ?? question.key;
   const card = (question: OutlineQuestion): Card | null => known.get(question.key) ?? null;
   const dueDay = (question: OutlineQuestion): number | null => {
@@ -91,6 +90,7 @@ export function makeLearner(
     card,
     keptUnder,
     topic: (topic) => recordOf(progress, topic),
+    isTouched: (topic) => touched.has(topic.id),
     dueDay,
     isDue: (question) => {
       const due = dueDay(question);
@@ -102,6 +102,15 @@ export function makeLearner(
     },
     orphans: [...orphans],
   };
+}
+
+const topicOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
+/** Whether a topic may have questions that were kept under one of these keys. */
+export function mayOwn(keys: Iterable<string>): (topic: OutlineTopic) => boolean {
+  const owners = new Set<string>();
+  for (const key of keys) owners.add(topicOf(key));
+  return (topic) => topic.moved || owners.has(topic.id);
 }
 
 /** The first of a question's keys, present and former, that is among these. */
@@ -151,12 +160,16 @@ function recordOf(progress: RoadmapProgress, topic: OutlineTopic): TopicRecord {
 }
 
 function adoptByDigest(
-  homeless: readonly OutlineQuestion[],
+  outline: Outline,
   orphans: Set<string>,
   progress: RoadmapProgress,
   kept: Map<QuestionKey, QuestionKey>,
+  known: Map<QuestionKey, Card>,
 ): void {
-  if (orphans.size === 0 || homeless.length === 0) return;
+  if (orphans.size === 0) return;
+  const homeless = outline.topics
+    .flatMap((topic) => topic.questions)
+    .filter((question) => !known.has(question.key));
   const byDigest = new Map<string, string | null>();
   for (const key of orphans) {
     const { digest } = progress.cards[key] as Card;
@@ -168,6 +181,7 @@ function adoptByDigest(
     const key = byDigest.get(question.digest);
     if (key === undefined || key === null || seen.get(question.digest) !== 1) continue;
     kept.set(question.key, key as QuestionKey);
+    known.set(question.key, progress.cards[key] as Card);
     orphans.delete(key);
   }
 }

@@ -27,27 +27,29 @@ export function statesOf(learner: Learner): ReadonlyMap<TopicId, TopicState> {
 
 function reckonStates(learner: Learner): ReadonlyMap<TopicId, TopicState> {
   const states = new Map<TopicId, TopicState>();
-  const topics = new Map(learner.outline.topics.map((topic) => [topic.id, topic]));
-  const own = new Map(learner.outline.topics.map((topic) => [topic.id, ownState(topic, learner)]));
+  /** those that what builds on them waits for: optional ones, and such as are not there, block nothing */
+  const blocking = new Set<TopicId>();
   for (const topic of learner.outline.topics) {
-    const begun = own.get(topic.id) ?? null;
-    states.set(topic.id, begun ?? (topic.prerequisites.every((id) => holds(id)) ? 'ready' : 'locked'));
+    const state = ownState(topic, learner);
+    if (state !== null) states.set(topic.id, state);
+    if (!topic.optional && (state === null || state === 'learning')) blocking.add(topic.id);
   }
-  /** A prerequisite that is not there, or optional, blocks nothing. */
-  function holds(id: TopicId): boolean {
-    const topic = topics.get(id);
-    if (topic === undefined || topic.optional) return true;
-    const state = own.get(id);
-    return state === 'learned' || state === 'fading' || state === 'skipped';
+  // in study order, as whoever goes through them expects
+  const all = new Map<TopicId, TopicState>();
+  for (const { id, prerequisites } of learner.outline.topics) {
+    const isOpen = (): boolean => !prerequisites.some((needed) => blocking.has(needed));
+    all.set(id, states.get(id) ?? (isOpen() ? 'ready' : 'locked'));
   }
-  return states;
+  return all;
 }
 
 /** The state a topic has by itself, or null when nothing was done with it. */
 function ownState(topic: OutlineTopic, learner: Learner): TopicState | null {
   const { mark, passed, read, credited } = learner.topic(topic);
   if (mark === 'skipped') return 'skipped';
-  const cards = topic.questions.filter((question) => learner.card(question) !== null);
+  const cards = learner.isTouched(topic)
+    ? topic.questions.filter((question) => learner.card(question) !== null)
+    : [];
   const isCredited = credited !== undefined && !isCreditLost(topic, learner);
   if (mark === 'done' || passed !== undefined || isCredited)
     return isFading(cards.map((question) => learner.recall(question))) ? 'fading' : 'learned';

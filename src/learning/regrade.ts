@@ -2,6 +2,7 @@ import { answerDigest, fold } from '../content/fold.ts';
 import type { Question } from '../content/model.ts';
 import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import type { Answered, Event, Grade, Regraded } from './event.ts';
+import { mayOwn } from './learner.ts';
 import type { RoadmapProgress } from './progress.ts';
 
 /** A question that is not as it was when it was last answered. */
@@ -16,8 +17,9 @@ export interface Changed {
 export function changedSince(outline: Outline, progress: RoadmapProgress): Changed[] {
   const { cards } = progress;
   const changed: Changed[] = [];
-  if (Object.keys(cards).length === 0) return changed;
-  for (const topic of outline.topics) {
+  const keys = Object.keys(cards);
+  if (keys.length === 0) return changed;
+  for (const topic of outline.topics.filter(mayOwn(keys))) {
     for (const question of topic.questions) {
       const { key, was, digest } = question;
       const kept = Object.hasOwn(cards, key) ? key : was.find((former) => Object.hasOwn(cards, former));

@@ -30,7 +30,9 @@ export function reviewable(learner: Learner): OutlineTopic[] {
  */
 export function reviewLoad(learner: Learner): ReviewLoad {
   const due = endangeredFirst(
-    reviewable(learner).flatMap((topic) => topic.questions.filter((question) => learner.isDue(question))),
+    reviewable(learner)
+      .filter((topic) => learner.isTouched(topic))
+      .flatMap((topic) => topic.questions.filter((question) => learner.isDue(question))),
     learner,
   );
   const [made] = learner.progress.reviews[String(learner.today)] ?? [0, 0];

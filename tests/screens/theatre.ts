@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openShipped } from '../../src/content/disk/index.ts';
 import type { Outline } from '../../src/content/outline.ts';
 import type { Grade, NewEvent } from '../../src/learning/event.ts';
 import { main } from '../../src/main.ts';
@@ -51,11 +52,7 @@ export function play(
 }
 
 /** The outline of the shipped roadmap as it was compiled. */
-export function shippedOutline(): Outline {
-  const bytes = readFileSync(join(repository, 'dist/roadmap.index'));
-  const length = Number(bytes.toString('latin1', 0, 32).split(' ')[1]);
-  return JSON.parse(bytes.toString('utf8', 32, 32 + length)).outline as Outline;
-}
+export const shippedOutline = (): Outline => openShipped(join(repository, 'dist/roadmap.index')).outline;
 
 /**
  * A data folder of somebody who has learned with the shipped roadmap for some weeks: a topic every second day, with a

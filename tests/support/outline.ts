@@ -27,6 +27,7 @@ export function sketchOutline(topics: Readonly<Record<string, TopicSketch>>): Ou
       minutes: sketch.minutes ?? 10,
       optional: sketch.optional ?? false,
       was: (sketch.was ?? []) as TopicId[],
+      moved: sketch.was !== undefined,
       questions: Array.from({ length: sketch.questions ?? 2 }, (_, i) => ({
         id: `q${i + 1}`,
         key: `${id}/q${i + 1}` as QuestionKey,

@@ -1,11 +1,11 @@
-import { type CompiledHead, indexKind, indexVersion } from '../index-format.ts';
+import { type CompiledHead, indexKind, indexVersion, packQuestions } from '../index-format.ts';
 import { makeOutline } from '../make-outline.ts';
 import type { Stage, Topic } from '../model.ts';
 import type { TopicBody } from '../outline.ts';
 import { withoutUnsafe } from '../parse/display.ts';
 import { readRoadmap } from '../read.ts';
 import { type Found, openFound } from './files.ts';
-import { pack } from './packed.ts';
+import { asciiJson, pack } from './packed.ts';
 
 /** Reads the files a walk found and compiles them, or gives null when there is no usable roadmap. */
 export function compile(folder: string, found: readonly Found[], fingerprint: string): Buffer | null {
@@ -24,9 +24,17 @@ export function compile(folder: string, found: readonly Found[], fingerprint: st
     offset += body.length;
     return place;
   });
-  const outline = makeOutline(roadmap, errors);
-  const head = toJson({ v: indexVersion, fingerprint, outline, bodies: places } satisfies CompiledHead);
-  return pack(indexKind, head, bodies);
+  const { topics, ...rest } = makeOutline(roadmap, errors);
+  const texts = topics.map(({ questions }) => asciiJson(packQuestions(questions)));
+  const all = Buffer.from(texts.join(''), 'latin1');
+  const head = toJson({
+    v: indexVersion,
+    fingerprint,
+    outline: { ...rest, topics: topics.map(({ questions: _, ...topic }) => topic) },
+    questions: { at: [offset, all.length], lengths: texts.map((text) => text.length) },
+    bodies: places,
+  } satisfies CompiledHead);
+  return pack(indexKind, head, [...bodies, all]);
 }
 
 /** Characters that must not reach a terminal are reported by `check`; whoever learns anyway never meets them. */

@@ -69,7 +69,7 @@ function list(root: string, path: string, depth: number, found: Found[]): void {
 }
 
 function visit(root: string, path: string, depth: number, found: Found[]): void {
-  const full = join(root, path);
+  const full = `${root}${sep}${path}`;
   try {
     let stats: Stats = lstatSync(full);
     if (stats.isSymbolicLink()) {

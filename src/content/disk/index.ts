@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
-import { type CompiledHead, indexKind, indexVersion } from '../index-format.ts';
+import { type CompiledHead, indexKind, indexVersion, unpackQuestions } from '../index-format.ts';
 import type { TopicId } from '../model.ts';
-import type { Outline, TopicBody } from '../outline.ts';
+import type { Outline, OutlineQuestion, OutlineTopic, TopicBody } from '../outline.ts';
 import type { Project } from '../project/model.ts';
 import { cachePath } from './cache-path.ts';
 import type { Found } from './files.ts';
@@ -32,16 +32,14 @@ const searchFileOf = (index: string): string => index.replace(/index$/, 'search'
 function contentOf({ head, read }: Packed<CompiledHead>, searchFile: string | null): Content {
   const outline = head.outline as Outline;
   const { topics, projects } = outline;
+  addQuestions(topics, head.questions, read);
   const part = <T>(at: number): T => {
     const place = head.bodies[at];
     try {
       if (at < 0 || place === undefined) throw new Error('there is no such part');
       return JSON.parse(read(place[0], place[1])) as T;
     } catch (cause) {
-      throw new UserError('The compiled roadmap cannot be read.', {
-        hint: 'Run the command again; if that does not help, reinstall roadmap.',
-        cause,
-      });
+      throw unreadable(cause);
     }
   };
   const at = new Map(topics.map((topic, i) => [topic.id, i]));
@@ -55,6 +53,41 @@ function contentOf({ head, read }: Packed<CompiledHead>, searchFile: string | nu
       return part<Project>(i < 0 ? -1 : topics.length + i);
     },
   };
+}
+
+const unreadable = (cause: unknown): UserError =>
+  new UserError('The compiled roadmap cannot be read.', {
+    hint: 'Run the command again; if that does not help, reinstall roadmap.',
+    cause,
+  });
+
+/** Gives each topic its questions, made when they are first looked at. */
+function addQuestions(
+  topics: readonly OutlineTopic[],
+  { at, lengths }: CompiledHead['questions'],
+  read: Packed<unknown>['read'],
+): void {
+  let whole: string | null = null;
+  let start = 0;
+  topics.forEach((topic, i) => {
+    const from = start;
+    start += lengths[i] ?? 0;
+    const to = start;
+    const define = (property: PropertyDescriptor): OutlineTopic =>
+      Object.defineProperty(topic, 'questions', { ...property, enumerable: true, configurable: true });
+    define({
+      get(): OutlineQuestion[] {
+        try {
+          whole ??= read(at[0], at[1]);
+          const questions = unpackQuestions(topic.id, whole.slice(from, to));
+          define({ value: questions });
+          return questions;
+        } catch (cause) {
+          throw unreadable(cause);
+        }
+      },
+    });
+  });
 }
 
 /** The roadmap that ships, compiled when the program was built. */

@@ -15,14 +15,14 @@ const firstLineLength = 32;
 
 /** `head` is JSON. */
 export function pack(kind: string, head: string, parts: readonly Uint8Array[]): Buffer {
-  // ASCII is read faster than anything else, and the head is read at every start
-  const ascii = head.replace(
-    /[^\x00-\x7f]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const ascii = asciiJson(head);
   const first = `${`${kind} ${ascii.length}`.padEnd(firstLineLength - 1)}\n`;
   return Buffer.concat([Buffer.from(first), Buffer.from(ascii), ...parts]);
 }
+
+/** JSON in ASCII alone, which is read faster than anything else: the head is read at every start. */
+export const asciiJson = (json: string): string =>
+  json.replace(/[^\x00-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Opens a file of this kind and version, or gives null when it is missing, damaged or another. */
 export function openPacked<Head extends { readonly v: number }>(

@@ -32,6 +32,7 @@ export function sketch(topics: Readonly<Record<string, Sketch>>): Content {
       minutes: 5,
       optional: false,
       was: [],
+      moved: false,
       questions: [],
     }),
   );
