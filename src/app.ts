@@ -145,22 +145,29 @@ export class App {
     return content;
   }
 
-  /** Opens roadmap and progress. */
-  async study(): Promise<Study> {
-    const content = await this.content();
+  /** Opens the progress on its own; what is appended is recorded for the roadmap of that id. */
+  store(roadmap: string): Store {
     const { now, timezone } = this.world;
-    const { retention, reviews } = this.settings.values;
     const store = openStore({
       folder: this.folder,
       // hashing loads node:crypto, which whoever only reads can do without
       get device() {
         return deviceName(nodeDisk);
       },
-      roadmap: content.outline.id,
+      roadmap,
       now,
       timezone,
     });
     this.tell(store.notices);
+    return store;
+  }
+
+  /** Opens roadmap and progress. */
+  async study(): Promise<Study> {
+    const content = await this.content();
+    const { now, timezone } = this.world;
+    const { retention, reviews } = this.settings.values;
+    const store = this.store(content.outline.id);
     const changed = changedSince(content.outline, progressIn(store.progress(), content.outline.id));
     if (changed.length > 0 && !store.readOnly) {
       const { applyCorrections } = await import('./tutor/corrections.ts');

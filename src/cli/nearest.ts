@@ -27,6 +27,8 @@ export const commandNames = [
   'preview',
   'schema',
   'config',
+  'export',
+  'import',
   'completion',
   'help',
 ];

@@ -201,6 +201,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     json,
   );
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
+  addRecords(command, act, json);
   command(
     'completion',
     'a script for your shell that completes commands, flags and names',
@@ -298,6 +299,33 @@ function addExchange(
     .action(
       act(async (a, logs: string[], options) =>
         (await import('../commands/analyze.ts')).run({ logs, ...options }, a),
+      ),
+    );
+}
+
+/** Progress out and in. */
+function addRecords(
+  command: (name: string, about: string, example: string) => Command,
+  act: Act,
+  json: () => Option,
+): void {
+  const pipe = '\n         roadmap export | ssh laptop roadmap import -';
+  command('export', 'all your progress, to keep or to take elsewhere', `roadmap export progress.jsonl${pipe}`)
+    .argument('[file]', 'a file that is not there yet, or - (default: standard output)')
+    .option('--force', 'replace a file that is there')
+    .addOption(new Option('--json', 'with a file: print what was written as one JSON document'))
+    .action(
+      act(async (a, file: string | undefined, options) =>
+        (await import('../commands/export.ts')).run({ file, ...options }, a),
+      ),
+    );
+  command('import', 'progress from elsewhere, added to yours', `roadmap import progress.jsonl${pipe}`)
+    .argument('<files...>', 'exports, journals, backups (.gz) or folders of them; - for standard input')
+    .option('--dry-run', 'say what would come in, change nothing')
+    .addOption(json())
+    .action(
+      act(async (a, files: string[], options) =>
+        (await import('../commands/import.ts')).run({ files, ...options }, a),
       ),
     );
 }
