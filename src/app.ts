@@ -20,6 +20,8 @@ export interface Globals {
   readonly roadmap?: string | undefined;
   /** columns to write for, whatever the screen has */
   readonly width?: number | undefined;
+  /** say nothing on standard error */
+  readonly quiet?: boolean | undefined;
 }
 
 /** A roadmap and what its learner did, opened together. */
@@ -49,6 +51,11 @@ export class App {
   /** The same, writing for so many columns. */
   within(width: number): App {
     return new App(this.world, { ...this.#globals, width });
+  }
+
+  /** The same without remarks, for what reports by itself what is wrong. */
+  quiet(): App {
+    return new App(this.world, { ...this.#globals, quiet: true });
   }
 
   /** Asked anew each time: windows are resized. */
@@ -110,6 +117,7 @@ export class App {
 
   /** Remarks on standard error, each once. */
   tell(sentences: readonly string[]): void {
+    if (this.#globals.quiet === true) return;
     for (const sentence of sentences) {
       if (this.#told.has(sentence)) continue;
       this.#told.add(sentence);
@@ -133,10 +141,11 @@ export class App {
     return join(this.world.installed, 'roadmap');
   }
 
-  async content(): Promise<Content> {
+  /** The roadmap in use. `keep`: whether one's own may be kept, compiled, in the data folder. */
+  async content(keep = true): Promise<Content> {
     const folder = this.roadmapFolder;
     if (folder === null) return openShipped(join(this.world.installed, 'dist', 'roadmap.index'));
-    const content = await openFolder(folder, join(this.folder, 'cache'), this.world.now());
+    const content = await openFolder(folder, keep ? join(this.folder, 'cache') : null, this.world.now());
     const { errors } = content.outline;
     if (errors > 0)
       this.tell([

@@ -29,6 +29,7 @@ export const commandNames = [
   'config',
   'export',
   'import',
+  'doctor',
   'completion',
   'help',
 ];

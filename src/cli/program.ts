@@ -201,7 +201,7 @@ export function makeProgram(world: World, version: string, done: (outcome: Outco
     json,
   );
   addConfig(command('config', 'settings', 'roadmap config set session 15'), act, json);
-  addRecords(command, act, json);
+  addRecords(command, act, json, version);
   command(
     'completion',
     'a script for your shell that completes commands, flags and names',
@@ -303,11 +303,12 @@ function addExchange(
     );
 }
 
-/** Progress out and in. */
+/** Progress out and in, and whether it is in order. */
 function addRecords(
   command: (name: string, about: string, example: string) => Command,
   act: Act,
   json: () => Option,
+  version: string,
 ): void {
   const pipe = '\n         roadmap export | ssh laptop roadmap import -';
   command('export', 'all your progress, to keep or to take elsewhere', `roadmap export progress.jsonl${pipe}`)
@@ -327,6 +328,12 @@ function addRecords(
       act(async (a, files: string[], options) =>
         (await import('../commands/import.ts')).run({ files, ...options }, a),
       ),
+    );
+  command('doctor', 'is everything in order? Repairs, and reports for a bug report', 'roadmap doctor --fix')
+    .option('--fix', 'also bring back from backups what the journals lack')
+    .addOption(json())
+    .action(
+      act(async (a, options) => (await import('../commands/doctor.ts')).run({ version, ...options }, a)),
     );
 }
 

@@ -54,7 +54,7 @@ export async function run({ file, force, json }: ExportOptions, app: App): Promi
       events: entries.length,
       damaged: records.damaged,
       digest,
-      state: progressDigest(replay(entries)),
+      stateDigest: progressDigest(replay(entries)),
     });
   return isComplete(records);
 }
@@ -63,7 +63,9 @@ const isComplete = ({ isNewer, unreadable }: Records): boolean => !isNewer && un
 
 function leftBehind({ damaged, isNewer, unreadable }: Records): readonly string[] {
   return [
-    ...(damaged > 0 ? [`${count(damaged, 'damaged line')} ${damaged === 1 ? 'was' : 'were'} left out.`] : []),
+    ...(damaged > 0
+      ? [`${count(damaged, 'damaged line')} ${damaged === 1 ? 'was' : 'were'} left out. See: roadmap doctor`]
+      : []),
     ...(isNewer ? ['Lines of a newer roadmap were left out: update roadmap, then export again.'] : []),
     ...[...unreadable].map(
       ([path, why]) => `Left out, since it cannot be read: ${shownPath(path)} (${why}).`,

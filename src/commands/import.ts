@@ -63,7 +63,7 @@ export async function run({ files, dryRun, json }: ImportOptions, app: App): Pro
       backup,
       events: entries.length,
       digest,
-      state,
+      stateDigest: state,
     });
   else app.say(words({ intake, backup, isDry: dryRun === true, events: entries.length, digest, state }));
   await store?.close();

@@ -20,7 +20,7 @@ interface Imported {
   readonly backup: string | null;
   readonly events: number;
   readonly digest: string;
-  readonly state: string;
+  readonly stateDigest: string;
 }
 
 const run = (home: string, argv: readonly string[], more: object = {}) =>
