@@ -35,8 +35,8 @@ const colours = { 0: 'no colour', 1: '16 colours', 2: '256 colours', 3: 'million
 function terminal({ screen, term }: Surroundings): Finding {
   const { tty, width, colour, dumb } = screen;
   const isNarrow = tty && width < 40;
-  const what = tty ? (dumb ? 'a plain one' : 'one') : 'none';
-  return finding('terminal', 'Terminal', `${what}, ${width} columns, ${colours[colour]}.`, {
+  const size = tty ? `${width} columns` : `none, written for ${width} columns`;
+  return finding('terminal', 'Terminal', `${size}, ${colours[colour]}${dumb ? ', plain' : ''}.`, {
     state: isNarrow ? 'warning' : 'ok',
     details: term === null ? [] : [`TERM is ${shownValue(term)}.`],
     hint: isNarrow ? 'Make it at least 40 columns wide.' : null,
