@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: one chunk a command, nothing to install beside it, and the shipped roadmap
-// compiled to one index; and writes schemas/, for editors. Third-party licences are collected from what was really bundled.
+// compiled to one index; and writes schemas/, for editors, and man/. Third-party licences are collected from what was really bundled.
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { makeCode, startFromCode } from './build/code-cache.mjs';
 import { gather } from './build/gather.mjs';
+import { writeManual } from './build/manual.mjs';
+import { fetched } from './build/nodes.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -58,10 +60,13 @@ for (const { path, text } of result.outputFiles) {
   });
   files.set(basename(path), code);
 }
-const program = [...files.keys()].find((name) => name.startsWith('run-program-'));
 gather(files, 'main.js');
-gather(files, program);
-startFromCode(files, program);
+// what every command needs, what shows a question on a terminal, and what asks it
+for (const start of ['run-program', 'terminal-front', 'ask']) {
+  const chunk = [...files.keys()].find((name) => new RegExp(`^${start}-[A-Z0-9]+\\.js$`).test(name));
+  gather(files, chunk);
+  startFromCode(files, chunk);
+}
 for (const [name, code] of files) await writeFile(join(dist, name), code);
 
 const require = createRequire(import.meta.url);
@@ -75,7 +80,11 @@ const schemas = join(root, 'schemas');
 await rm(schemas, { recursive: true, force: true });
 await mkdir(schemas);
 for (const name of schemaNames) await writeFile(join(schemas, `${name}.json`), schemaText(name));
+const man = join(root, 'man');
+await mkdir(man, { recursive: true });
+await writeManual(root, join(man, 'roadmap.1'), version);
 makeCode(root, topics[0]);
+for (const node of fetched()) makeCode(root, topics[0], node);
 await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), await notices(Object.keys(result.metafile.inputs)));
 
 /**

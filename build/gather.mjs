@@ -16,10 +16,7 @@ export function gather(files, host) {
     }
   };
   visit(host);
-  // the brackets make V8 compile at once what runs at once
-  const texts = moved.map(
-    (chunk) => `gathered["${chunk}"]=(function(module){${files.get(chunk)};return module.exports})({});`,
-  );
+  const texts = moved.map((chunk) => `gathered["${chunk}"]=${whenUsed(files.get(chunk))};`);
   files.set(
     host,
     `const gathered={};${texts.join('\n')}${files.get(host)};module.exports.gathered=gathered;`,
@@ -32,4 +29,18 @@ export function gather(files, host) {
       text.replace(shared, (found, chunk) => (moved.includes(chunk) ? `${from}["${chunk}"]` : found)),
     );
   }
+}
+
+/** What esbuild writes at the end of a CommonJS text for those who look for its names without running it. */
+const names = /0&&\(module\.exports=\{([\w$,]*)\}\);?\s*$/;
+
+/**
+ * An expression for what a text exports: the text runs when one of its names is first looked at, so that a command
+ * pays for what it uses. Texts are taken to do nothing but define, whenever they run.
+ */
+function whenUsed(text) {
+  const found = text.match(names);
+  if (found === null) throw new Error('a chunk does not say what it exports');
+  const getters = found[1].split(',').map((name) => `get ${name}(){return load().${name}}`);
+  return `(()=>{const load=()=>{const made=(function(module){${text};return module.exports})({});Object.defineProperties(space,Object.getOwnPropertyDescriptors(made));return made};const space={${getters.join()}};return space})()`;
 }

@@ -1,6 +1,9 @@
 import { shownPath } from './content/entry.ts';
 import { UserError } from './errors.ts';
+import { openOutput } from './output.ts';
 import type { World } from './world.ts';
+
+export { keptCode } from './kept-code.ts';
 
 const version = process.env.ROADMAP_VERSION ?? '0.0.0';
 
@@ -21,8 +24,7 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
       stop.abort(signal);
     });
   }
-  // nobody reads any more: a closed pipe or a terminal that is gone is no fault of ours
-  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {});
+  let errors: NodeJS.WriteStream | null = null;
   host.exitCode = await main({
     argv: host.argv.slice(2),
     env: host.env,
@@ -30,8 +32,11 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
     get stdin() {
       return host.stdin;
     },
-    stdout: host.stdout,
-    stderr: host.stderr,
+    stdout: openOutput(host, 1),
+    get stderr() {
+      errors ??= openOutput(host, 2);
+      return errors;
+    },
     cwd: host.cwd(),
     installed,
     home: host.env.HOME ?? host.env.USERPROFILE ?? null,
@@ -59,9 +64,9 @@ function freeBytes(folder: string): number | null {
 
 /** The program: arguments in, exit code out. The only place where errors become codes. */
 export async function main(world: World): Promise<number> {
-  const [first] = world.argv;
-  if (world.argv.length === 1 && (first === '--version' || first === '-V')) {
-    world.stdout.write(`${version}\n`);
+  const asked = versionAsked(world.argv);
+  if (asked !== null) {
+    world.stdout.write(asked === 'json' ? await facts(world) : `${version}\n`);
     return 0;
   }
   try {
@@ -72,6 +77,33 @@ export async function main(world: World): Promise<number> {
   } catch (error) {
     return report(error, world);
   }
+}
+
+/** How the version is asked for, or null where something else is. It is told before anything is loaded. */
+function versionAsked(argv: readonly string[]): 'text' | 'json' | null {
+  const rest = argv.filter((word) => word !== '--version' && word !== '-V');
+  if (rest.length === argv.length || rest.some((word) => word !== '--json')) return null;
+  return rest.length === 0 ? 'text' : 'json';
+}
+
+/** What a bug report should say of the program and the machine: no names, no folders. */
+async function facts({ env, platform, stdout }: World): Promise<string> {
+  const { release } = await import('node:os');
+  const { arch, versions } = process;
+  return `${JSON.stringify(
+    {
+      version,
+      build: process.env.ROADMAP_BUILD ?? null,
+      node: versions.node,
+      platform,
+      arch,
+      os: release(),
+      terminal: stdout.isTTY === true ? (env.TERM ?? null) : null,
+      locale: env.LC_ALL || env.LC_CTYPE || env.LANG || null,
+    },
+    null,
+    2,
+  )}\n`;
 }
 
 const stoppedBy = (world: World): number => signalCodes[String(world.signal.reason)] ?? 130;

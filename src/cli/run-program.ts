@@ -9,10 +9,11 @@ import { makeProgram } from './program.ts';
 /** Parses the arguments and runs the command; gives the exit code. Throws what the command throws. */
 export async function runProgram(world: World, version: string): Promise<number> {
   let outcome: boolean | undefined;
-  const program = makeProgram(world, version, (said) => {
-    outcome = said;
-  });
   const [first, ...words] = world.argv;
+  const done = (said: boolean | undefined): void => {
+    outcome = said;
+  };
+  const program = makeProgram(world, version, done, first);
   // what the scripts of `completion` ask; the words are not for the program to obey
   if (first === '__complete') {
     const outlineOf = async (typed?: string) => {

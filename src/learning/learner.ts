@@ -51,19 +51,28 @@ export function makeLearner(
 ): Learner {
   const today = dayOf(now.at, now.tz);
   const kept = new Map<QuestionKey, QuestionKey>();
+  const known = new Map<QuestionKey, Card>();
   const orphans = new Set(Object.keys(progress.cards));
-  const homeless: OutlineQuestion[] = [];
-  for (const question of outline.topics.flatMap((topic) => topic.questions)) {
-    const key = [question.key, ...question.was].find((k) => orphans.has(k));
-    for (const k of [question.key, ...question.was]) orphans.delete(k);
-    if (key === undefined) homeless.push(question);
-    else if (key !== question.key) kept.set(question.key, key);
+  // this runs at every start: whoever has answered nothing is done with it at once
+  if (orphans.size > 0) {
+    const homeless: OutlineQuestion[] = [];
+    for (const { questions } of outline.topics) {
+      for (const question of questions) {
+        const key = keyAmong(orphans, question);
+        if (key === undefined) homeless.push(question);
+        else if (key !== question.key) kept.set(question.key, key);
+        orphans.delete(question.key);
+        for (const former of question.was) orphans.delete(former);
+        if (key !== undefined) known.set(question.key, progress.cards[key] as Card);
+      }
+    }
+    adoptByDigest(homeless, orphans, progress, kept);
+    for (const [key, under] of kept) known.set(key, progress.cards[under] as Card);
   }
-  adoptByDigest(homeless, orphans, progress, kept);
   const checks = checksOf(outline, progress);
   const wanted = wantedSince(outline, progress);
   const keptUnder = (question: OutlineQuestion): QuestionKey => kept.get(question.key) ?? question.key;
-  const card = (question: OutlineQuestion): Card | null => progress.cards[keptUnder(question)] ?? null;
+  const card = (question: OutlineQuestion): Card | null => known.get(question.key) ?? null;
   const dueDay = (question: OutlineQuestion): number | null => {
     const known = card(question);
     if (known === null) return checks.get(question.key) ?? null;
@@ -93,6 +102,11 @@ export function makeLearner(
     },
     orphans: [...orphans],
   };
+}
+
+/** The first of a question's keys, present and former, that is among these. */
+function keyAmong(keys: ReadonlySet<string>, { key, was }: OutlineQuestion): QuestionKey | undefined {
+  return keys.has(key) ? key : was.find((former) => keys.has(former));
 }
 
 /** Days over which what was credited comes back. */
@@ -131,6 +145,7 @@ export const checkQuestion = (topic: OutlineTopic): OutlineQuestion | null =>
   );
 
 function recordOf(progress: RoadmapProgress, topic: OutlineTopic): TopicRecord {
+  if (topic.was.length === 0) return topicRecord(progress, topic.id);
   const records = ([...topic.was].reverse() as TopicId[]).map((id) => topicRecord(progress, id));
   return Object.assign({}, ...records, topicRecord(progress, topic.id));
 }

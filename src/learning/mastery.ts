@@ -16,8 +16,16 @@ export type TopicState = keyof typeof stateMeanings;
 
 export const FADING_BELOW = 0.8;
 
-/** The states of all topics. */
+const reckoned = new WeakMap<Learner, ReadonlyMap<TopicId, TopicState>>();
+
+/** The states of all topics, reckoned once for a learner. */
 export function statesOf(learner: Learner): ReadonlyMap<TopicId, TopicState> {
+  const states = reckoned.get(learner) ?? reckonStates(learner);
+  reckoned.set(learner, states);
+  return states;
+}
+
+function reckonStates(learner: Learner): ReadonlyMap<TopicId, TopicState> {
   const states = new Map<TopicId, TopicState>();
   const topics = new Map(learner.outline.topics.map((topic) => [topic.id, topic]));
   const own = new Map(learner.outline.topics.map((topic) => [topic.id, ownState(topic, learner)]));

@@ -15,12 +15,16 @@ export interface Changed {
 /** Questions whose digest is another one than at their last answer: texts or the key have changed since. */
 export function changedSince(outline: Outline, progress: RoadmapProgress): Changed[] {
   const { cards } = progress;
-  return outline.topics.flatMap((topic) =>
-    topic.questions.flatMap((question) => {
-      const kept = [question.key, ...question.was].find((key) => Object.hasOwn(cards, key));
-      return kept === undefined || cards[kept]?.digest === question.digest ? [] : [{ topic, question, kept }];
-    }),
-  );
+  const changed: Changed[] = [];
+  if (Object.keys(cards).length === 0) return changed;
+  for (const topic of outline.topics) {
+    for (const question of topic.questions) {
+      const { key, was, digest } = question;
+      const kept = Object.hasOwn(cards, key) ? key : was.find((former) => Object.hasOwn(cards, former));
+      if (kept !== undefined && cards[kept]?.digest !== digest) changed.push({ topic, question, kept });
+    }
+  }
+  return changed;
 }
 
 /** For each question the answers that still count: neither taken back nor given before it was reset. One pass over all. */

@@ -1,51 +1,85 @@
-// Whole-process wall time of commands as ratios to `node -e 0`, run in turn, so that a machine that is slow for a
-// while is slow for both. Prints the medians. Usage: node tests/bench/startup.mjs [pairs]
-import { spawnSync } from 'node:child_process';
+// What a start costs: whole-process wall time of commands as ratios to `node -e 0`, run in turn, so that a machine that
+// is slow for a while is slow for both. Medians; memory is the most a process held.
+// Usage: npm run bench [-- pairs [release of Node …]], such as `npm run bench -- 21 20 22 24 26`
+
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
+import { nodeOf } from '../../build/nodes.mjs';
+import { inTurn, median, used, wall } from './support/measure.mjs';
 
-const pairs = Number(process.argv[2] ?? 31);
+const pairs = Number(process.argv[2] ?? 21);
+const releases = process.argv.length > 3 ? process.argv.slice(3) : ['this'];
 const program = fileURLToPath(new URL('../../bin/roadmap.js', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'roadmap-bench-'));
-const env = { ...process.env, ROADMAP_HOME: home };
 
+/** Commands, each with the most it should cost on Node 20 and from 22 on; null where nothing is promised. */
 const cases = [
-  ['--version'],
-  ['next'],
-  ['status'],
-  ['list'],
-  ['show', 'http'],
-  ['search', 'connection', 'pool'],
-  ['search', 'kubernets'],
-  ['__complete', 'show', 'ht'],
-  ['quiz', 'databases', '--json'],
-  ['answer', 'http/clerk-and-payroll', '403'],
-  ['check'],
+  [['--version'], 1.2, 1.35],
+  [['next'], 1.5, 1.8],
+  [['status'], 1.5, 1.8],
+  [['list'], 1.5, 1.8],
+  [['show', 'http'], 1.5, 1.8],
+  [['search', 'connection', 'pool'], 1.5, 1.8],
+  [['search', 'kubernets'], 1.6, null],
+  [['__complete', 'show', 'ht'], null, null],
+  [['quiz', 'databases', '--json'], null, null],
+  [['answer', 'http/clerk-and-payroll', '403'], null, null],
 ];
 
-const time = (argv) => {
-  const start = process.hrtime.bigint();
-  const { status } = spawnSync(process.execPath, argv, { stdio: 'ignore', env });
-  if (status !== 0) throw new Error(`node ${argv.join(' ')} exits ${status}`);
-  return Number(process.hrtime.bigint() - start) / 1e6;
-};
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/** A process on a terminal. @returns ms until it shows what is waited for, or until it ends */
+const onTerminal = (node, argv, env, awaited) =>
+  new Promise((resolve) => {
+    const start = process.hrtime.bigint();
+    const took = () => Number(process.hrtime.bigint() - start) / 1e6;
+    const child = spawn(node, argv, { cols: 80, rows: 40, env, name: 'xterm-256color' });
+    let shown = '';
+    let time = null;
+    child.onData((data) => {
+      shown += data;
+      if (time !== null || awaited === null || !shown.includes(awaited)) return;
+      time = took();
+      child.write('\x03');
+    });
+    child.onExit(() => {
+      if (time === null && awaited !== null) throw new Error(`never saw ${awaited}`);
+      resolve(time ?? took());
+    });
+  });
 
-console.log(`node ${process.version}, ${pairs} pairs each, median`);
-for (const argv of cases) {
-  const command = [program, ...argv];
-  time(command);
-  const ratios = [];
-  const walls = [];
-  for (let i = 0; i < pairs; i++) {
-    const bare = time(['-e', '0']);
-    const wall = time(command);
-    ratios.push(wall / bare);
-    walls.push(wall);
+for (const release of releases) {
+  const node = nodeOf(release);
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  const isOld = version.startsWith('v20.');
+  const env = { ...process.env, ROADMAP_HOME: mkdtempSync(join(tmpdir(), 'roadmap-bench-')) };
+  const line = (name, ratio, figure, most) =>
+    console.log(
+      `${name.padEnd(40)} ${ratio.toFixed(2)} × node -e 0   ${figure.padEnd(9)}${most === null ? '' : ` (at most ${most})`}`,
+    );
+  console.log(`\nnode ${version}, ${pairs} pairs each, median`);
+  for (const [argv, old, recent] of cases) {
+    const run = () => wall([program, ...argv], { node, env });
+    run();
+    const { ratio, time } = inTurn(pairs, run, () => wall(['-e', '0'], { node, env }));
+    line(argv.join(' '), ratio, `${time.toFixed(0)} ms`, isOld ? old : recent);
   }
-  console.log(
-    `${argv.join(' ').padEnd(40)} ${median(ratios).toFixed(2)} × node -e 0   ${median(walls).toFixed(0)} ms`,
+  const ratios = [];
+  const times = [];
+  for (let i = 0; i < pairs; i++) {
+    const bare = await onTerminal(node, ['-e', '0'], env, null);
+    const prompt = await onTerminal(node, [program, 'quiz', 'databases'], env, 'I don’t know');
+    ratios.push(prompt / bare);
+    times.push(prompt);
+  }
+  line(
+    'quiz databases, its first question',
+    median(ratios),
+    `${median(times).toFixed(0)} ms`,
+    isOld ? 2.2 : 3,
   );
+  const memory = (argv) => median(Array.from({ length: 5 }, () => used(argv, { node, env }).memory));
+  const next = memory([program, 'next']);
+  line('next, memory', next / memory(['-e', '0']), `${next.toFixed(0)} MiB`, 1.5);
 }

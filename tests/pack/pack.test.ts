@@ -34,6 +34,7 @@ describe('the package', () => {
         'dist/roadmap.index',
         'dist/THIRD-PARTY-NOTICES.txt',
         'roadmap/roadmap.yaml',
+        'man/roadmap.1',
         'schemas/roadmap.json',
         'schemas/stage.json',
         'schemas/topic.json',
@@ -46,7 +47,7 @@ describe('the package', () => {
     );
     for (const file of files)
       expect(file).toMatch(
-        /^(?:bin\/|dist\/|roadmap\/|schemas\/|templates\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/,
+        /^(?:bin\/|dist\/|roadmap\/|man\/roadmap\.1$|schemas\/|templates\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/,
       );
   });
 

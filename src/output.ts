@@ -1,0 +1,59 @@
+import { EventEmitter } from 'node:events';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+
+/**
+ * Standard output or error, opened when something is first asked of it. Where it leads to a file, a pipe or nowhere,
+ * it is written at once and without the streams of Node, which cost every start several ms. A pipe that nobody
+ * reads any more is no fault of ours: what is written to it is dropped, and `error` is emitted for who listens.
+ */
+export function openOutput(host: NodeJS.Process, fd: 1 | 2): NodeJS.WriteStream {
+  if (host.platform !== 'win32' && isPlain(fd)) return new Plain(host, fd) as unknown as NodeJS.WriteStream;
+  return quiet(streamOf(host, fd));
+}
+
+const streamOf = (host: NodeJS.Process, fd: 1 | 2): NodeJS.WriteStream =>
+  fd === 1 ? host.stdout : host.stderr;
+
+function quiet(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', () => {});
+}
+
+/** Whether it can be nothing but written: no terminal, nor what may be one. */
+function isPlain(fd: number): boolean {
+  try {
+    const status = fstatSync(fd);
+    if (status.isFile() || status.isFIFO()) return true;
+    return status.isCharacterDevice() && status.rdev === statSync('/dev/null').rdev;
+  } catch {
+    return false;
+  }
+}
+
+class Plain extends EventEmitter {
+  readonly isTTY = false;
+  readonly #host: NodeJS.Process;
+  readonly #fd: 1 | 2;
+  #isClosed = false;
+
+  constructor(host: NodeJS.Process, fd: 1 | 2) {
+    super();
+    this.#host = host;
+    this.#fd = fd;
+  }
+
+  write(text: string): boolean {
+    let rest = Buffer.from(text);
+    while (!this.#isClosed && rest.length > 0) {
+      try {
+        rest = rest.subarray(writeSync(this.#fd, rest));
+      } catch (error) {
+        // somebody we share it with wants no waiting: Node knows how to
+        if ((error as NodeJS.ErrnoException).code === 'EAGAIN')
+          return quiet(streamOf(this.#host, this.#fd)).write(rest);
+        this.#isClosed = true;
+        if (this.listenerCount('error') > 0) this.emit('error', error);
+      }
+    }
+    return !this.#isClosed;
+  }
+}
