@@ -4,7 +4,6 @@ import { sha256 } from './checksum.ts';
 import type { Disk } from './disk.ts';
 import { FOLDER_MODE, syncFolder, whatIs, writeFile } from './files.ts';
 import { type Line, scan } from './scan.ts';
-import { union } from './union.ts';
 
 /** What became of lines taken in. */
 export interface Taken {
@@ -39,16 +38,17 @@ export function adopt(disk: Disk, folder: string, text: string, here: readonly L
  * @throws the file system's error when they cannot be written
  */
 export function takeIn(disk: Disk, folder: string, lines: readonly Line[], here: readonly Line[]): Taken {
+  // by their lines: where two have one id, both are kept
   const known = new Set(here.map(({ line }) => line));
-  const offered = union(lines);
-  const fresh = offered.filter(({ line }) => !known.has(line));
+  const offered = [...new Set(lines.map(({ line }) => line))].sort();
+  const fresh = offered.filter((line) => !known.has(line));
   if (fresh.length > 0) writeJournal(disk, join(folder, 'journal'), fresh);
   return { added: fresh.length, known: offered.length - fresh.length };
 }
 
 /** Named by what is in it: machines that share the folder and take in the same make the same file. */
-function writeJournal(disk: Disk, at: string, lines: readonly Line[]): void {
-  const bytes = Buffer.from(lines.map(({ line }) => `${line}\n`).join(''));
+function writeJournal(disk: Disk, at: string, lines: readonly string[]): void {
+  const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
   const base = `import-${sha256(bytes).slice(0, 12)}`;
   let name = `${base}.jsonl`;
   // One of that name that is there was damaged since: else its lines would be known.

@@ -15,7 +15,7 @@ export interface Unread {
 export interface Intake {
   /** new lines, each once, in no particular order */
   readonly fresh: readonly Line[];
-  /** how many of the ids offered were here already */
+  /** how many of the lines offered were here already */
   readonly known: number;
   /** lines that cannot be read: the first of them, and how many there are */
   readonly unread: readonly Unread[];
@@ -55,7 +55,7 @@ export async function readSources(sources: readonly Source[], here: readonly Lin
   };
 }
 
-/** What was offered so far: new lines, each once, and the ids that are here. */
+/** What was offered so far: new lines, each once, and how many are here. Where two have one id, both count. */
 function openOffers(here: readonly Line[]) {
   const lines = new Set(here.map(({ line }) => line));
   const fresh = new Map<string, Line>();
@@ -64,14 +64,12 @@ function openOffers(here: readonly Line[]) {
   return {
     fresh: () => [...fresh.values()],
     known: () => known.size,
-    add({ id, line }: Line): void {
-      if (lines.has(line)) {
-        known.add(id);
-        return;
-      }
-      const other = fresh.get(id);
-      if (other === undefined) size += line.length;
-      if (other === undefined || line < other.line) fresh.set(id, { id, line });
+    add(offered: Line): void {
+      const { line } = offered;
+      if (lines.has(line)) known.add(line);
+      if (lines.has(line) || fresh.has(line)) return;
+      fresh.set(line, offered);
+      size += line.length;
       if (size > MOST)
         throw new UserError(`There are more than ${MOST / 1024 / 1024} MB of new records.`, {
           hint: 'Import fewer files at a time.',
