@@ -20,6 +20,8 @@ export interface Globals {
   readonly roadmap?: string | undefined;
   /** columns to write for, whatever the screen has */
   readonly width?: number | undefined;
+  /** say nothing on standard error */
+  readonly quiet?: boolean | undefined;
 }
 
 /** A roadmap and what its learner did, opened together. */
@@ -49,6 +51,11 @@ export class App {
   /** The same, writing for so many columns. */
   within(width: number): App {
     return new App(this.world, { ...this.#globals, width });
+  }
+
+  /** The same without remarks, for what reports by itself what is wrong. */
+  quiet(): App {
+    return new App(this.world, { ...this.#globals, quiet: true });
   }
 
   /** Asked anew each time: windows are resized. */
@@ -110,6 +117,7 @@ export class App {
 
   /** Remarks on standard error, each once. */
   tell(sentences: readonly string[]): void {
+    if (this.#globals.quiet === true) return;
     for (const sentence of sentences) {
       if (this.#told.has(sentence)) continue;
       this.#told.add(sentence);
@@ -133,10 +141,11 @@ export class App {
     return join(this.world.installed, 'roadmap');
   }
 
-  async content(): Promise<Content> {
+  /** The roadmap in use. `keep`: whether one's own may be kept, compiled, in the data folder. */
+  async content(keep = true): Promise<Content> {
     const folder = this.roadmapFolder;
     if (folder === null) return openShipped(join(this.world.installed, 'dist', 'roadmap.index'));
-    const content = await openFolder(folder, join(this.folder, 'cache'), this.world.now());
+    const content = await openFolder(folder, keep ? join(this.folder, 'cache') : null, this.world.now());
     const { errors } = content.outline;
     if (errors > 0)
       this.tell([
@@ -145,22 +154,29 @@ export class App {
     return content;
   }
 
-  /** Opens roadmap and progress. */
-  async study(): Promise<Study> {
-    const content = await this.content();
+  /** Opens the progress on its own; what is appended is recorded for the roadmap of that id. */
+  store(roadmap: string): Store {
     const { now, timezone } = this.world;
-    const { retention, reviews } = this.settings.values;
     const store = openStore({
       folder: this.folder,
       // hashing loads node:crypto, which whoever only reads can do without
       get device() {
         return deviceName(nodeDisk);
       },
-      roadmap: content.outline.id,
+      roadmap,
       now,
       timezone,
     });
     this.tell(store.notices);
+    return store;
+  }
+
+  /** Opens roadmap and progress. */
+  async study(): Promise<Study> {
+    const content = await this.content();
+    const { now, timezone } = this.world;
+    const { retention, reviews } = this.settings.values;
+    const store = this.store(content.outline.id);
     const changed = changedSince(content.outline, progressIn(store.progress(), content.outline.id));
     if (changed.length > 0 && !store.readOnly) {
       const { applyCorrections } = await import('./tutor/corrections.ts');

@@ -41,11 +41,25 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
     installed,
     home: host.env.HOME ?? host.env.USERPROFILE ?? null,
     platform: host.platform,
+    machine: {
+      node: host.versions.node,
+      arch: host.arch,
+      freeBytes,
+    },
     now: () => Date.now(),
     timezone: (at) => -new Date(at).getTimezoneOffset(),
     seed: `${host.pid}.${host.hrtime.bigint()}`,
     signal: stop.signal,
   });
+}
+
+function freeBytes(folder: string): number | null {
+  try {
+    const { bavail, bsize } = process.getBuiltinModule('node:fs').statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
 }
 
 /** The program: arguments in, exit code out. The only place where errors become codes. */

@@ -1,3 +1,13 @@
+/** What a report of a fault says of where it happened. */
+export interface Machine {
+  /** version of Node, `22.13.0` */
+  readonly node: string;
+  /** of the processor, `x64` */
+  readonly arch: string;
+  /** room left on the disk of a folder that is there, in bytes; null where it cannot be told */
+  freeBytes(folder: string): number | null;
+}
+
 /** Everything impure that is passed in. Tests hand over another one. */
 export interface World {
   /** arguments after the program's name */
@@ -12,6 +22,7 @@ export interface World {
   /** the person's home folder, or null when there is none */
   readonly home: string | null;
   readonly platform: NodeJS.Platform;
+  readonly machine: Machine;
   /** UTC ms */
   now(): number;
   /** local time minus UTC at that moment, in minutes */

@@ -15,6 +15,8 @@ export interface Parts {
   command(about: string, example: string): Command;
   /** an action that is handed the app */
   readonly act: Action;
+  /** of the program */
+  readonly version: string;
 }
 
 /** Adds a command to the program. */
@@ -30,6 +32,7 @@ export function makeParts(world: World, program: Command, done: (outcome: Outcom
     };
   return (name: string): Parts => ({
     act,
+    version: program.version() ?? '',
     command: (about, example) => inside(program, name, about, example),
   });
 }

@@ -13,11 +13,13 @@ import { authorCommands } from './table/author.ts';
 import { learnerCommands } from './table/learner.ts';
 import { ownCommands } from './table/own.ts';
 import { projectCommands } from './table/project.ts';
+import { recordsCommands } from './table/records.ts';
 
 const commands: Readonly<Record<string, Entry>> = {
   ...learnerCommands,
   ...authorCommands,
   ...projectCommands,
+  ...recordsCommands,
   ...ownCommands,
 };
 

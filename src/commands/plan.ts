@@ -89,8 +89,7 @@ async function writeCalendar(
     `${date}-${sha256(`${device} ${outline.id} ${date}`).slice(0, 16)}@${outline.id}.roadmap`;
   writeOwnFile(nodeDisk, path, {
     text: studyCalendar(`${outline.title}: study plan`, studyEntries(plan.days, uid), app.world.now()),
-    isOurs: isStudyCalendar,
-    kind: 'a calendar written by roadmap plan',
+    replaces: { isOurs: isStudyCalendar, kind: 'a calendar written by roadmap plan' },
     force,
   });
   return path;

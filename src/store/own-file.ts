@@ -8,10 +8,12 @@ import { type Random, randomBytes, tag } from './ulid.ts';
 
 export interface OwnFile {
   readonly text: string;
-  /** whether a file that stands there already was written by us, judged by what is in it */
-  readonly isOurs: (text: string) => boolean;
-  /** what such a file is, to follow "is not" */
-  readonly kind: string;
+  /** which files that stand there already may be replaced, judged by what is in them; none unless told */
+  readonly replaces?: {
+    readonly isOurs: (text: string) => boolean;
+    /** what such a file is, to follow "is not" */
+    readonly kind: string;
+  };
   /** replace whatever file stands there */
   readonly force: boolean;
 }
@@ -23,7 +25,7 @@ export interface OwnFile {
 export function writeOwnFile(
   disk: Disk,
   path: string,
-  { text, isOurs, kind, force }: OwnFile,
+  { text, replaces, force }: OwnFile,
   random: Random = randomBytes,
 ): void {
   const name = shownPath(path);
@@ -32,10 +34,12 @@ export function writeOwnFile(
     throw new UserError(`No file can be written at ${name}: ${describe(found)}.`, { hint: elsewhere });
   let waiting: string | null = null;
   try {
-    if (found === 'file' && !force && !isOurs(disk.readFile(path).toString('utf8')))
-      throw new UserError(`${name} is there already and is not ${kind}.`, {
+    if (found === 'file' && !force && replaces?.isOurs(disk.readFile(path).toString('utf8')) !== true) {
+      const what = replaces === undefined ? '' : ` and is not ${replaces.kind}`;
+      throw new UserError(`${name} is there already${what}.`, {
         hint: 'Name another file, or replace it with --force.',
       });
+    }
     // where a link leads to a file, that file is meant
     const target = found === 'file' ? disk.realpath(path) : path;
     waiting = join(dirname(target), `.${basename(target)}.${tag(random)}`);

@@ -1,10 +1,14 @@
 import type { Event } from '../learning/event.ts';
 import { decode } from './codec.ts';
 
-/** A good line. */
-export interface Entry {
+/** The text of a good line, and the id it has. */
+export interface Line {
   readonly id: string;
   readonly line: string;
+}
+
+/** A good line. */
+export interface Entry extends Line {
   /** null for a kind only a later release knows */
   readonly event: Event | null;
 }

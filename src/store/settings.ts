@@ -18,6 +18,16 @@ export interface Listed<S> {
   readonly isDefault: boolean;
 }
 
+/** What is wrong with a settings file. */
+export interface SettingsFaults<S> {
+  /** it is no JSON object, or cannot be read: every setting is at its default */
+  readonly isDamaged: boolean;
+  /** have a value that is not allowed, and so their default */
+  readonly invalid: readonly (keyof S & string)[];
+  /** how many keys there are that no setting has */
+  readonly unknown: number;
+}
+
 /** The learner's settings, of the keys of a table. Unknown keys in the file are left as they are. */
 export interface SettingsFile<S> {
   /** absolute path of the file, whether it exists or not */
@@ -25,6 +35,8 @@ export interface SettingsFile<S> {
   readonly values: S;
   /** sentences to print once on stderr */
   readonly notices: readonly string[];
+  /** what was wrong with the file when it was read */
+  readonly faults: SettingsFaults<S>;
   list(): readonly Listed<S>[];
   /** @throws UserError for a key there is not */
   get(key: string): S[keyof S & string];
@@ -79,14 +91,19 @@ export function openSettings<S extends object>(
     return now === 'damaged' ? {} : now;
   };
 
-  for (const key of keys) {
-    if (!Object.hasOwn(content, key) || chosen(key) !== undefined) continue;
+  const faults: SettingsFaults<S> = {
+    isDamaged: found === 'damaged',
+    invalid: keys.filter((key) => Object.hasOwn(content, key) && chosen(key) === undefined),
+    unknown: Object.keys(content).filter((key) => !Object.hasOwn(table, key)).length,
+  };
+  for (const key of faults.invalid) {
     notices.push(`The setting "${key}" in ${path} must be ${table[key].allowed}; its default is used.`);
   }
 
   return {
     path,
     notices,
+    faults,
     get values() {
       return Object.fromEntries(keys.map((key) => [key, chosen(key) ?? table[key].default])) as S;
     },

@@ -2,21 +2,20 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Event, NewEvent } from '../learning/event.ts';
 import type { Progress } from '../learning/progress.ts';
-import { type Adopted, adopt } from './adopt.ts';
+import { type Adopted, adopt, type Taken, takeIn } from './adopt.ts';
 import { makeBackup } from './backup.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { appendLines } from './journal.ts';
-import { openJournals } from './journals.ts';
 import { openLedger } from './ledger.ts';
 import { localTime } from './local-time.ts';
 import { explain, NotSaved, notSaved } from './not-saved.ts';
 import { moveAside, setAside } from './quarantine.ts';
-import type { Entry } from './scan.ts';
+import { readRecords } from './records.ts';
+import type { Line } from './scan.ts';
 import { sentences } from './sentences.ts';
 import { loadSnapshot, saveSnapshot, shouldSnapshot } from './snapshot.ts';
 import { entryOf, pieces } from './stamp.ts';
 import { nextUlid, type Random, randomBytes, tag } from './ulid.ts';
-import { union } from './union.ts';
 
 export interface StoreOptions {
   /** absolute data folder; it need not exist */
@@ -64,6 +63,11 @@ export interface Store {
    * @throws UserError when they are of a newer release; NotSaved
    */
   adopt(text: string): Adopted;
+  /**
+   * Takes in lines that were read already: the same union.
+   * @throws NotSaved
+   */
+  takeIn(lines: readonly Line[]): Taken;
   /**
    * Copies the journals before something big, such as a reset. @returns the backup's name, null when there is nothing to copy
    * @throws UserError when it cannot be made
@@ -170,7 +174,7 @@ export function openStore(options: StoreOptions): Store {
     return entries.map((entry) => entry.event);
   };
 
-  const readAll = (): readonly Entry[] => union(openJournals(disk, folder, {}).readOn());
+  const records = () => readRecords(disk, folder);
 
   return {
     folder,
@@ -190,13 +194,19 @@ export function openStore(options: StoreOptions): Store {
       return written;
     },
     appendAll: (events) => (events.length === 0 ? [] : write(events.flatMap(pieces))),
-    history: () => readAll().flatMap(({ event }) => (event?.roadmap === roadmap ? event : [])),
-    lines: () => readAll().map((entry) => entry.line),
+    history: () => records().entries.flatMap(({ event }) => (event?.roadmap === roadmap ? event : [])),
+    lines: () => records().entries.map((entry) => entry.line),
     adopt(text) {
       prepare();
-      const adopted = attempt(() => adopt(disk, folder, text, readAll()));
+      const adopted = attempt(() => adopt(disk, folder, text, records().all));
       ledger.catchUp();
       return adopted;
+    },
+    takeIn(lines) {
+      prepare();
+      const taken = attempt(() => takeIn(disk, folder, lines, records().all));
+      ledger.catchUp();
+      return taken;
     },
     backup(reason) {
       const at = now();

@@ -1,13 +1,13 @@
-import type { Entry } from './scan.ts';
+import type { Line } from './scan.ts';
 
 /** Orders by id, as all events are ordered. */
 export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /** Each id once, in order. Of two lines under one id the lesser stays, in whichever order they are met. */
-export function union(entries: readonly Entry[]): readonly Entry[] {
-  const kept = new Map<string, Entry>();
-  for (const entry of entries) {
+export function union<L extends Line>(lines: readonly L[]): readonly L[] {
+  const kept = new Map<string, L>();
+  for (const entry of lines) {
     const other = kept.get(entry.id);
     if (other === undefined || entry.line < other.line) kept.set(entry.id, entry);
   }

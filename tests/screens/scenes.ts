@@ -1,3 +1,7 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deviceName } from '../../src/store/device.ts';
+import { nodeDisk } from '../../src/store/disk.ts';
 import { keys } from '../terminal/support/stage.ts';
 import { DAY, NOON, play, practised, type Setting, type Show, withNote } from './theatre.ts';
 
@@ -56,6 +60,15 @@ export const scenes: readonly Scene[] = [
     name: 'review',
     rows: 30,
     open: (at) => seen(play(['review'], { ...at, home: practised(14), now: NOON + DAY }), /don’t\s+know/),
+  },
+  {
+    name: 'doctor',
+    rows: 60,
+    open: (at) => {
+      const home = practised(14);
+      appendFileSync(join(home, 'journal', `${deviceName(nodeDisk)}.jsonl`), 'rubbish\n');
+      return over(play(['doctor'], { ...at, home }));
+    },
   },
   { name: 'search', rows: 60, open: (at) => over(play(['search', 'index', 'slow', 'query'], at)) },
   {

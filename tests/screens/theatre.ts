@@ -43,6 +43,7 @@ export function play(
     installed: repository,
     home: '/nonexistent',
     platform: 'linux',
+    machine: { node: '22.13.0', arch: 'x64', freeBytes: () => 20e9 },
     now: () => now,
     timezone: () => 0,
     seed: 'screens',

@@ -7,7 +7,11 @@ import { writeOwnFile } from '../../src/store/own-file.ts';
 import { failure, faulty, temporaryFolder } from './sandbox.ts';
 
 const write = (path: string, text: string, { force = false, disk = nodeDisk as Disk } = {}): void =>
-  writeOwnFile(disk, path, { text, kind: 'one of ours', force, isOurs: (old) => old.startsWith('ours') });
+  writeOwnFile(disk, path, {
+    text,
+    force,
+    replaces: { kind: 'one of ours', isOurs: (old) => old.startsWith('ours') },
+  });
 
 describe('a file of the learner’s own', () => {
   it('is written whole, readable as any file they make', () => {

@@ -48,6 +48,7 @@ export async function roadmap(argv: readonly string[], setting: Setting = {}): P
     installed: repository,
     home: '/nonexistent',
     platform: process.platform,
+    machine: { node: '22.13.0', arch: 'x64', freeBytes: () => 20e9 },
     now: () => setting.now ?? Date.UTC(2026, 0, 5, 12),
     timezone: () => 0,
     seed: setting.seed ?? 'seed',

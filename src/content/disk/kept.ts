@@ -96,3 +96,7 @@ function knownIn(key: string, line: Buffer): KnownFile | null {
   if (line.toString('latin1', 0, jsonAt) !== beginning(key, json)) return null;
   return JSON.parse(json.toString('utf8')) as KnownFile;
 }
+
+/** Whether every line of such a file is as it was written; of another build's nothing is said. */
+export const isSoundKept = (path: string): boolean =>
+  [...linesIn(path)].every(([key, line]) => knownIn(key, line) !== null);

@@ -1,0 +1,158 @@
+import type { DamagedLine } from '../store/doctor/journal-check.ts';
+import { count } from '../tutor/words.ts';
+import type { Examination, Repairs } from './examination.ts';
+import { type Finding, finding } from './finding.ts';
+import { backupName } from './wording.ts';
+
+/** Lines and backups that are named one by one. */
+const NAMED = 10;
+
+/** What is to be said of journals, the summary of progress and backups. */
+export const diagnoseRecords = (found: Examination, repairs: Repairs): readonly Finding[] => [
+  journals(found),
+  summary(found, repairs),
+  backups(found, repairs),
+];
+
+const fates: Readonly<Record<DamagedLine['fate'], string>> = {
+  unfinished: 'it was never finished, so nothing was lost',
+  found: 'the event stands elsewhere, so nothing was lost',
+  lost: 'what it said is lost',
+};
+
+function journals({ journals: found, isNewer }: Examination): Finding {
+  const { damaged, newer, unknown, repeated, clashes, unreadable, others } = found;
+  const lost = damaged.filter(({ fate }) => fate === 'lost').length;
+  const isWrong = lost > 0 || unreadable.length > 0 || isNewer;
+  const more = [
+    ...damaged
+      .slice(0, NAMED)
+      .map(
+        ({ journal, line, reason, fate }) => `Journal ${journal}, line ${line}: ${reason}; ${fates[fate]}.`,
+      ),
+    ...(damaged.length > NAMED ? [`${count(damaged.length - NAMED, 'more line')} like these.`] : []),
+    ...unreadable.map(({ journal, why }) =>
+      journal === 0 ? `Their folder cannot be read: ${why}.` : `Journal ${journal} cannot be read: ${why}.`,
+    ),
+    ...(newer > 0 ? [`${count(newer, 'line')} of a newer roadmap.`] : []),
+    ...(unknown > 0 ? [`${count(unknown, 'event')} of a kind that only a newer roadmap knows.`] : []),
+    ...(repeated > 0 ? [`${count(repeated, 'event')} in several places; each counts once.`] : []),
+    ...(clashes > 0 ? [`${count(clashes, 'id')} claimed by two different events; one of them counts.`] : []),
+    ...(others > 0
+      ? [`${count(others, 'file')} beside them that ${others === 1 ? 'is' : 'are'} not read.`]
+      : []),
+  ];
+  const hint = isNewer
+    ? 'Update roadmap. Until then nothing is recorded or repaired here.'
+    : unreadable.length > 0
+      ? 'Make the journals readable again; what they hold does not count until then.'
+      : lost > 0
+        ? 'If another machine or an older copy has these events: roadmap import FILE. Else delete the lines.'
+        : others > 0
+          ? 'If they hold records: roadmap import FILE.'
+          : null;
+  return finding(
+    'journals',
+    'Journals',
+    `${count(found.journals, 'file')}, ${count(found.entries.length, 'event')}, ${damaged.length === 0 ? 'no damaged line' : count(damaged.length, 'damaged line')}.`,
+    {
+      state: isWrong ? 'error' : damaged.length + clashes + others > 0 ? 'warning' : 'ok',
+      details: more,
+      hint,
+      facts: {
+        files: found.journals,
+        lines: found.lines,
+        events: found.entries.length,
+        damaged: damaged.length,
+        lost,
+        unreadable: unreadable.length,
+        newer,
+        unknown,
+        repeated,
+        clashes,
+        others,
+      },
+    },
+  );
+}
+
+function summary({ summary: state }: Examination, { isSummaryAnew }: Repairs): Finding {
+  const facts = { found: state, rebuilt: isSummaryAnew };
+  const make = (message: string, more: Partial<Finding> = {}): Finding =>
+    finding('summary', 'Summary', message, { facts, ...more });
+  switch (state) {
+    case 'none':
+      return make('none yet; progress is worked out from the journals.');
+    case 'fits':
+      return make('says what the journals add up to.');
+    case 'newer':
+      return make('was written by a newer roadmap.', { state: 'error', hint: 'Update roadmap.' });
+    default: {
+      const was = {
+        outdated: 'did not fit the journals',
+        damaged: 'was damaged',
+        wrong: 'said something else than the journals',
+      }[state];
+      return isSummaryAnew
+        ? make(`${was}; it was worked out again from them.`, { state: 'repaired' })
+        : make(`${was}, and could not be replaced. Progress is worked out from the journals.`, {
+            state: 'warning',
+          });
+    }
+  }
+}
+
+function backups(
+  { backups: { backups: all, missing, others, fault } }: Examination,
+  { restored, backup, movedAside }: Repairs,
+): Finding {
+  const broken = all.filter((one) => one.fault !== null && !movedAside.includes(one.name));
+  const lacking = missing.length - restored;
+  const good = all.filter((one) => one.fault === null);
+  const newest = good.at(-1);
+  const message =
+    fault !== null
+      ? `cannot be read: ${fault}.`
+      : all.length === 0
+        ? 'none yet; one is made before the first answer of each day.'
+        : `${count(good.length, 'backup')} of ${all.length} read back${newest === undefined ? '' : `, the newest ${backupName(newest.name)}`}.`;
+  const details = [
+    ...(lacking > 0 ? [`They hold ${count(lacking, 'event')} that the journals lack.`] : []),
+    ...(restored > 0
+      ? [
+          `${count(restored, 'event')} that the journals lacked ${restored === 1 ? 'was' : 'were'} brought back.${backup === null ? '' : ` A backup was made before: ${backupName(backup)}.`}`,
+        ]
+      : []),
+    ...broken.slice(0, NAMED).map((one) => `${backupName(one.name)}: ${one.fault}.`),
+    ...movedAside.map((name) => `${backupName(name)} cannot be read and was put into quarantine/.`),
+    ...(others > 0
+      ? [`${count(others, 'thing')} beside them that ${others === 1 ? 'is' : 'are'} no backup.`]
+      : []),
+  ];
+  const isWrong = lacking > 0 || broken.length > 0;
+  return finding('backups', 'Backups', message, {
+    state:
+      isWrong || fault !== null
+        ? 'error'
+        : restored + movedAside.length > 0
+          ? 'repaired'
+          : others > 0
+            ? 'warning'
+            : 'ok',
+    details,
+    hint: isWrong
+      ? lacking > 0
+        ? 'Bring them back, a union that loses nothing, with: roadmap doctor --fix'
+        : 'Make a fresh one and put these aside with: roadmap doctor --fix'
+      : null,
+    isFixable: isWrong,
+    facts: {
+      backups: all.length,
+      unreadable: broken.length,
+      missing: lacking,
+      restored,
+      movedAside: movedAside.length,
+      newest: newest === undefined ? null : backupName(newest.name),
+    },
+  });
+}

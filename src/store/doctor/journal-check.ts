@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { decode } from '../codec.ts';
+import type { Disk } from '../disk.ts';
+import { reasonWords } from '../intake.ts';
+import type { Damaged } from '../quarantine.ts';
+import { type Entry, scan } from '../scan.ts';
+import { union } from '../union.ts';
+import { lacks, reasonOf } from './reason.ts';
+
+/** A line that is no event. */
+export interface DamagedLine {
+  /** which journal, and which line of it, both counted from 1; journals in the order of their names */
+  readonly journal: number;
+  readonly line: number;
+  readonly reason: string;
+  /**
+   * `unfinished`: writing it was cut off, so that nobody was told it was saved. `found`: its event stands elsewhere.
+   * `lost`: neither.
+   */
+  readonly fate: 'unfinished' | 'found' | 'lost';
+}
+
+/** What the journals of a folder hold, line by line. */
+export interface JournalsFound {
+  readonly journals: number;
+  readonly lines: number;
+  readonly damaged: readonly DamagedLine[];
+  /** the damaged lines themselves, to be set aside */
+  readonly bytes: readonly Damaged[];
+  /** lines of a newer release */
+  readonly newer: number;
+  /** events of a kind that only a later release knows */
+  readonly unknown: number;
+  /** events that stand in several places */
+  readonly repeated: number;
+  /** ids that two different events claim */
+  readonly clashes: number;
+  /** which journal (0 for their folder), and why it cannot be read */
+  readonly unreadable: readonly { readonly journal: number; readonly why: string }[];
+  /** files in the folder that are no journal and are not read */
+  readonly others: number;
+  /** every good line */
+  readonly all: readonly Entry[];
+  /** each id once, in order */
+  readonly entries: readonly Entry[];
+}
+
+interface Spoilt {
+  readonly journal: number;
+  readonly line: number;
+  readonly reason: string;
+  readonly bytes: Buffer;
+}
+
+/** Reads every line of every journal under a data folder and changes nothing. Never throws for what it finds. */
+export function checkJournals(disk: Disk, folder: string): JournalsFound {
+  const at = join(folder, 'journal');
+  const unreadable: { journal: number; why: string }[] = [];
+  let names: readonly string[] = [];
+  try {
+    names = disk.readdir(at).filter((name) => !name.startsWith('.'));
+  } catch (error) {
+    if (!lacks(disk, at, error)) unreadable.push({ journal: 0, why: reasonOf(error) });
+  }
+  const logs = names.filter((name) => name.endsWith('.jsonl')).sort();
+  const all: Entry[] = [];
+  const spoilt: Spoilt[] = [];
+  let lines = 0;
+  let newer = 0;
+  for (const [i, name] of logs.entries()) {
+    const bytes = readLog(disk, join(at, name));
+    if (typeof bytes === 'string') {
+      unreadable.push({ journal: i + 1, why: bytes });
+      continue;
+    }
+    const read = readLines(bytes, i + 1);
+    for (const entry of read.entries) all.push(entry);
+    spoilt.push(...read.spoilt);
+    lines += read.lines;
+    newer += read.newer;
+  }
+  const entries = union(all);
+  const ids = new Set(entries.map(({ id }) => id));
+  const different = new Set(all.map(({ line }) => line)).size;
+  return {
+    journals: logs.length,
+    lines,
+    damaged: spoilt.map(({ journal, line, reason, bytes }) => ({
+      journal,
+      line,
+      reason: reasonWords(reason),
+      fate: fateOf(bytes, reason, ids),
+    })),
+    bytes: spoilt.map(({ journal, bytes }) => ({ journal: logs[journal - 1] as string, bytes })),
+    newer,
+    unknown: entries.filter(({ event }) => event === null).length,
+    repeated: all.length - different,
+    clashes: different - entries.length,
+    unreadable,
+    others: names.length - logs.length,
+    all,
+    entries,
+  };
+}
+
+function readLog(disk: Disk, path: string): Buffer | string {
+  try {
+    // opening a pipe would wait for ever
+    return disk.stat(path).isFile() ? disk.readFile(path) : 'it is no file';
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function readLines(bytes: Buffer, journal: number) {
+  const entries: Entry[] = [];
+  const spoilt: Spoilt[] = [];
+  let lines = 0;
+  let newer = 0;
+  for (let start = 0, number = 1; start < bytes.length; number += 1) {
+    const newline = bytes.indexOf(10, start);
+    const end = newline === -1 ? bytes.length : newline;
+    const line = bytes.subarray(start, end);
+    start = end + 1;
+    const text = line.toString('utf8').trim();
+    if (text === '') continue;
+    lines += 1;
+    const decoded = decode(text);
+    if (decoded.type === 'event') entries.push({ id: decoded.event.id, line: text, event: decoded.event });
+    else if (decoded.type === 'unknown') entries.push({ id: decoded.id, line: text, event: null });
+    else if (decoded.type === 'newer') newer += 1;
+    else {
+      // parts of it may be whole
+      const parts = scan(Buffer.concat([line, Buffer.from('\n')]));
+      entries.push(...parts.entries);
+      if (parts.newer) newer += 1;
+      for (const bad of parts.bad) spoilt.push({ journal, line: number, reason: decoded.reason, bytes: bad });
+    }
+  }
+  return { entries, spoilt, lines, newer };
+}
+
+const idIn = /"id":"([0-7][0-9A-HJKMNP-TV-Z]{25})"/;
+
+const BEGIN = '{"v":1,"id":"';
+
+function fateOf(bytes: Buffer, reason: string, ids: ReadonlySet<string>): DamagedLine['fate'] {
+  const text = bytes.toString('latin1').trim();
+  if (ids.has(text.match(idIn)?.[1] ?? '')) return 'found';
+  // what was cut off while it was written begins as an event does, and never came to its checksum
+  const isBegun = BEGIN.startsWith(text.slice(0, BEGIN.length)) && !/"c":"[0-9a-f]*"?\}?$/.test(text);
+  return reason === 'not JSON' && isBegun && !text.endsWith('}') ? 'unfinished' : 'lost';
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { progressDigest } from '../digest.ts';
+import type { Disk } from '../disk.ts';
+import { whatIs } from '../files.ts';
+import { openLedger } from '../ledger.ts';
+import { moveAside } from '../quarantine.ts';
+import { loadSnapshot, saveSnapshot } from '../snapshot.ts';
+
+/**
+ * What the saved summary of progress is worth. `none`: there is none, which is fine. `outdated`: it does not fit the
+ * journals. `wrong`: it fits them, and says something else than they add up to.
+ */
+export type SummaryState = 'none' | 'fits' | 'outdated' | 'damaged' | 'wrong' | 'newer';
+
+/** Compares the summary with a replay of the journals from nothing. Changes nothing. */
+export function checkSummary(disk: Disk, folder: string): SummaryState {
+  const loaded = loadSnapshot(disk, folder);
+  if (loaded.type === 'none')
+    return whatIs(disk, join(folder, 'progress.json')) === 'nothing' ? 'none' : 'outdated';
+  if (loaded.type !== 'fits') return loaded.type;
+  // another terminal may write between the two readings
+  for (let tries = 0; tries < 3; tries += 1) {
+    const [kept, anew] = [loaded.snapshot, null].map((from) => openLedger(disk, folder, from).progress());
+    if (kept === undefined || anew === undefined || kept.last !== anew.last) continue;
+    return progressDigest(kept) === progressDigest(anew) ? 'fits' : 'wrong';
+  }
+  return 'fits';
+}
+
+/** Works the summary out anew; what was damaged is kept aside. @returns whether that was done */
+export async function rebuildSummary(disk: Disk, folder: string, state: SummaryState): Promise<boolean> {
+  try {
+    if (state === 'damaged') moveAside(disk, folder, 'progress.json');
+  } catch {
+    return false;
+  }
+  return saveSnapshot(disk, folder, openLedger(disk, folder, null).snapshot());
+}

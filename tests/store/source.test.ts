@@ -1,0 +1,84 @@
+import { PassThrough, Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LONGEST, linesOf } from '../../src/store/line-stream.ts';
+import { inputSource } from '../../src/store/source.ts';
+
+const signal = new AbortController().signal;
+
+async function all<T>(found: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const one of found) list.push(one);
+  return list;
+}
+const textOf = async (pieces: readonly Uint8Array[]): Promise<string> =>
+  Buffer.concat(await all(inputSource(Readable.from(pieces), signal).pieces())).toString('utf8');
+/** Bytes cut into pieces of these lengths, one after the other. */
+function cut(bytes: Buffer, lengths: readonly number[]): Buffer[] {
+  const pieces: Buffer[] = [];
+  for (let at = 0, i = 0; at < bytes.length; i++) {
+    const length = lengths[i % lengths.length] ?? 1;
+    pieces.push(bytes.subarray(at, at + length));
+    at += length;
+  }
+  return pieces;
+}
+const anyLengths = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 });
+
+describe('a source', () => {
+  test('gives its text, packed or not, in whatever pieces it comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme' }),
+        fc.boolean(),
+        anyLengths,
+        async (text, packed, lengths) => {
+          const bytes = packed ? gzipSync(text) : Buffer.from(text);
+          expect(await textOf(cut(bytes, lengths))).toBe(text);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('that waits is let go of when the program is stopped', async () => {
+    const stop = new AbortController();
+    const input = new PassThrough();
+    const lines = linesOf(inputSource(input, stop.signal).pieces());
+    input.write('one\nhalf');
+    expect((await lines.next()).value).toMatchObject({ number: 1 });
+    const next = lines.next();
+    stop.abort('SIGINT');
+    await expect(next).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('lines', () => {
+  test('are those between newlines, numbered, in whatever pieces they come', async () => {
+    const anyText = fc.array(fc.constantFrom('', 'a', 'b\r', 'ß', '\n', 'long words'), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(anyText, anyLengths, async (parts, lengths) => {
+        const text = parts.join('\n');
+        const found = await all(linesOf(Readable.from(cut(Buffer.from(text), lengths))));
+        const wanted = text.split('\n');
+        if (wanted.at(-1) === '') wanted.pop();
+        expect(found.map(({ bytes }) => bytes.toString('utf8'))).toEqual(wanted);
+        expect(found.map(({ number }) => number)).toEqual(wanted.map((_, i) => i + 1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('that never end are held as far as a line may go, and the next one is read', async () => {
+    const pieces = [
+      ...Array.from({ length: 40 }, () => Buffer.alloc(LONGEST / 4, 'x')),
+      Buffer.from('\nnext'),
+    ];
+    const found = await all(linesOf(Readable.from(pieces)));
+    expect(found.map(({ number, bytes, isTooLong }) => [number, bytes.length, isTooLong])).toEqual([
+      [1, LONGEST, true],
+      [2, 4, false],
+    ]);
+  });
+});
