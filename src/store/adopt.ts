@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { sha256 } from './checksum.ts';
 import type { Disk } from './disk.ts';
-import { FOLDER_MODE, syncFolder, whatIs, writeFile } from './files.ts';
+import { FOLDER_MODE, removeQuietly, standingAt, syncPath, writeFile } from './files.ts';
 import { type Entry, scan } from './scan.ts';
-import { union } from './union.ts';
 
 /** What became of the lines taken in. */
 export interface Adopted {
@@ -16,7 +15,7 @@ export interface Adopted {
 }
 
 /**
- * Takes in lines written elsewhere, those that are not here yet, as a journal of its own: ids within the journals
+ * Takes in lines written elsewhere, those that are not `here` yet, as a journal of its own: ids within the journals
  * that are being written only grow, and these may be older. The file appears whole or not at all.
  * @throws UserError when lines are of a newer release; the file system's error when they cannot be written
  */
@@ -27,20 +26,28 @@ export function adopt(disk: Disk, folder: string, text: string, here: readonly E
       hint: 'Update roadmap, then import them again.',
     });
   }
-  const known = new Map(here.map((entry) => [entry.id, entry.line]));
-  const offered = union(found.entries);
-  const fresh = offered.filter((entry) => known.get(entry.id) !== entry.line);
+  // by their lines: where two have one id, both are kept
+  const known = new Set(here.map((entry) => entry.line));
+  const offered = [...new Set(found.entries.map((entry) => entry.line))];
+  const fresh = offered.filter((line) => !known.has(line));
   if (fresh.length > 0) writeJournal(disk, join(folder, 'journal'), fresh);
   return { added: fresh.length, known: offered.length - fresh.length, damaged: found.bad.length };
 }
 
-function writeJournal(disk: Disk, at: string, entries: readonly Entry[]): void {
-  const bytes = Buffer.from(entries.map((entry) => `${entry.line}\n`).join(''));
-  const name = `import-${sha256(bytes).slice(0, 12)}.jsonl`;
-  if (whatIs(disk, join(at, name)) === 'file') return;
-  const waiting = join(at, `.${name}`);
+function writeJournal(disk: Disk, at: string, lines: readonly string[]): void {
+  const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+  const name = `import-${sha256(bytes).slice(0, 12)}`;
+  const waiting = join(at, `.${name}.jsonl`);
   disk.mkdir(at, FOLDER_MODE);
-  writeFile(disk, waiting, bytes);
-  disk.rename(waiting, join(at, name));
-  syncFolder(disk, at);
+  try {
+    writeFile(disk, waiting, bytes);
+    let to = join(at, `${name}.jsonl`);
+    // a file of that name cannot be this one as it was written: its lines would be known
+    for (let n = 2; standingAt(disk, to) !== 'nothing'; n += 1) to = join(at, `${name}-${n}.jsonl`);
+    disk.rename(waiting, to);
+  } catch (error) {
+    removeQuietly(disk, waiting);
+    throw error;
+  }
+  syncPath(disk, at);
 }

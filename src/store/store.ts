@@ -170,7 +170,8 @@ export function openStore(options: StoreOptions): Store {
     return entries.map((entry) => entry.event);
   };
 
-  const readAll = (): readonly Entry[] => union(openJournals(disk, folder, {}).readOn());
+  const readLines = (): readonly Entry[] => openJournals(disk, folder, {}).readOn();
+  const readAll = (): readonly Entry[] => union(readLines());
 
   return {
     folder,
@@ -194,7 +195,7 @@ export function openStore(options: StoreOptions): Store {
     lines: () => readAll().map((entry) => entry.line),
     adopt(text) {
       prepare();
-      const adopted = attempt(() => adopt(disk, folder, text, readAll()));
+      const adopted = attempt(() => adopt(disk, folder, text, readLines()));
       ledger.catchUp();
       return adopted;
     },
