@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PROGRESS_VERSION, type Progress } from '../learning/progress.ts';
 import { replaceThroughConf } from './conf-file.ts';
 import { type Disk, errorCode } from './disk.ts';
-import { readFrom, withFile } from './files.ts';
+import { readFrom, whatIs, withFile } from './files.ts';
 import { moveAside } from './quarantine.ts';
 import { scan } from './scan.ts';
 import { isSealed, type Seal, seal } from './seal.ts';
@@ -56,12 +56,16 @@ function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer'
   const path = join(folder, `${NAME}.json`);
   let text: string;
   let value: unknown;
+  const stands = whatIs(disk, path);
+  if (stands === 'nothing') return 'none';
+  if (stands instanceof Error) return 'unreadable';
+  // a folder, a link to nowhere, a pipe: reading that would wait for ever
+  if (stands !== 'file') return 'damaged';
   try {
-    // Reading a pipe would wait for ever.
-    if (!disk.stat(path).isFile()) return 'damaged';
-    text = disk.readFile(path).toString('utf8');
-  } catch (error) {
-    return errorCode(error) === 'ENOENT' ? 'none' : 'unreadable';
+    // trim() takes the byte-order mark with it, which an editor may have left as it leaves line ends
+    text = disk.readFile(path).toString('utf8').trim();
+  } catch {
+    return 'unreadable';
   }
   try {
     value = JSON.parse(text);
