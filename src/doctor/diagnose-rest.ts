@@ -12,12 +12,23 @@ export const diagnoseRest = (found: Examination, repairs: Repairs): readonly Fin
   roadmap(found),
 ];
 
-function settings({ settings: { isDamaged, invalid, unknown, chosen } }: Examination): Finding {
+function settings({ settings: { isDamaged, isAside, invalid, unknown, chosen } }: Examination): Finding {
   const facts = { chosen, invalid: invalid.length, unknown, damaged: isDamaged };
+  if (isAside)
+    return finding(
+      'settings',
+      'Settings',
+      'settings.json was damaged and is kept in quarantine/; all at their defaults.',
+      {
+        state: 'repaired',
+        hint: 'Choose again what you had chosen: roadmap config set <key> <value>',
+        facts,
+      },
+    );
   if (isDamaged)
     return finding('settings', 'Settings', 'settings.json cannot be read; every setting is at its default.', {
       state: 'error',
-      hint: 'Choose them again with roadmap config set; the damaged file is then kept in quarantine/.',
+      hint: 'Make it readable again, or move it away.',
       facts,
     });
   const [first] = invalid;

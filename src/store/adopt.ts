@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { sha256 } from './checksum.ts';
 import type { Disk } from './disk.ts';
-import { FOLDER_MODE, syncFolder, whatIs, writeFile } from './files.ts';
+import { FOLDER_MODE, removeQuietly, standingAt, syncPath, writeFile } from './files.ts';
 import { type Line, scan } from './scan.ts';
 
 /** What became of lines taken in. */
@@ -49,13 +49,18 @@ export function takeIn(disk: Disk, folder: string, lines: readonly Line[], here:
 /** Named by what is in it: machines that share the folder and take in the same make the same file. */
 function writeJournal(disk: Disk, at: string, lines: readonly string[]): void {
   const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
-  const base = `import-${sha256(bytes).slice(0, 12)}`;
-  let name = `${base}.jsonl`;
-  // One of that name that is there was damaged since: else its lines would be known.
-  for (let n = 2; whatIs(disk, join(at, name)) !== 'nothing'; n += 1) name = `${base}-${n}.jsonl`;
-  const waiting = join(at, `.${name}`);
+  const name = `import-${sha256(bytes).slice(0, 12)}`;
+  const waiting = join(at, `.${name}.jsonl`);
   disk.mkdir(at, FOLDER_MODE);
-  writeFile(disk, waiting, bytes);
-  disk.rename(waiting, join(at, name));
-  syncFolder(disk, at);
+  try {
+    writeFile(disk, waiting, bytes);
+    let to = join(at, `${name}.jsonl`);
+    // a file of that name cannot be this one as it was written: its lines would be known
+    for (let n = 2; standingAt(disk, to) !== 'nothing'; n += 1) to = join(at, `${name}-${n}.jsonl`);
+    disk.rename(waiting, to);
+  } catch (error) {
+    removeQuietly(disk, waiting);
+    throw error;
+  }
+  syncPath(disk, at);
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
-import { FOLDER_MODE, syncFolder, whatIs, writeFile } from './files.ts';
+import { FOLDER_MODE, removeQuietly, standingAt, syncFolder, syncPath, whatIs, writeFile } from './files.ts';
 import { gunzip, gzip } from './gzip.ts';
+import { isJournal } from './journal.ts';
 import { surplus } from './retention.ts';
 
 const SUFFIX = '.gz';
@@ -33,7 +34,7 @@ export function makeBackup(disk: Disk, folder: string, { name, tag }: Wanted): b
     for (const { journal, bytes } of journals) copy(disk, join(waiting, journal + SUFFIX), bytes);
     syncFolder(disk, waiting);
     disk.rename(waiting, target);
-    syncFolder(disk, backups);
+    syncPath(disk, backups);
   } catch (error) {
     removeQuietly(disk, waiting);
     // Another terminal was quicker.
@@ -78,10 +79,11 @@ export function readBackup(disk: Disk, folder: string, name: string): ReadonlyMa
 
 function journalsOf(disk: Disk, folder: string): readonly { journal: string; bytes: Buffer }[] {
   const at = join(folder, 'journal');
-  if (whatIs(disk, at) !== 'folder') return [];
+  // what cannot be told is not left out unsaid: a backup lacks nothing, or there is none
+  if (standingAt(disk, at) !== 'folder') return [];
   return disk
     .readdir(at)
-    .filter((journal) => journal.endsWith('.jsonl') && whatIs(disk, join(at, journal)) === 'file')
+    .filter((name) => isJournal(name) && standingAt(disk, join(at, name)) === 'file')
     .map((journal) => ({ journal, bytes: disk.readFile(join(at, journal)) }))
     .filter(({ bytes }) => bytes.length > 0);
 }
@@ -90,12 +92,4 @@ function copy(disk: Disk, path: string, bytes: Buffer): void {
   writeFile(disk, path, gzip(bytes));
   if (!gunzip(disk.readFile(path)).equals(bytes))
     throw new Error(`the copy does not read back as it was: ${path}`);
-}
-
-function removeQuietly(disk: Disk, path: string): void {
-  try {
-    disk.remove(path);
-  } catch {
-    // An old backup too many hurts nobody.
-  }
 }

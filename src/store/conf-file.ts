@@ -1,13 +1,12 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
-import { FILE_MODE, FOLDER_MODE } from './files.ts';
+import { FILE_MODE, FOLDER_MODE, removeQuietly, syncPath } from './files.ts';
 
 /** A JSON file to be replaced. */
 export interface Replacement {
-  readonly folder: string;
-  /** of the file, without `.json` */
-  readonly name: string;
-  /** of the file it is written as first, without `.json`; terminals that could meet need one each */
+  /** absolute */
+  readonly path: string;
+  /** name of the file it is written as first, without `.json`; terminals that could meet need one each */
   readonly waiting: string;
   readonly value: Readonly<Record<string, unknown>>;
   readonly serialize: (value: Readonly<Record<string, unknown>>) => string;
@@ -20,7 +19,8 @@ export interface Replacement {
  * @throws the file system's error, or one with the code ENOSPC when the file did not arrive whole
  */
 export async function replaceThroughConf(disk: Disk, replacement: Replacement): Promise<void> {
-  const { folder, name, waiting, value, serialize } = replacement;
+  const { waiting, value, serialize } = replacement;
+  const folder = dirname(replacement.path);
   const { default: Conf } = await import('conf');
   const path = join(folder, `${waiting}.json`);
   disk.mkdir(folder, FOLDER_MODE);
@@ -36,17 +36,10 @@ export async function replaceThroughConf(disk: Disk, replacement: Replacement): 
     conf.store = { ...value };
     const isWhole = disk.readFile(path).equals(Buffer.from(serialize(value)));
     if (!isWhole) throw Object.assign(new Error('the file did not arrive whole'), { code: 'ENOSPC' });
-    disk.rename(path, join(folder, `${name}.json`));
+    disk.rename(path, replacement.path);
+    syncPath(disk, folder);
   } catch (error) {
     removeQuietly(disk, path);
     throw error;
-  }
-}
-
-function removeQuietly(disk: Disk, path: string): void {
-  try {
-    disk.remove(path);
-  } catch {
-    // It stays behind under a name nothing reads.
   }
 }

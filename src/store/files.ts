@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 
 /** Modes of what the store creates: nobody else's business. */
@@ -68,6 +69,14 @@ export function syncFolder(disk: Disk, path: string): void {
   }
 }
 
+/**
+ * Syncs a folder and all those it stands in: only then does every name that leads to a file in it outlast a power cut.
+ */
+export function syncPath(disk: Disk, path: string): void {
+  syncFolder(disk, path);
+  if (dirname(path) !== path) syncPath(disk, dirname(path));
+}
+
 /** What stands at a path: nothing, a file, a folder, something else, or the reason it cannot be told. */
 export function whatIs(
   disk: Disk,
@@ -77,12 +86,30 @@ export function whatIs(
     const status = disk.stat(path);
     return status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other';
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') return error instanceof Error ? error : new Error(String(error));
+    if (errorCode(error) !== 'ENOENT') return asError(error);
   }
   try {
     disk.lstat(path);
     return 'dangling';
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? 'nothing' : asError(error);
+  }
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
+/** The same for whoever must know. @throws the file system's error where it cannot be told */
+export function standingAt(disk: Disk, path: string): Exclude<ReturnType<typeof whatIs>, Error> {
+  const found = whatIs(disk, path);
+  if (found instanceof Error) throw found;
+  return found;
+}
+
+/** Removes what may stay behind: there is an error already to be told, or it harms nobody. */
+export function removeQuietly(disk: Disk, path: string): void {
+  try {
+    disk.remove(path);
   } catch {
-    return 'nothing';
+    // It stays, under a name nothing reads.
   }
 }

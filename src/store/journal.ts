@@ -1,9 +1,12 @@
 import { dirname } from 'node:path';
 import type { Disk } from './disk.ts';
-import { FOLDER_MODE, readFrom, syncFolder, whatIs, withFile, writeAll } from './files.ts';
+import { FOLDER_MODE, readFrom, syncPath, whatIs, withFile, writeAll } from './files.ts';
 
 const NEWLINE = 10;
 const TRIES = 5;
+
+/** Whether a file of that name is one; those that begin with a dot are still being written. */
+export const isJournal = (name: string): boolean => name.endsWith('.jsonl') && !name.startsWith('.');
 
 /** What an append did to the journal, in bytes. `before` and `after` are its sizes as seen around the write. */
 export interface Appended {
@@ -23,16 +26,15 @@ export function appendLines(disk: Disk, file: string, lines: readonly string[]):
   if (isNew) disk.mkdir(folder, FOLDER_MODE);
   // Opening a pipe or a device could wait for ever.
   else if (!disk.stat(file).isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
-  const result = withFile(disk, file, 'a+', (fd) => {
+  return withFile(disk, file, 'a+', (fd) => {
     const before = disk.fstat(fd).size;
+    // A line is only safe once its file's name is. First the name, so that whoever finds bytes need not see to that.
+    if (before === 0) syncPath(disk, folder);
     let wrote = 0;
     for (const line of lines) wrote += appendLine(disk, fd, line);
     disk.fsync(fd);
     return { before, wrote, after: disk.fstat(fd).size };
   });
-  // A new file is only safe once its name is.
-  if (result.before === 0) for (const at of [folder, dirname(folder)]) syncFolder(disk, at);
-  return result;
 }
 
 /** @returns how many bytes went out */

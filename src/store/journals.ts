@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { readFrom, whatIs, withFile } from './files.ts';
+import { isJournal } from './journal.ts';
 import { explain } from './not-saved.ts';
 import type { Damaged } from './quarantine.ts';
 import { type Entry, scan } from './scan.ts';
@@ -85,10 +86,7 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
 function list(disk: Disk, folder: string, unreadable: Map<string, string>): readonly string[] {
   const at = join(folder, 'journal');
   try {
-    return disk
-      .readdir(at)
-      .filter((name) => name.endsWith('.jsonl') && !name.startsWith('.'))
-      .sort();
+    return disk.readdir(at).filter(isJournal).sort();
   } catch (error) {
     const isAbsent =
       errorCode(error) === 'ENOENT' && [folder, at].every((path) => whatIs(disk, path) !== 'dangling');

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import { errorCode } from './disk.ts';
+import type { whatIs } from './files.ts';
 
 /** What just happened is not on disk. Its message begins with NOT SAVED and says why. */
 export class NotSaved extends UserError {
@@ -11,7 +12,8 @@ export class NotSaved extends UserError {
 
 const FULL = 'Free some space there, then answer again; everything recorded before is safe.';
 const RIGHTS = 'Make that folder writable, or set ROADMAP_HOME to another one.';
-const ODD = 'Look at what stands there, or set ROADMAP_HOME to another folder.';
+/** The way out where something stands that does not belong there. */
+export const ODD = 'Look at what stands there, or set ROADMAP_HOME to another folder.';
 
 const REASONS: Readonly<Record<string, readonly [why: string, hint: string]>> = {
   ENOSPC: ['the disk is full', FULL],
@@ -36,6 +38,20 @@ export function explain(error: unknown): { readonly why: string; readonly hint: 
   const known = REASONS[code];
   if (known) return { why: `${known[0]} (${code})`, hint: known[1] };
   return { why: error instanceof Error ? error.message : String(error), hint: ODD };
+}
+
+/** Why what stands where a file belongs is none, in words. */
+export function standing(found: Exclude<ReturnType<typeof whatIs>, 'nothing' | 'file'>): string {
+  switch (found) {
+    case 'folder':
+      return 'a folder stands there';
+    case 'other':
+      return 'what stands there is no file';
+    case 'dangling':
+      return 'a link to nowhere stands there';
+    default:
+      return explain(found).why;
+  }
 }
 
 /** The error for an event that could not be written under that folder. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Outline, OutlineTopic } from '../content/outline.ts';
 import { UserError } from '../errors.ts';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
-import { FOLDER_MODE, whatIs, writeFile } from './files.ts';
+import { FOLDER_MODE, syncPath, whatIs, writeFile } from './files.ts';
 import { explain } from './not-saved.ts';
 
 /** What the learner wrote on topics of one roadmap, a Markdown file each: `notes/<roadmap>/<topic>.md`. */
@@ -52,6 +52,7 @@ export function openNotes(folder: string, outline: Outline, disk: Disk = nodeDis
       try {
         disk.mkdir(at, FOLDER_MODE);
         writeFile(disk, file, Buffer.from(`${headingOf(topic)}\n\n`), 'wx');
+        syncPath(disk, at);
       } catch (error) {
         // a note that is there is never written over
         if (whatIs(disk, file) !== 'file') throw cannot('be kept', file, error);

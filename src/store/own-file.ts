@@ -2,8 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
 import type { Disk } from './disk.ts';
-import { whatIs, writeAll } from './files.ts';
-import { explain } from './not-saved.ts';
+import { removeQuietly, syncFolder, whatIs, writeAll } from './files.ts';
+import { explain, standing } from './not-saved.ts';
 import { type Random, randomBytes, tag } from './ulid.ts';
 
 export interface OwnFile {
@@ -31,7 +31,7 @@ export function writeOwnFile(
   const name = shownPath(path);
   const found = whatIs(disk, path);
   if (found !== 'nothing' && found !== 'file')
-    throw new UserError(`No file can be written at ${name}: ${describe(found)}.`, { hint: elsewhere });
+    throw new UserError(`No file can be written at ${name}: ${standing(found)}.`, { hint: elsewhere });
   let waiting: string | null = null;
   try {
     if (found === 'file' && !force && replaces?.isOurs(disk.readFile(path).toString('utf8')) !== true) {
@@ -52,6 +52,7 @@ export function writeOwnFile(
       disk.close(fd);
     }
     disk.rename(waiting, target);
+    syncQuietly(disk, dirname(target));
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (waiting !== null) removeQuietly(disk, waiting);
@@ -61,23 +62,10 @@ export function writeOwnFile(
 
 const elsewhere = 'Name a file in a folder you can write to.';
 
-function describe(found: Exclude<ReturnType<typeof whatIs>, 'nothing' | 'file'>): string {
-  switch (found) {
-    case 'folder':
-      return 'a folder stands there';
-    case 'other':
-      return 'what stands there is no file';
-    case 'dangling':
-      return 'a link to nowhere stands there';
-    default:
-      return explain(found).why;
-  }
-}
-
-function removeQuietly(disk: Disk, path: string): void {
+function syncQuietly(disk: Disk, folder: string): void {
   try {
-    disk.remove(path);
+    syncFolder(disk, folder);
   } catch {
-    // The error that led here is the one to tell.
+    // It is there and whole; that it outlasts a power cut is more than was asked for.
   }
 }

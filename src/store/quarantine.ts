@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sha256 } from './checksum.ts';
 import { type Disk, errorCode } from './disk.ts';
-import { FOLDER_MODE, whatIs, withFile, writeAll } from './files.ts';
+import { FOLDER_MODE, standingAt, syncPath, withFile, writeAll } from './files.ts';
 
 /** A damaged line, and the journal it stands in. The journal itself is never edited. */
 export interface Damaged {
@@ -74,6 +74,14 @@ export function moveAside(disk: Disk, folder: string, name: string): void {
   const aside = join(folder, 'quarantine');
   disk.mkdir(aside, FOLDER_MODE);
   let to = join(aside, name);
-  for (let n = 2; whatIs(disk, to) !== 'nothing'; n += 1) to = join(aside, `${n}-${name}`);
-  disk.rename(join(folder, name), to);
+  for (let n = 2; standingAt(disk, to) !== 'nothing'; n += 1) to = join(aside, `${n}-${name}`);
+  const from = join(folder, name);
+  disk.rename(from, to);
+  try {
+    syncPath(disk, aside);
+  } catch (error) {
+    // A later sync could make it go from here and not arrive there.
+    disk.rename(to, from);
+    throw error;
+  }
 }

@@ -11,6 +11,10 @@ export const sentences = {
   },
   summary:
     'The saved summary of your progress (progress.json) was damaged; it was worked out again from your answers.',
+  settings: (path: string, isAside: boolean): string =>
+    `${path} was damaged${isAside ? ' and is kept in quarantine/ beside it' : ''}; every setting is at its default.`,
+  noSettings: (path: string, why: string): string =>
+    `${path} cannot be read: ${why}. Until it can, every setting is at its default.`,
   noBackup: (why: string): string =>
     `Today's backup could not be made: ${why}. Your answers are recorded all the same.`,
 } as const;

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../errors.ts';
 import { replaceThroughConf } from './conf-file.ts';
-import { type Disk, errorCode, nodeDisk } from './disk.ts';
-import { explain } from './not-saved.ts';
+import { type Disk, nodeDisk } from './disk.ts';
+import { whatIs } from './files.ts';
+import { explain, ODD, standing } from './not-saved.ts';
 import { moveAside } from './quarantine.ts';
+import { sentences } from './sentences.ts';
 import type { SettingTable } from './setting-table.ts';
 import { type Random, randomBytes, tag } from './ulid.ts';
 
@@ -22,6 +24,8 @@ export interface Listed<S> {
 export interface SettingsFaults<S> {
   /** it is no JSON object, or cannot be read: every setting is at its default */
   readonly isDamaged: boolean;
+  /** and has been moved into quarantine, so that the next start finds none */
+  readonly isAside: boolean;
   /** have a value that is not allowed, and so their default */
   readonly invalid: readonly (keyof S & string)[];
   /** how many keys there are that no setting has */
@@ -55,10 +59,12 @@ export function openSettings<S extends object>(
   { disk = nodeDisk, random = randomBytes }: { readonly disk?: Disk; readonly random?: Random } = {},
 ): SettingsFile<S> {
   const path = join(folder, `${NAME}.json`);
-  const notices: string[] = [];
   const found = readContent(disk, path);
-  if (found === 'damaged') notices.push(`${path} cannot be read, so every setting is at its default.`);
-  let content: Content = found === 'damaged' ? {} : found;
+  const notices: string[] = [];
+  const isAside = found.type === 'damaged' && keepAside(disk, folder);
+  if (found.type === 'damaged') notices.push(sentences.settings(path, isAside));
+  if (found.type === 'unreadable') notices.push(sentences.noSettings(path, found.why));
+  let { content } = found;
   const keys = Object.keys(table) as (keyof S & string)[];
 
   const chosen = <K extends keyof S & string>(key: K): S[K] | undefined =>
@@ -69,30 +75,33 @@ export function openSettings<S extends object>(
     throw new UserError(`There is no setting "${key}".`, { exit: 2, hint: suggestion(key, keys) });
   };
 
-  const save = async (next: Content): Promise<void> => {
+  /** The settings as they are now: another terminal may have changed one meanwhile. */
+  const current = (): Found => {
+    const now = readContent(disk, path);
+    // never replaced by what leaves out what could not be read
+    if (now.type === 'unreadable') throw notSaved(path, now.why);
+    return now;
+  };
+  const save = async ({ type }: Found, next: Content): Promise<void> => {
     try {
-      // Looked at again: another terminal may have changed a setting meanwhile, and what is damaged is kept aside.
-      if (readContent(disk, path) === 'damaged') moveAside(disk, folder, `${NAME}.json`);
+      if (type === 'damaged') moveAside(disk, folder, `${NAME}.json`);
       await replaceThroughConf(disk, {
-        folder,
-        name: NAME,
+        // where a link leads to the file, that file is meant
+        path: type === 'there' ? disk.realpath(path) : path,
         waiting: `${NAME}.${tag(random)}`,
         value: next,
         serialize: (value) => `${JSON.stringify(value, null, 2)}\n`,
       });
     } catch (error) {
       const { why, hint } = explain(error);
-      throw new UserError(`The setting was not saved: ${why}: ${path}`, { hint, cause: error });
+      throw notSaved(path, why, { hint, cause: error });
     }
     content = next;
   };
-  const current = (): Content => {
-    const now = readContent(disk, path);
-    return now === 'damaged' ? {} : now;
-  };
 
   const faults: SettingsFaults<S> = {
-    isDamaged: found === 'damaged',
+    isDamaged: found.type === 'damaged' || found.type === 'unreadable',
+    isAside,
     invalid: keys.filter((key) => Object.hasOwn(content, key) && chosen(key) === undefined),
     unknown: Object.keys(content).filter((key) => !Object.hasOwn(table, key)).length,
   };
@@ -125,13 +134,14 @@ export function openSettings<S extends object>(
           hint: `It stands for: ${table[name].meaning}.`,
         });
       }
-      await save({ ...current(), [name]: parsed });
+      const now = current();
+      await save(now, { ...now.content, [name]: parsed });
     },
     async unset(key) {
       const name = known(key);
-      const next = current();
-      if (!Object.hasOwn(next, name)) return;
-      await save(Object.fromEntries(Object.entries(next).filter(([other]) => other !== name)));
+      const now = current();
+      if (!Object.hasOwn(now.content, name)) return;
+      await save(now, Object.fromEntries(Object.entries(now.content).filter(([other]) => other !== name)));
     },
   };
 }
@@ -141,20 +151,44 @@ function suggestion(key: string, keys: readonly string[]): string {
   return distance(key, nearest) <= 3 ? `Did you mean "${nearest}"?` : `The settings are: ${keys.join(', ')}.`;
 }
 
-function readContent(disk: Disk, path: string): Content | 'damaged' {
+/** What stands where the settings belong, and the settings it holds. */
+type Found = { readonly content: Content } & (
+  | { readonly type: 'none' | 'there' | 'damaged' }
+  | { readonly type: 'unreadable'; readonly why: string }
+);
+
+function readContent(disk: Disk, path: string): Found {
+  const content = {};
+  const stands = whatIs(disk, path);
+  if (stands === 'nothing') return { type: 'none', content };
+  // reading a pipe would wait for ever
+  if (stands !== 'file') return { type: 'unreadable', content, why: standing(stands) };
+  let text: string;
   try {
-    // Reading a pipe would wait for ever.
-    if (!disk.stat(path).isFile()) return 'damaged';
-    const value: unknown = JSON.parse(
-      disk
-        .readFile(path)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    );
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Content)
-      : 'damaged';
+    text = disk.readFile(path).toString('utf8');
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? {} : 'damaged';
+    return { type: 'unreadable', content, why: explain(error).why };
   }
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return { type: 'there', content: value as Content };
+  } catch {
+    // no JSON
+  }
+  return { type: 'damaged', content };
+}
+
+/** Moves damaged settings into quarantine. @returns whether they are there */
+function keepAside(disk: Disk, folder: string): boolean {
+  try {
+    moveAside(disk, folder, `${NAME}.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function notSaved(path: string, why: string, more: { hint?: string; cause?: unknown } = {}): UserError {
+  return new UserError(`The setting was not saved: ${why}: ${path}`, { hint: ODD, ...more });
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { PROGRESS_VERSION, type Progress } from '../learning/progress.ts';
 import { replaceThroughConf } from './conf-file.ts';
 import { type Disk, errorCode } from './disk.ts';
-import { readFrom, withFile } from './files.ts';
+import { readFrom, whatIs, withFile } from './files.ts';
+import { moveAside } from './quarantine.ts';
 import { scan } from './scan.ts';
 import { isSealed, type Seal, seal } from './seal.ts';
 
@@ -43,6 +44,7 @@ export const shouldSnapshot = (decoded: number): boolean => decoded > WORTH_IT;
 /** Reads the snapshot and believes it only when everything about it fits the journals as they are. */
 export function loadSnapshot(disk: Disk, folder: string): Loaded {
   const stored = read(disk, folder);
+  if (stored === 'unreadable') return { type: 'none' };
   if (typeof stored === 'string') return { type: stored };
   if (stored.progress.version !== PROGRESS_VERSION) return { type: 'none' };
   const covers = Object.entries(stored.covers);
@@ -50,16 +52,20 @@ export function loadSnapshot(disk: Disk, folder: string): Loaded {
   return fits ? { type: 'fits', snapshot: stored } : { type: 'none' };
 }
 
-function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer' {
+function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer' | 'unreadable' {
   const path = join(folder, `${NAME}.json`);
   let text: string;
   let value: unknown;
+  const stands = whatIs(disk, path);
+  if (stands === 'nothing') return 'none';
+  if (stands instanceof Error) return 'unreadable';
+  // a folder, a link to nowhere, a pipe: reading that would wait for ever
+  if (stands !== 'file') return 'damaged';
   try {
-    // Reading a pipe would wait for ever.
-    if (!disk.stat(path).isFile()) return 'damaged';
-    text = disk.readFile(path).toString('utf8');
+    // trim() takes the byte-order mark with it, which an editor may have left as it leaves line ends
+    text = disk.readFile(path).toString('utf8').trim();
   } catch {
-    return 'none';
+    return 'unreadable';
   }
   try {
     value = JSON.parse(text);
@@ -104,16 +110,17 @@ function isCovered(disk: Disk, path: string, { bytes, lastId }: Cover): boolean 
 
 /**
  * Writes the snapshot; true when it is there. Never throws: it is disposable, one that did not arrive whole is
- * removed, and one of a newer release is left alone.
+ * removed, one of a newer release or that cannot be read is left alone, a damaged one kept aside.
  */
 export async function saveSnapshot(disk: Disk, folder: string, snapshot: Snapshot): Promise<boolean> {
   const { top, covers, progress } = snapshot;
   const value: Stored = { version: SNAPSHOT_VERSION, top, covers, progress };
   try {
-    if (read(disk, folder) === 'newer') return false;
+    const old = read(disk, folder);
+    if (old === 'newer' || old === 'unreadable') return false;
+    if (old === 'damaged') moveAside(disk, folder, `${NAME}.json`);
     await replaceThroughConf(disk, {
-      folder,
-      name: NAME,
+      path: join(folder, `${NAME}.json`),
       waiting: `${NAME}.next`,
       value: { ...value },
       serialize: (whole) => seal(JSON.stringify(whole), SEAL),

@@ -203,9 +203,9 @@ describe('the doctor', () => {
     [
       'settings that are no JSON',
       (home) => put(home, 'settings.json', 'session = 3'),
-      ['settings error'],
-      ['settings error'],
-      /settings\.json cannot be read/,
+      ['settings repaired'],
+      [],
+      /settings\.json was damaged and is kept in quarantine/,
     ],
     [
       'what others may look into',

@@ -1,89 +1,42 @@
+// first: it takes node:fs before conf does
+import './conf-on-disk.ts';
 import { existsSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { nodeDisk } from '../../src/store/disk.ts';
-import { NotSaved } from '../../src/store/not-saved.ts';
-import { answer, failure, faulty, journalOf, MORNING, open, temporaryFolder } from './sandbox.ts';
+import { type Disk, nodeDisk } from '../../src/store/disk.ts';
+import { FAULTS } from './disk-faults.ts';
+import { endAtEachCall, failAgain, failAtEachCall } from './fault-matrix.ts';
+import { HOMES } from './fault-session.ts';
+import { answer, failure, journalOf, MORNING, open, temporaryFolder } from './sandbox.ts';
 
 const DAY = 86_400_000;
 
-/** Opens a store and answers three times over two days; gives what was acknowledged and what was thrown. */
-function session(folder: string, disk = nodeDisk) {
+/** Opens a store and answers three times over two days; gives the ids that were acknowledged. */
+function answersOf(folder: string, disk: Disk): readonly string[] {
   let now = MORNING;
   const store = open(folder, { disk, now: () => now });
-  const saved: string[] = [];
-  const thrown: unknown[] = [];
-  for (const n of [1, 2, 3]) {
-    try {
-      saved.push(store.append(answer(n)).id);
-    } catch (error) {
-      thrown.push(error);
-    }
+  return [1, 2, 3].map((n) => {
+    const { id } = store.append(answer(n));
     if (n === 2) now += DAY;
-  }
-  store.progress();
-  return { saved, thrown, store };
+    return id;
+  });
 }
 
-function countCalls(): number {
-  let calls = 0;
-  session(
-    temporaryFolder(),
-    faulty(nodeDisk, () => {
-      calls += 1;
-    }),
+// Every call of every session is gone through by `npm run faults`; here some of them.
+describe.each(HOMES)('a session in a home that is %s', (home) => {
+  test.each(Object.keys(FAULTS))(
+    'meets %s: nothing acknowledged is lost, the rest is told',
+    async (fault) => {
+      expect(await failAtEachCall(home, fault, { step: 17, from: 3 })).toBeGreaterThan(0);
+    },
   );
-  return calls;
-}
 
-describe.each(['ENOSPC', 'EIO', 'EACCES', 'EROFS', 'EMFILE'])(
-  'when a call to the disk fails with %s',
-  (code) => {
-    test('nothing acknowledged is lost, and what was not saved says so, whichever call it is', () => {
-      const calls = countCalls();
-      expect(calls).toBeGreaterThan(30);
-      for (let failing = 0; failing < calls; failing += 1) {
-        const folder = temporaryFolder();
-        const { saved, thrown } = session(
-          folder,
-          faulty(nodeDisk, (_, index) => {
-            if (index === failing) throw failure(code);
-          }),
-        );
-        const kept = open(folder)
-          .history()
-          .map((event) => event.id);
-        expect(kept, `call ${failing}`).toEqual(expect.arrayContaining(saved));
-        expect(saved.length + thrown.length).toBe(3);
-        for (const error of thrown) {
-          expect(error).toBeInstanceOf(NotSaved);
-          expect(error).toMatchObject({
-            message: expect.stringMatching(/^NOT SAVED: /),
-            hint: expect.any(String),
-          });
-        }
-        expect(thrown.length, `call ${failing}`).toBeLessThanOrEqual(1);
-      }
-    }, 30_000);
-
-    test('from some call on for good, the same holds', () => {
-      const calls = countCalls();
-      for (let failing = 0; failing < calls; failing += 3) {
-        const folder = temporaryFolder();
-        const { saved, thrown } = session(
-          folder,
-          faulty(nodeDisk, (_, index) => {
-            if (index >= failing) throw failure(code);
-          }),
-        );
-        const kept = open(folder)
-          .history()
-          .map((event) => event.id);
-        expect(kept, `call ${failing}`).toEqual(expect.arrayContaining(saved));
-        for (const error of thrown) expect(error).toBeInstanceOf(NotSaved);
-      }
-    }, 30_000);
-  },
-);
+  test('ends at any call, killed or by a power cut, and again in the session after that', async () => {
+    const left = await endAtEachCall(home, { step: 16, from: 5 });
+    expect(left.length).toBeGreaterThan(10);
+    for (const [n, one] of left.entries())
+      if (n % 12 === 0) expect(await failAgain(home, one, { step: 90, from: n })).toBeGreaterThan(3);
+  });
+});
 
 describe('a disk that writes less than it is asked', () => {
   test.each([1, 7, 200])('%d bytes at a time still gets every line whole', (most) => {
@@ -95,7 +48,7 @@ describe('a disk that writes less than it is asked', () => {
       read: (fd: number, bytes: Uint8Array, offset: number, length: number, position: number) =>
         nodeDisk.read(fd, bytes, offset, Math.min(length, most), position),
     };
-    const { saved } = session(folder, disk);
+    const saved = answersOf(folder, disk);
     expect(
       open(folder)
         .history()

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/store/disk.ts';
@@ -107,11 +116,12 @@ describe('a settings file', () => {
       writeFileSync(join(folder, 'settings.json'), text);
       const open = settings(folder);
       expect(open.values).toEqual(DEFAULTS);
-      expect(open.notices).toEqual([expect.stringContaining('settings.json')]);
-      expect(readFileSync(open.path, 'utf8')).toBe(text);
-      await open.set('session', 7);
+      expect(open.notices).toEqual([
+        expect.stringMatching(/settings\.json was damaged and is kept in quarantine/),
+      ]);
       expect(readFileSync(join(folder, 'quarantine', 'settings.json'), 'utf8')).toBe(text);
       expect(settings(folder).notices).toEqual([]);
+      await open.set('session', 7);
       expect(settings(folder).get('session')).toBe(7);
     },
   );
@@ -123,10 +133,42 @@ describe('a settings file', () => {
     expect(settings(folder).notices).toEqual([expect.stringContaining('a whole number from 1 to 100')]);
   });
 
-  test('that is a folder counts as defaults', () => {
+  test.each([
+    ['a folder', (path: string) => mkdirSync(path), 'a folder stands there'],
+    [
+      'a link to nowhere',
+      (path: string) => symlinkSync('/nowhere/at/all', path),
+      'a link to nowhere stands there',
+    ],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'what stands there is no file'],
+  ])('that is %s counts as defaults, and is not replaced', async (_, put, why) => {
     const folder = temporaryFolder();
-    mkdirSync(join(folder, 'settings.json'));
-    expect(settings(folder).values).toEqual(DEFAULTS);
+    put(join(folder, 'settings.json'));
+    const open = settings(folder);
+    expect(open.values).toEqual(DEFAULTS);
+    expect(open.notices).toEqual([expect.stringContaining(`cannot be read: ${why}.`)]);
+    for (const change of [open.set('session', 7), open.unset('session')])
+      await expect(change).rejects.toMatchObject({ message: expect.stringContaining(why), exit: 1 });
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  test('that was damaged while it was open is kept aside when a setting is made', async () => {
+    const folder = temporaryFolder();
+    const open = settings(folder);
+    writeFileSync(open.path, '{"session": 2');
+    await open.set('plain', true);
+    expect(readFileSync(join(folder, 'quarantine', 'settings.json'), 'utf8')).toBe('{"session": 2');
+    expect(settings(folder).values).toEqual({ ...DEFAULTS, plain: true });
+  });
+
+  test('that a link leads to is written where it is, and the link stays', async () => {
+    const [folder, dotfiles] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(dotfiles, 'roadmap'), '{"plain":true}');
+    symlinkSync(join(dotfiles, 'roadmap'), join(folder, 'settings.json'));
+    await settings(folder).set('session', 7);
+    expect(JSON.parse(readFileSync(join(dotfiles, 'roadmap'), 'utf8'))).toEqual({ plain: true, session: 7 });
+    expect(readdirSync(dotfiles)).toEqual(['roadmap']);
+    expect(lstatSync(join(folder, 'settings.json')).isSymbolicLink()).toBe(true);
   });
 
   test('stays as it was when the disk took only half of the new one', async () => {

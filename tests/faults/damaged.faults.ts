@@ -1,0 +1,3 @@
+import { wholeMatrix } from './whole-matrix.ts';
+
+wholeMatrix('damaged');
