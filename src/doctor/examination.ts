@@ -44,6 +44,7 @@ export interface Examination {
   readonly summary: SummaryState;
   readonly settings: {
     readonly isDamaged: boolean;
+    readonly isAside: boolean;
     /** keys, and what is allowed */
     readonly invalid: readonly (readonly [key: string, allowed: string])[];
     readonly unknown: number;
