@@ -8,12 +8,14 @@ export const controls = '\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f';
 /** Unicode's Bidi_Control characters: text would be shown in another order than it is read (Trojan Source). */
 export const bidiControls = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 /** What takes no place: two texts look the same and are not, or one carries another that nobody sees. */
-export const invisible = '\\u200b\\u2060-\\u2065\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}';
+export const invisible = '\\u2061-\\u2065\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}';
+/** The same, where a line may be broken or may not: of use to whoever writes Thai, and to nobody who reads on a terminal. */
+export const breaks = '\\u200b\\u2060';
 /** Line ends that only some programs know. */
 export const separators = '\\u2028\\u2029';
 
 /** All of them, and half characters. */
-export const unseen = `${controls}${bidiControls}${invisible}${separators}\\p{Cs}`;
+export const unseen = `${controls}${bidiControls}${invisible}${breaks}${separators}\\p{Cs}`;
 
 /** A character spelled out: `\x1b`, `\u202e`, `\u{e0041}`. */
 export function spelled(char: string): string {

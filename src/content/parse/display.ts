@@ -1,6 +1,6 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { Span } from '../source.ts';
-import { bidiControls, controls, invisible, separators } from '../unseen.ts';
+import { bidiControls, breaks, controls, invisible, separators } from '../unseen.ts';
 
 const control = new RegExp(`[${controls}]`, 'u');
 const bidi = new RegExp(`[${bidiControls}]`, 'u');
@@ -11,10 +11,6 @@ const isUnsafe = new RegExp(`^[${controls}${bidiControls}${invisible}${separator
 const named: ReadonlyMap<string, string> = new Map([
   ['lrm', '\u200e'],
   ['rlm', '\u200f'],
-  ...['ZeroWidth', 'NegativeVeryThin', 'NegativeThin', 'NegativeMedium', 'NegativeThick'].map(
-    (space) => [`${space}Space`, '\u200b'] as const,
-  ),
-  ['NoBreak', '\u2060'],
   ['af', '\u2061'],
   ['ApplyFunction', '\u2061'],
   ['it', '\u2062'],
@@ -116,7 +112,8 @@ function say(char: string, span: Span, report: Report): void {
 }
 
 const lineEnds = new RegExp(`[${separators}]`, 'gu');
+const left = new RegExp(`[${breaks}]`, 'gu');
 
-/** The text without what is reported of its characters; line ends that not everybody knows are those everybody knows. */
+/** The text without the characters that are reported, or show nothing; line ends that not everybody knows are those everybody knows. */
 export const withoutUnsafe = (text: string): string =>
-  text.replace(lineEnds, ' ').replace(unsafe, '').replace(/\r\n?/g, '\n');
+  text.replace(lineEnds, ' ').replace(unsafe, '').replace(left, '').replace(/\r\n?/g, '\n');

@@ -53,7 +53,7 @@ export const textCodes = {
     'Two texts look the same and are not, and searching for one does not find the other; learners are shown the text without it.',
     inLesson(
       `
-      A host&#8203;name is looked up.
+      A host&#65279;name is looked up.
     `,
       `
       A hostname is looked up.
