@@ -25,6 +25,7 @@ A request asks, a response answers.
 /** A roadmap of one good topic, `http`, to put strange things into. Paths have `/`; a name may be bytes. */
 export class Folder {
   readonly path = freshFolder('hostile');
+  readonly #topics: string[] = [];
 
   constructor() {
     this.put('roadmap.yaml', 'format: 1\nid: sample\ntitle: Sample\n');
@@ -43,7 +44,13 @@ export class Folder {
 
   /** A topic in the stage of strange ones, which comes last. */
   topic(name: string, content: string | Uint8Array): void {
+    this.#topics.push(name);
     this.put(`99-strange/${name}`, content);
+  }
+
+  /** Files of strange topics. */
+  get files(): readonly string[] {
+    return this.#topics.map((name) => this.at(`99-strange/${name}`));
   }
 
   /** The stage of strange topics lists these. */

@@ -12,7 +12,7 @@ import {
 } from './texts.ts';
 
 /** What nobody may see, each as the characters themselves and as YAML writes them. */
-const unseen: Readonly<Record<string, readonly [raw: string, escaped: string]>> = {
+export const unseen: Readonly<Record<string, readonly [raw: string, escaped: string]>> = {
   'a colour': ['\x1b[31m', '\\e[31m'],
   'a cleared screen': ['\x1b[2J\x1b[H', '\\x1b[2J\\x1b[H'],
   'a link of the terminal': [
@@ -42,8 +42,8 @@ const references = (raw: string): string =>
     )
     .join('');
 
-/** `x` in every text of every kind of file. */
-function everywhere(raw: string, escaped: string): Folder {
+/** Something in every text of every kind of file. */
+export function everywhere(raw: string, escaped: string): Folder {
   const folder = new Folder();
   folder.put('roadmap.yaml', roadmapWith(escaped));
   folder.put('99-strange/stage.md', stageWith(escaped, ['raw', 'referred', 'escaped', 'in-yaml']));
@@ -104,12 +104,6 @@ const oddNames: readonly string[] = [
 
 /** Roadmaps with something strange beside a good topic, by what it is. Each is written anew into a folder. */
 export const strange: Readonly<Record<string, () => Folder>> = {
-  ...Object.fromEntries(
-    Object.entries(unseen).map(([name, [raw, escaped]]) => [
-      `${name} in every text`,
-      () => everywhere(raw, escaped),
-    ]),
-  ),
   'code in front matter': made((folder) => {
     const tags = [
       'js',
