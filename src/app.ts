@@ -1,5 +1,6 @@
 import { join, posix, resolve, win32 } from 'node:path';
 import { type Content, openFolder, openShipped } from './content/disk/index.ts';
+import { unseen } from './content/unseen.ts';
 import { type Learner, makeLearner } from './learning/learner.ts';
 import { progressIn } from './learning/progress.ts';
 import { changedSince } from './learning/regrade.ts';
@@ -32,9 +33,11 @@ export interface Study {
   learner(): Learner;
 }
 
-/** Characters that JSON leaves as they are and a terminal may obey; they stand in strings only, where escapes can. */
-const obeyed = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** Characters that JSON leaves as they are and nobody sees; they stand in strings only, where escapes can. */
+const hidden = new RegExp(`[${unseen}]`, 'gu');
+/** As JSON writes them: a character beyond the first plane as two halves. */
+const escaped = (char: string): string =>
+  char.replace(/[\s\S]/g, (half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What commands work with: the world, and everything that is opened once and only when needed. */
 export class App {
@@ -112,7 +115,7 @@ export class App {
 
   /** One JSON document and nothing else; what a terminal would obey in it is written as an escape. */
   printJson(value: unknown): void {
-    this.print(JSON.stringify(value, null, 2).replace(obeyed, escaped));
+    this.print(JSON.stringify(value, null, 2).replace(hidden, escaped));
   }
 
   /** Remarks on standard error, each once. */

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { Fixed } from '../content/check/fix/fix.ts';
 import { shownPath } from '../content/entry.ts';
+import { unseen } from '../content/unseen.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import type { Change } from './fix-target.ts';
 import { prettyStyle } from './style.ts';
@@ -28,7 +29,7 @@ export function fixLines({ fixed, refused, unwritten }: FixReport, app: App): st
   ];
 }
 
-/** What would change, as a patch; on a terminal no line of it is obeyed. */
+/** What would change, as a patch. No line of it is obeyed: one that would be is there to be read, not to be applied. */
 export async function patchOf(changes: readonly Change[], app: App): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
   const patches = changes.map(({ path, before, after }) => {
@@ -41,12 +42,15 @@ export async function patchOf(changes: readonly Change[], app: App): Promise<str
     return createTwoFilesPatch(`a/${name}`, `b/${name}`, old, now, undefined, undefined, options);
   });
   const patch = patches.join('');
-  if (!app.screen.tty) return patch;
+  if (!app.screen.tty && !hidden.test(patch)) return patch;
   return patch
     .split('\n')
     .map((line) => coloured(app.theme.text(oneLine(line)), app))
     .join('\n');
 }
+
+/** Characters that nobody would see; line ends of other systems belong to a patch. */
+const hidden = new RegExp(`[${unseen}]|\\r(?!\\n)`, 'u');
 
 function coloured(line: string, { theme }: App): string {
   if (/^(?:---|\+\+\+) /.test(line)) return theme.strong(line);

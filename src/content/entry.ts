@@ -1,3 +1,5 @@
+import { spelled, unseen } from './unseen.ts';
+
 /** What the walk over a roadmap's folder found, paths relative to it, with `/`. */
 export type Entry =
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
@@ -27,14 +29,7 @@ const papers = /^(?:README|REVIEW|CONTRIBUTING|CHANGELOG|LICEN[CS]E)(?:\.md|\.tx
 export const isIgnored = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('_') || papers.test(name);
 
-/** A path as it can be shown: on one line, control and bidi characters and lone surrogates escaped. */
-export const shownPath = (path: string): string =>
-  path.replace(
-    /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    (char) => {
-      const code = char.charCodeAt(0);
-      return code < 256
-        ? `\\x${code.toString(16).padStart(2, '0')}`
-        : `\\u${code.toString(16).padStart(4, '0')}`;
-    },
-  );
+const forbidden = new RegExp(`[${unseen}\\t\\n\\r]`, 'gu');
+
+/** A path as it can be shown: on one line, and what nobody would see spelled out. */
+export const shownPath = (path: string): string => path.replace(forbidden, spelled);

@@ -1,4 +1,4 @@
-import { type Diagnostic, reporter, tidy } from './check/diagnostic.ts';
+import { type Diagnostic, tidy } from './check/diagnostic.ts';
 import { acrossRules, type Rule } from './check/rules/index.ts';
 import type { Lint } from './check/rules/lint/index.ts';
 import type { Waived } from './check/rules/lint/waived.ts';
@@ -58,7 +58,7 @@ export function readRoadmap(
     projects,
     unread: new Set([...reader.unread].map((path) => path.slice(path.lastIndexOf('/') + 1))),
     found: reader.diagnostics,
-    report: (source) => reporter(source, reader.diagnostics),
+    report: (source) => reader.reportIn(source),
     waived: [],
   };
   const topics = allTopics(stages);
@@ -70,6 +70,7 @@ export function readRoadmap(
       'This roadmap has no topics.',
       'Add a folder such as 01-basics with a stage.yaml and a topic.',
     );
+  reader.close();
   const diagnostics = tidy(reader.diagnostics);
   return {
     roadmap:

@@ -1,5 +1,5 @@
 import { type Code, codes } from './check/codes.ts';
-import { type Diagnostic, type Report, reporter } from './check/diagnostic.ts';
+import { type Diagnostic, FaultLists, type Report } from './check/diagnostic.ts';
 import { type FileEntry, isIgnored, shownPath } from './entry.ts';
 import type { Folder } from './folder.ts';
 import type { Known, KnownFile } from './known.ts';
@@ -28,6 +28,7 @@ export class Reader {
   readonly sources = new Map<string, Source>();
   /** `folder/id` of each topic whose file could not be read */
   readonly unread = new Set<string>();
+  readonly #faults = new FaultLists(this.diagnostics);
   readonly #options: Required<ReaderOptions>;
 
   constructor({ lint = null, known = null, keep = true }: ReaderOptions = {}) {
@@ -323,7 +324,9 @@ export class Reader {
     const source = this.#decoded(entry);
     if (source === null) return null;
     const faults: Diagnostic[] = [];
-    const reading = { facts: make(source, reporter(source, faults)), faults };
+    const lists = new FaultLists(faults);
+    const reading = { facts: make(source, lists.reportIn(source)), faults };
+    lists.close();
     // a copy: a string that was cut out of the text would keep all of it in memory
     return this.#options.keep ? reading : (JSON.parse(JSON.stringify(reading)) as KnownFile);
   }
@@ -372,7 +375,12 @@ export class Reader {
   }
 
   reportIn(source: Source): Report {
-    return reporter(source, this.diagnostics);
+    return this.#faults.reportIn(source);
+  }
+
+  /** Says of each file how many of its faults were not told; the last thing to do. */
+  close(): void {
+    this.#faults.close();
   }
 
   say(code: Code, path: string, message: string, hint: string | null): void {

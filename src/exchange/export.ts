@@ -1,3 +1,4 @@
+import { withoutUnsafe } from '../content/parse/display.ts';
 import { writeAiken } from './aiken-write.ts';
 import { ankiHeader, writeAnki } from './anki/write.ts';
 import type { ExportFormat } from './format-names.ts';
@@ -46,7 +47,9 @@ export function exportQuestions(questions: readonly Outgoing[], format: ExportFo
     }
   }
   const gap = format === 'anki' ? '\n' : '\n\n';
-  return { text: parts.length === 0 ? '' : `${parts.join(gap)}\n`, written, leftOut, lost };
+  // a reference such as `&#27;` may have become what it stands for
+  const text = withoutUnsafe(parts.join(gap));
+  return { text: text === '' ? '' : `${text}\n`, written, leftOut, lost };
 }
 
 /** What stands above the questions of a topic. */

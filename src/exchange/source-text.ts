@@ -2,8 +2,8 @@ import { findUnsafe } from '../content/parse/display.ts';
 import type { Remark } from './draft.ts';
 
 /**
- * A foreign text without what a terminal would obey instead of showing: control characters and those that turn the
- * direction of writing, also where a reference such as `&#27;` stands for one. Lines keep their numbers.
+ * A foreign text without what nobody would see: control characters, those that turn the direction of writing, and those
+ * that take no place, also where a reference such as `&#27;` stands for one. Lines keep their numbers.
  */
 export function withoutUnsafe(text: string): { readonly text: string; readonly remarks: readonly Remark[] } {
   const lines = text.split(/\r\n|\n|\r/);
@@ -14,7 +14,7 @@ export function withoutUnsafe(text: string): { readonly text: string; readonly r
     remarks.push({
       line: i + 1,
       action: 'changed',
-      reason: `${found.length === 1 ? 'a character was' : `${found.length} characters were`} taken out that a terminal would obey or that turn the direction of writing`,
+      reason: `${found.length === 1 ? 'a character was' : `${found.length} characters were`} taken out that nobody would see, and a terminal may obey`,
     });
     const rest = cut(line, '');
     // what is left may have come together to a reference anew
@@ -23,12 +23,14 @@ export function withoutUnsafe(text: string): { readonly text: string; readonly r
   return { text: clean.join('\n'), remarks };
 }
 
+const isLineEnd = (char: string): boolean => /[\u2028\u2029]/.test(char);
+
 /** The line with `instead` where each unsafe character or reference stood. */
 function cut(line: string, instead: string): string {
   const kept: string[] = [];
   let from = 0;
-  for (const { start, end } of [...findUnsafe(line)].sort((a, b) => a.start - b.start)) {
-    kept.push(line.slice(from, start));
+  for (const { char, start, end } of [...findUnsafe(line)].sort((a, b) => a.start - b.start)) {
+    kept.push(line.slice(from, start) + (isLineEnd(char) ? ' ' : ''));
     from = end;
   }
   return [...kept, line.slice(from)].join(instead);

@@ -1,3 +1,4 @@
+import { unseen } from '../content/unseen.ts';
 import type { FormField, Outgoing } from './outgoing.ts';
 
 const longestBody = 2_000;
@@ -47,18 +48,19 @@ function asText(bytes: Uint8Array): string | null {
   }
 }
 
+const hidden = new RegExp(`[${unseen}\\t\\n\\r]`, 'u');
+
 /** A word of the shell; characters that nobody sees are written as escapes. */
 function quoted(text: string): string {
-  if (!/[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/.test(text))
-    return `'${text.replaceAll("'", "'\\''")}'`;
+  if (!hidden.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
   const escaped = [...text].map((char) => {
     if (char === '\\' || char === "'") return `\\${char}`;
     if (char === '\n') return '\\n';
     const code = char.codePointAt(0) as number;
     if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).padStart(2, '0')}`;
-    return /[\x80-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/.test(char)
-      ? `\\u${code.toString(16).padStart(4, '0')}`
-      : char;
+    if (!hidden.test(char)) return char;
+    const hex = code.toString(16);
+    return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
   });
   return `$'${escaped.join('')}'`;
 }

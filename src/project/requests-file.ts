@@ -82,6 +82,6 @@ const json = (value: Template): string =>
 const written = (value: Template): string => holes(typeof value === 'string' ? value : JSON.stringify(value));
 const holes = (text: string): string =>
   text.replace(
-    /\$\{([^}]*)\}/g,
+    /\$\{([^}]{0,200})\}/g,
     (_all, name: string) => `{{${name.replace(/[^\w]+/g, '_').replace(/_$/, '')}}}`,
   );

@@ -7,7 +7,7 @@ export class CheckerFault extends Error {
   override readonly name = 'CheckerFault';
 }
 
-const holes = /\$\{([^}]*)\}/g;
+const holes = /\$\{([^}]{0,200})\}/g;
 const wholeHole = /^\$\{([^}]*)\}$/;
 
 /** The names a check knows while it runs. */

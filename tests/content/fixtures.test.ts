@@ -46,6 +46,30 @@ const made: Record<string, { err: () => string; ok: () => string; expected: stri
     ok: () => writeRoadmap({ '01-basics/http.md': topic + ' '.repeat(1024 * 1024 - topic.length) }),
     expected: ['01-basics/http.md:1:1-1:1 file/too-large'],
   },
+  'file/too-much': {
+    err: () =>
+      writeRoadmap({ '01-basics/http.md': topic.replace('## Quiz', `${'- a\n'.repeat(20_001)}\n## Quiz`) }),
+    ok: () =>
+      writeRoadmap({ '01-basics/http.md': topic.replace('## Quiz', `${'- a\n'.repeat(10_000)}\n## Quiz`) }),
+    expected: ['01-basics/http.md:6:1-6:1 file/too-much'],
+  },
+  'file/too-many-faults': {
+    err: () =>
+      writeRoadmap({
+        '01-basics/stage.yaml': `title: Basics\ntopics: [http]\naliases: [${'A, '.repeat(1_001)}]\n`,
+      }),
+    ok: () =>
+      writeRoadmap({
+        '01-basics/stage.yaml': `title: Basics\ntopics: [http]\naliases: [a${Array.from({ length: 1_001 }, (_, i) => `, a${i}`).join('')}]\n`,
+      }),
+    expected: [
+      '01-basics/stage.yaml:1:1-1:1 file/too-many-faults',
+      ...Array.from(
+        { length: 1_000 },
+        (_, i) => `01-basics/stage.yaml:3:${11 + 3 * i}-3:${12 + 3 * i} id/malformed`,
+      ),
+    ],
+  },
   'file/not-regular': {
     err: () => {
       const folder = writeRoadmap({ '01-basics/http.md': null });

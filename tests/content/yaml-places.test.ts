@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, type Scalar, stringify } from 'yaml';
-import { placeInScalar } from '../../src/content/parse/yaml-places.ts';
+import { placesInScalar } from '../../src/content/parse/yaml-places.ts';
 import { read } from './support/sample.ts';
 
 const types = ['BLOCK_LITERAL', 'BLOCK_FOLDED', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'PLAIN'] as const;
@@ -45,7 +45,7 @@ describe('the place of a part of a YAML text', () => {
             (one, at, all) => [all.slice(0, at).join('').length, one] as const,
           )) {
             if (/\s/.test(char)) continue;
-            const place = placeInScalar(written, node.value, i, i + char.length);
+            const place = placesInScalar(written, node.value)(i, i + char.length);
             expect([char, place !== null]).toEqual([char, true]);
             const shown = written.slice(place?.start, place?.end);
             const decoded = written.startsWith('"')
@@ -62,8 +62,8 @@ describe('the place of a part of a YAML text', () => {
   });
 
   it('is not guessed where value and text do not go together', () => {
-    expect(placeInScalar('abc', 'xyz', 0, 1)).toBeNull();
-    expect(placeInScalar('"\\u{12}"', 'a', 0, 1)).toBeNull();
+    expect(placesInScalar('abc', 'xyz')(0, 1)).toBeNull();
+    expect(placesInScalar('"\\u{12}"', 'a')(0, 1)).toBeNull();
   });
 });
 

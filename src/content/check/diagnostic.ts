@@ -58,6 +58,65 @@ export const reporting =
 export const reporter = (source: Source, into: Diagnostic[]): Report =>
   reporting(source, (diagnostic) => void into.push(diagnostic));
 
+/** A `Report` for one file that adds to `into`, as long as `count` lets it. */
+const counted = (source: Source, into: Diagnostic[], count: FaultCount): Report => {
+  const report = reporter(source, into);
+  return (code, span, message, hint, severity, related) => {
+    if (count.takes(severity ?? codes[code].severity)) report(code, span, message, hint, severity, related);
+  };
+};
+
+/** How many faults of a file are told. */
+const mostFaults = 1_000;
+
+/** Counts the faults of a file. */
+class FaultCount {
+  #told = 0;
+  #untold = 0;
+  #worst: Severity = 'warning';
+
+  takes(severity: Severity): boolean {
+    if (this.#told < mostFaults) return ++this.#told > 0;
+    this.#untold++;
+    if (severity === 'error') this.#worst = 'error';
+    return false;
+  }
+
+  /** Says how many were not told, where there are any. */
+  sayRest(report: Report): void {
+    if (this.#untold === 0) return;
+    report(
+      'file/too-many-faults',
+      { start: 0, end: 0 },
+      `This file has ${this.#told + this.#untold} faults; ${mostFaults} of them are listed.`,
+      'Repair what is listed, and check again.',
+      this.#worst,
+    );
+  }
+}
+
+/** Gathers the faults of files, of each at most so many. */
+export class FaultLists {
+  readonly #into: Diagnostic[];
+  readonly #counts = new Map<string, { readonly source: Source; readonly count: FaultCount }>();
+
+  constructor(into: Diagnostic[]) {
+    this.#into = into;
+  }
+
+  reportIn(source: Source): Report {
+    const known = this.#counts.get(source.file) ?? { source, count: new FaultCount() };
+    this.#counts.set(source.file, known);
+    return counted(source, this.#into, known.count);
+  }
+
+  /** Says of each file how many were not told. */
+  close(): void {
+    for (const { source, count } of this.#counts.values()) count.sayRest(reporter(source, this.#into));
+    this.#counts.clear();
+  }
+}
+
 /** A range of a file with its lines and columns; what lies outside of the text is drawn to its ends. */
 export function regionOf(source: Source, span: Span): Region {
   const start = Math.max(0, Math.min(span.start, source.text.length));

@@ -5,10 +5,15 @@ import { findSpan, linesSpan, lineText, type Source, type Span } from '../source
 
 export type { Token };
 
+type BlockState = InstanceType<MarkdownIt['block']['State']>;
+
 // html on: so that raw HTML becomes a token that can be reported; it is never rendered
 const maxDepth = 50;
 /** Characters of one paragraph, heading or cell. The time to read a longer one grows with its square. */
 const maxParagraph = 10_000;
+
+/** Tokens of blocks in one text: an item of a list has five, a cell of a table three. More take time and memory. */
+const maxTokens = 100_000;
 
 /** Made when the first text is read: where all files are known from before, none is. */
 let parser: MarkdownIt | null = null;
@@ -17,6 +22,13 @@ function markdown(): MarkdownIt {
   parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
   // markdown-it stops reading at this depth: past ours, so that too deep a text is met and reported
   parser.set({ maxNesting: 4 * maxDepth } as Options);
+  const { State } = parser.block;
+  parser.block.State = class extends State {
+    override push(...of: Parameters<BlockState['push']>): Token {
+      if (this.tokens.length >= maxTokens) throw tooMuch;
+      return super.push(...of);
+    }
+  };
   parser.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
     for (const token of state.tokens) {
       if (token.type !== 'inline' || token.content.length <= maxParagraph) continue;
@@ -27,6 +39,7 @@ function markdown(): MarkdownIt {
   return parser;
 }
 const tooLong = { tooLong: true };
+const tooMuch = new Error(`more than ${maxTokens} tokens`);
 
 /** A block at one level of a Markdown text: its opening token, all its tokens, its lines [from, to) in the file. */
 export interface Block {
@@ -36,14 +49,24 @@ export interface Block {
   readonly to: number;
 }
 
-/** All tokens of a text that stands alone. */
-export const parseMarkdown = (text: string): readonly Token[] => markdown().parse(text, {});
+/** All tokens of a text that stands alone; a single one, of type `too_much`, where there would be too many. */
+export function parseMarkdown(text: string): readonly Token[] {
+  const md = markdown();
+  try {
+    return md.parse(text, {});
+  } catch (error) {
+    if (error !== tooMuch) throw error;
+    const token = new new md.core.State('', md, {}).Token('too_much', '', 0);
+    token.map = [0, 1];
+    return [token];
+  }
+}
 
 /** The top-level blocks of the lines from `line` on. */
 export function readBlocks(source: Source, line: number): Block[] {
   const start = source.lineStarts[line];
   if (start === undefined) return [];
-  return groupBlocks(markdown().parse(source.text.slice(start), {}), line);
+  return groupBlocks(parseMarkdown(source.text.slice(start)), line);
 }
 
 /** Groups tokens into the blocks of their outermost level; `line` is the file's line of token line 0. */
@@ -72,7 +95,7 @@ export const inlineOf = (block: Block): Token | undefined =>
 
 /**
  * Reports what no text of a roadmap may hold, wherever it stands: raw HTML, images, fences left open, bottomless nesting or
- * paragraphs. Gives false when, because of it, text below may have been taken for something else, or for nothing.
+ * paragraphs, more than can be read. Gives false when, because of it, text below may have been taken for something else, or for nothing.
  */
 export function reportForbidden(
   blocks: readonly Block[],
@@ -94,6 +117,15 @@ export function reportForbidden(
           `Lists and quotes are nested more than ${maxDepth} levels deep here.`,
           'Write it flatter.',
         );
+      }
+      if (token.type === 'too_much') {
+        report(
+          'file/too-much',
+          tokenSpan(token, line, source),
+          'This text has more paragraphs, items, cells and headings than are read.',
+          'Split the topic.',
+        );
+        return false;
       }
       if (token.type === 'html_block')
         reportHtml(token.content.trim(), tokenSpan(token, line, source), source, report);

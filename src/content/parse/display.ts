@@ -1,15 +1,29 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { Span } from '../source.ts';
+import { bidiControls, breaks, controls, invisible, separators } from '../unseen.ts';
 
-// C0 but tab and line ends, DEL, C1: a terminal would obey them
-const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
-// Unicode's Bidi_Control characters: text would be shown in another order than it is read (Trojan Source)
-const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-const unsafe = new RegExp(`${control.source}|${bidi.source}`, 'gu');
-// the only names HTML has for any of them are lrm and rlm
-const reference = /&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lrm|rlm));/gu;
+const control = new RegExp(`[${controls}]`, 'u');
+const bidi = new RegExp(`[${bidiControls}]`, 'u');
+// of what is invisible there may be many in a row, which are reported once
+const unsafe = new RegExp(`[${controls}${bidiControls}]|[${invisible}${separators}]+`, 'gu');
+const isUnsafe = new RegExp(`^[${controls}${bidiControls}${invisible}${separators}]$`, 'u');
+/** The names HTML has for any of them. */
+const named: ReadonlyMap<string, string> = new Map([
+  ['lrm', '\u200e'],
+  ['rlm', '\u200f'],
+  ['af', '\u2061'],
+  ['ApplyFunction', '\u2061'],
+  ['it', '\u2062'],
+  ['InvisibleTimes', '\u2062'],
+  ['ic', '\u2063'],
+  ['InvisibleComma', '\u2063'],
+]);
+const reference = new RegExp(
+  `&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(${[...named.keys()].join('|')}));`,
+  'gu',
+);
 
-const name = (char: string): string =>
+const nameOf = (char: string): string =>
   `U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
 
 interface Found {
@@ -28,13 +42,13 @@ export function findUnsafe(text: string): Found[] {
   const references = [...text.matchAll(reference)].flatMap((match) => {
     const char = referred(match);
     const start = match.index;
-    return control.test(char) || bidi.test(char) ? [{ char, start, end: start + match[0].length }] : [];
+    return isUnsafe.test(char) ? [{ char, start, end: start + match[0].length }] : [];
   });
   return [...raw, ...references];
 }
 
-function referred([, hex, decimal, named]: RegExpExecArray): string {
-  if (named !== undefined) return named === 'lrm' ? '\u200E' : '\u200F';
+function referred([, hex, decimal, name]: RegExpExecArray): string {
+  if (name !== undefined) return named.get(name) ?? '';
   const code = hex === undefined ? Number.parseInt(decimal as string, 10) : Number.parseInt(hex, 16);
   return code > 0x10ffff ? '' : String.fromCodePoint(code);
 }
@@ -51,7 +65,7 @@ export function reportUnsafe(text: string, report: Report): void {
 export function reportDecoded(value: string, written: string, span: Span, report: Report): void {
   const raw = new Map<string, number>();
   for (const { char } of findUnsafe(written)) raw.set(char, (raw.get(char) ?? 0) + 1);
-  for (const { char } of findUnsafe(value)) {
+  for (const { char } of [...findUnsafe(value), ...loneReturns(value)]) {
     const left = raw.get(char) ?? 0;
     if (left === 0) {
       say(char, span, report);
@@ -61,12 +75,16 @@ export function reportDecoded(value: string, written: string, span: Span, report
   }
 }
 
+/** A line end of old in a decoded value can only come out of an escape, and leads a terminal back over what it wrote. */
+const loneReturns = (value: string): readonly Pick<Found, 'char'>[] =>
+  [...value.matchAll(/\r(?!\n)/g)].map(([char]) => ({ char }));
+
 function say(char: string, span: Span, report: Report): void {
   if (bidi.test(char)) {
     report(
       'text/bidi-control',
       span,
-      `Here stands ${name(char)}, which changes the order in which text is shown.`,
+      `Here stands ${nameOf(char)}, which changes the order in which text is shown.`,
       'Delete it.',
     );
   } else if (char === '\u001B') {
@@ -76,10 +94,26 @@ function say(char: string, span: Span, report: Report): void {
       'Here begins a terminal escape sequence (U+001B).',
       'Delete it, or write it visibly as \\x1b.',
     );
+  } else if (!control.test(char) && char !== '\r') {
+    report(
+      'text/invisible-character',
+      span,
+      `Here stands ${nameOf(char)}, which nobody sees.`,
+      'Delete it; learners are shown the text without it.',
+    );
   } else {
-    report('text/control-character', span, `Here stands the control character ${name(char)}.`, 'Delete it.');
+    report(
+      'text/control-character',
+      span,
+      `Here stands the control character ${nameOf(char)}.`,
+      'Delete it.',
+    );
   }
 }
 
-/** The text without what `reportUnsafe` reports of its characters. */
-export const withoutUnsafe = (text: string): string => text.replace(unsafe, '');
+const lineEnds = new RegExp(`[${separators}]`, 'gu');
+const left = new RegExp(`[${breaks}]`, 'gu');
+
+/** The text without the characters that are reported, or show nothing; line ends that not everybody knows are those everybody knows. */
+export const withoutUnsafe = (text: string): string =>
+  text.replace(lineEnds, ' ').replace(unsafe, '').replace(left, '').replace(/\r\n?/g, '\n');

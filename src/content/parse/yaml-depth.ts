@@ -1,17 +1,25 @@
 import { Lexer } from 'yaml';
 
+export interface YamlLimits {
+  /** levels of nesting */
+  readonly depth: number;
+  /** words, marks, blanks and line ends */
+  readonly tokens: number;
+}
+
 /**
- * How many levels deep a YAML text is nested, counted on its tokens: the parser itself recurses, and on
- * thousands of levels takes the whole process with it, so this is asked first. Stops counting past `limit`.
+ * Which limit a YAML text goes beyond, told by its tokens; null for none. The parser itself recurses, and on thousands of
+ * levels takes the whole process with it; and it makes several objects of each token. So this is asked first.
  */
-export function yamlDepth(text: string, limit: number): number {
+export function yamlExcess(text: string, limits: YamlLimits): keyof YamlLimits | null {
   /** columns at which the open block collections stand */
   const blocks: number[] = [];
   let flow = 0;
   let column = 0;
-  let deepest = 0;
+  let tokens = 0;
   let lineHasContent = false;
   for (const token of new Lexer().lex(text)) {
+    if (++tokens > limits.tokens) return 'tokens';
     const first = token[0] as string;
     if (first === '\n' || first === '\r') {
       column = 0;
@@ -25,10 +33,9 @@ export function yamlDepth(text: string, limit: number): number {
       lineHasContent = token !== '-' && token !== '?';
     }
     if (!isMark(first)) column += token.length;
-    deepest = Math.max(deepest, blocks.length + flow);
-    if (deepest > limit) break;
+    if (blocks.length + flow > limits.depth) return 'depth';
   }
-  return deepest;
+  return null;
 }
 
 // the lexer puts these in the stream itself: document start, flow error, scalar and byte-order marks

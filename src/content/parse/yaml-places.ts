@@ -1,35 +1,43 @@
 import type { Span } from '../source.ts';
 
 /**
- * Where a part [from, to) of a scalar's value stands in what was written for it, as offsets of `written`; null where the
- * two cannot be laid beside each other. Line breaks and indents may have become other blanks, quotes and escapes others.
+ * Where parts [from, to) of a scalar's value stand in what was written for it, as offsets of `written`; null where the two
+ * cannot be laid beside each other. Line breaks and indents may have become other blanks, quotes and escapes others. Parts
+ * that are asked for one behind the other are found without going over what was passed.
  */
-export function placeInScalar(written: string, value: string, from: number, to: number): Span | null {
+export function placesInScalar(written: string, value: string): (from: number, to: number) => Span | null {
   const quote = written[0] === '"' || written[0] === "'" ? written[0] : '';
-  let at = quote === '' ? bodyStart(written) : 1;
-  let start = -1;
-  let end = -1;
-  for (let i = 0; i < value.length && i < to; ) {
-    if (isBlank(value[i] as string)) {
-      i++;
-      continue;
-    }
-    const piece = pieceAt(written, at, quote);
-    if (piece.length === 0) return null;
-    // blanks say nothing on either side, escaped ones as little
-    if ([...piece.value].every(isBlank)) {
+  const first = { i: 0, at: quote === '' ? bodyStart(written) : 1 };
+  let known = first;
+  return (from, to) => {
+    let { i, at } = known.i <= from ? known : first;
+    let start = -1;
+    let end = -1;
+    while (i < value.length && i < to) {
+      if (isBlank(value[i] as string)) {
+        i++;
+        continue;
+      }
+      const piece = pieceAt(written, at, quote);
+      if (piece.length === 0) return null;
+      // blanks say nothing on either side, escaped ones as little
+      if ([...piece.value].every(isBlank)) {
+        at += piece.length;
+        continue;
+      }
+      if (!value.startsWith(piece.value, i)) return null;
+      if (i + piece.value.length > from) {
+        if (start < 0) {
+          start = at;
+          known = { i, at };
+        }
+        end = at + piece.length;
+      }
       at += piece.length;
-      continue;
+      i += piece.value.length;
     }
-    if (!value.startsWith(piece.value, i)) return null;
-    if (i + piece.value.length > from) {
-      if (start < 0) start = at;
-      end = at + piece.length;
-    }
-    at += piece.length;
-    i += piece.value.length;
-  }
-  return start < 0 ? null : { start, end };
+    return start < 0 ? null : { start, end };
+  };
 }
 
 const isBlank = (char: string): boolean => char === ' ' || char === '\t' || char === '\n' || char === '\r';

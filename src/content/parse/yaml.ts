@@ -2,10 +2,10 @@ import { type Document, parseDocument } from 'yaml';
 import type { Report } from '../check/diagnostic.ts';
 import type { Span } from '../source.ts';
 import { YamlConverter } from './yaml-convert.ts';
-import { yamlDepth } from './yaml-depth.ts';
+import { yamlExcess } from './yaml-depth.ts';
 import type { YamlValue } from './yaml-value.ts';
 
-const maxDepth = 50;
+const limits = { depth: 50, tokens: 150_000 };
 
 /**
  * Reads one YAML mapping. `offset` is where `text` begins in the file. Reports every syntax error, and
@@ -68,13 +68,22 @@ function sayUnknownTags(document: Document, place: (s: number, e: number) => Spa
 }
 
 function parse(text: string, place: (s: number, e: number) => Span, report: Report): Document | null {
-  if (yamlDepth(text, maxDepth) > maxDepth) {
-    report(
-      'yaml/too-deep',
-      place(0, 0),
-      `This YAML is nested more than ${maxDepth} levels deep.`,
-      'Write it flatter.',
-    );
+  const excess = yamlExcess(text, limits);
+  if (excess !== null) {
+    if (excess === 'depth')
+      report(
+        'yaml/too-deep',
+        place(0, 0),
+        `This YAML is nested more than ${limits.depth} levels deep.`,
+        'Write it flatter.',
+      );
+    else
+      report(
+        'file/too-much',
+        place(0, 0),
+        'This YAML has more words, marks and blanks than are read.',
+        'Split the file.',
+      );
     return null;
   }
   const directive = text.match(/^%.*$/m);

@@ -44,4 +44,4 @@ export function readPlace(written: string): Place | null {
 
 /** Every `${…}` in a text, without its braces. */
 export const namesIn = (text: string): string[] =>
-  [...text.matchAll(/\$\{([^}]*)\}/g)].map((match) => match[1] as string);
+  [...text.matchAll(/\$\{([^}]{0,200})\}/g)].map((match) => match[1] as string);

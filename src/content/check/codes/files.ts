@@ -1,6 +1,6 @@
 import { type CodeInfo, error, warning } from '../code-info.ts';
-import { inFolder } from './example.ts';
-import { deep } from './long-texts.ts';
+import { inFolder, inLesson } from './example.ts';
+import { deep, nested } from './long-texts.ts';
 
 /** Faults of files and folders, before anything in them is read. */
 export const fileCodes = {
@@ -13,6 +13,16 @@ export const fileCodes = {
     'A file is larger than 1 MB.',
     'Reading it would make every start slow; no lesson needs it.',
     inFolder(['01-basics/http.md (1,100,000 bytes)'], ['01-basics/http.md (1,000,000 bytes)']),
+  ),
+  'file/too-much': error(
+    'A file holds more marks than are read: 100,000 tokens of Markdown, or 150,000 of YAML.',
+    'Such a file is made to exhaust whoever reads it; no topic needs as many.',
+    inLesson(nested('- a\n', 20_001), nested('- a\n', 200)),
+  ),
+  'file/too-many-faults': error(
+    'A file has more than 1,000 faults, and the others are not listed.',
+    'Nobody reads so many, and the first few tell what is wrong.',
+    inLesson(nested('<br>a\n\n', 1_001), nested('a\n\n', 1_001)),
   ),
   'file/not-regular': error(
     'Something that is no regular file stands where a file is due.',

@@ -1,4 +1,4 @@
-import { type CodeInfo, error } from '../code-info.ts';
+import { type CodeInfo, error, warning } from '../code-info.ts';
 import { inFrontMatter, inLesson, inTopic } from './example.ts';
 import { nested, words } from './long-texts.ts';
 
@@ -45,6 +45,18 @@ export const textCodes = {
     `,
       `
       A name that is shown as it is: admin
+    `,
+    ),
+  ),
+  'text/invisible-character': warning(
+    'Text holds a character that takes no place.',
+    'Two texts look the same and are not, and searching for one does not find the other; learners are shown the text without it.',
+    inLesson(
+      `
+      A host&#65279;name is looked up.
+    `,
+      `
+      A hostname is looked up.
     `,
     ),
   ),

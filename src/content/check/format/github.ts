@@ -1,3 +1,4 @@
+import { unseen } from '../../unseen.ts';
 import type { Checked } from '../checked.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 
@@ -36,12 +37,14 @@ function annotation(d: Diagnostic, path: string): string {
   return `::${d.severity} ${properties.join(',')}::${data(text)}`;
 }
 
+/** As in JSON: a character beyond the first plane as two halves. */
+const halves = (char: string): string =>
+  char.replace(/[\s\S]/g, (half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const hidden = new RegExp(`[${unseen}\\t]`, 'gu');
+
 /** As the runner reads it back: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
 const data = (text: string): string => {
-  const visible = text.replace(
-    /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const visible = text.replace(hidden, halves);
   return visible.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 };
 

@@ -84,6 +84,12 @@ export function readBrief(source: Source, report: Report): ReadBrief {
 }
 
 const variable = /^[A-Z][A-Z0-9_]*$/;
+/**
+ * Variables that make a shell, a loader or a language run other code than the learner's: a roadmap is a stranger's, and
+ * nothing in it is ever run.
+ */
+const steering =
+  /^(?:PATH|PATHEXT|IFS|ENV|BASH_.*|SHELL|SHELLOPTS|PS[0-9]|PROMPT_COMMAND|CDPATH|HOME|USERPROFILE|TMPDIR|TEMP|TMP|COMSPEC|EDITOR|VISUAL|PAGER|BROWSER|.*_PRELOAD|LD_.*|DYLD_.*|GCONV_PATH|LOCPATH|NODE_.*|NPM_.*|BUN_.*|DENO_.*|PYTHON.*|RUBY.*|GEM_.*|BUNDLE_.*|PERL.*|PHP.*|COMPOSER_.*|JAVA_.*|_JAVA_.*|JDK_.*|CLASSPATH|MAVEN_.*|GRADLE_.*|GO(?:FLAGS|PATH|ROOT|PROXY|ENV|TOOLCHAIN|DEBUG)|CARGO_.*|RUST.*|DOTNET_.*|CORECLR_.*|COR_.*|ASPNETCORE_HOSTINGSTARTUP.*|ERL_.*|ELIXIR_.*|LUA_.*|GIT_.*|SSH_.*|SSL_.*|OPENSSL_.*|.*_PROXY|ROADMAP_.*)$/;
 
 const frontKeys = object({
   title: required('its name', text()),
@@ -93,12 +99,12 @@ const frontKeys = object({
   env: optional(
     'variables the server is started with',
     mapOf(text(), ({ key, keySpan }, report) => {
-      if (variable.test(key) && !['PORT', 'DATA_DIR'].includes(key)) return true;
+      if (variable.test(key) && !['PORT', 'DATA_DIR'].includes(key) && !steering.test(key)) return true;
       report(
         'project/bad-variable',
         keySpan,
         `"${key}" cannot be a variable of a project.`,
-        'Use capital letters, digits and _; PORT and DATA_DIR are always set.',
+        'Use capital letters, digits and _. PORT and DATA_DIR are always set, and what tells programs which code to load cannot be.',
       );
       return false;
     }),

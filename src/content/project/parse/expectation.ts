@@ -112,7 +112,7 @@ function isBadArgument(op: Operator, given: Template, span: Span, report: Report
       return (
         !isPattern(given) &&
         say(
-          'This is no regular expression that JavaScript knows.',
+          `This is no regular expression of at most ${longestPattern} characters that JavaScript knows.`,
           'Look for brackets that are never closed.',
         )
       );
@@ -121,9 +121,15 @@ function isBadArgument(op: Operator, given: Template, span: Span, report: Report
   }
 }
 
+const longestPattern = 1_000;
+
 function isPattern(given: Template): boolean {
   try {
-    return typeof given === 'string' && new RegExp(given.replace(/\$\{[^}]*\}/g, 'x'), 'u') !== null;
+    return (
+      typeof given === 'string' &&
+      given.length <= longestPattern &&
+      new RegExp(given.replace(/\$\{[^}]{0,200}\}/g, 'x'), 'u') !== null
+    );
   } catch {
     return false;
   }

@@ -25,7 +25,7 @@ export class Names {
 
   /** Notes the names in a text; reports those that can be none. */
   use(text: string, span: Span, report: Report): void {
-    for (const written of namesIn(text)) {
+    for (const written of new Set(namesIn(text))) {
       const path = readPath(written);
       if (path === null)
         report(

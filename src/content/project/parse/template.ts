@@ -61,13 +61,14 @@ export function mapOf<T>(
       report('yaml/wrong-type', value.span, 'Here should stand `name: value` lines.');
       return undefined;
     }
-    const out: Record<string, T> = {};
+    // no key of an object is written to: one may be called `__proto__`
+    const out: [string, T][] = [];
     for (const entry of value.entries) {
       if (!allows(entry, report)) continue;
       const inner = read(entry.value, report);
-      if (inner !== undefined) out[entry.key] = inner;
+      if (inner !== undefined) out.push([entry.key, inner]);
     }
-    return out;
+    return Object.fromEntries(out);
   };
 }
 

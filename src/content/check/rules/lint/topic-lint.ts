@@ -1,6 +1,6 @@
 import type { Question } from '../../../model.ts';
 import type { LocatedQuestion, LocatedTopic } from '../../../parse/located.ts';
-import { type Diagnostic, reporter } from '../../diagnostic.ts';
+import { type Diagnostic, FaultLists } from '../../diagnostic.ts';
 import { isNegative } from '../../negative.ts';
 import { checkAbsoluteWords } from './absolute-words.ts';
 import { isChoosing, isFourChoice, isKeyLongest } from './choices.ts';
@@ -89,9 +89,11 @@ export interface TopicLint {
 /** Holds a topic against the rules that need nothing but it, and draws from it what the others need. */
 export function lintTopic(topic: LocatedTopic): TopicLint {
   const findings: Diagnostic[] = [];
-  const report = reporter(topic.source, findings);
+  const lists = new FaultLists(findings);
+  const report = lists.reportIn(topic.source);
   for (const rule of topicRules) rule(topic, report);
   for (const asked of topic.questions) for (const rule of questionRules) rule(asked, report);
+  lists.close();
   return { findings, questions: topic.questions.map(lintQuestion) };
 }
 

@@ -3,7 +3,7 @@ import type { Waiver } from '../../../parse/waiver.ts';
 import type { ReadRoadmap } from '../../../read-stage.ts';
 import type { Source, Span } from '../../../source.ts';
 import { type Code, codes, isLint } from '../../codes.ts';
-import { type Diagnostic, type Report, reporter, reporting } from '../../diagnostic.ts';
+import { type Diagnostic, type Report, reporting } from '../../diagnostic.ts';
 import { lintCodes } from '../../lint-codes.ts';
 
 /** A finding that its author means to be so. */
@@ -34,7 +34,7 @@ interface WaivableFile {
  */
 export function withWaivers(
   { source, waivers, questions }: WaivableFile,
-  { found, waived }: Pick<ReadRoadmap, 'found' | 'waived'>,
+  { found, waived, report: reportIn }: Pick<ReadRoadmap, 'found' | 'waived' | 'report'>,
 ): LintReport {
   const used = new Set<Waiver>();
   const questionAt = ({ start }: { readonly start: number }): number =>
@@ -51,7 +51,7 @@ export function withWaivers(
     if (codes[code].severity === 'error') found.push({ ...finding, severity: 'warning' });
     else waived.push({ code, file: source.file, span: { start, end }, reason: waiver.reason });
   };
-  const report = reporter(source, found);
+  const report = reportIn(source);
   return {
     report: reporting(source, add),
     add,

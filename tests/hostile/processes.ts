@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { answer, writeJournal } from '../support/journal.ts';
+import { freshFolder, repository } from '../support/program.ts';
+import { type Command, commandsOn } from './commands.ts';
+import { Folder } from './folder.ts';
+import { heavy, heavyChecks } from './heavy.ts';
+import { faultsOf } from './sound.ts';
+import { everywhere, strange, unseen } from './strange.ts';
+import { briefWith } from './texts.ts';
+
+/*
+ * Every hostile roadmap with every command, each in a process of its own: `npm run hostile`, with `-t` and a part of a name
+ * for one of them.
+ */
+
+/** CPU time in ms, memory in MB, both of the whole process, Node's own share included. */
+const limits = { cpu: 2_000, memory: 200 };
+const clock = 60_000;
+
+const withChecks = (text: string): Folder => {
+  const folder = new Folder();
+  folder.put('projects/heavy/project.md', briefWith(''));
+  folder.put('projects/heavy/checks.yaml', text);
+  return folder;
+};
+const withTopic = (name: string, content: string): Folder => {
+  const folder = new Folder();
+  folder.lists(['heavy']);
+  folder.topic(name, content);
+  return folder;
+};
+
+const roadmaps: Readonly<Record<string, () => Folder>> = {
+  ...Object.fromEntries(
+    Object.entries(unseen).map(([name, of]) => [`${name} in every text`, () => everywhere(...of)]),
+  ),
+  ...strange,
+  ...Object.fromEntries(Object.entries(heavy).map(([name, make]) => [name, () => withTopic(...make())])),
+  ...Object.fromEntries(
+    Object.entries(heavyChecks).map(([name, make]) => [`checks: ${name}`, () => withChecks(make())]),
+  ),
+};
+
+/** What reads a heavy file, each in its own way. */
+const heavyWords =
+  /^(?:|next|show|search|quiz|list|check|preview|import-quiz|export-quiz|project|__complete)$/;
+
+let spawned = 0;
+let worst = { cpu: 0, memory: 0 };
+
+/** What was wrong with how a command went. */
+function run({ argv, input }: Command, folder: Folder, home: string): string[] {
+  const file = join(home, 'peak');
+  const started = spawnSync(
+    process.execPath,
+    ['--require', join(import.meta.dirname, 'peak.cjs'), 'bin/roadmap.js', ...argv],
+    {
+      cwd: repository,
+      input: input ?? '',
+      timeout: clock,
+      killSignal: 'SIGKILL',
+      maxBuffer: 1 << 28,
+      env: {
+        PATH: process.env.PATH ?? '',
+        LANG: 'C.UTF-8',
+        FORCE_COLOR: '1',
+        ROADMAP_HOME: home,
+        ROADMAP_DIR: folder.path,
+        PEAK_FILE: file,
+      },
+    },
+  );
+  spawned++;
+  const found = faultsOf({ code: started.status, out: textOf(started.stdout), err: textOf(started.stderr) });
+  const [cpu = Number.NaN, memory = Number.NaN] = existsSync(file)
+    ? readFileSync(file, 'utf8').split(' ').map(Number)
+    : [];
+  if (!(cpu < limits.cpu)) found.push(`took ${Math.round(cpu)} ms of the processor`);
+  if (!(memory < limits.memory)) found.push(`took ${Math.round(memory)} MB of memory`);
+  worst = { cpu: Math.max(worst.cpu, cpu), memory: Math.max(worst.memory, memory) };
+  return found.map((fault) => `ROADMAP_DIR=${folder.path} roadmap ${argv.join(' ')}: ${fault}`);
+}
+
+/** Throws where the bytes are no UTF-8. */
+const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+
+describe.each(Object.entries(roadmaps))('%s', (name, make) => {
+  it('costs no command more than it should, and nothing of it is obeyed', { timeout: 600_000 }, () => {
+    const folder = make();
+    const home = freshFolder();
+    const at = Date.now() - 9e9;
+    writeJournal(home, 'sample', [answer('http/reads', at, 1), answer('raw/one', at, 1)]);
+    const isHeavy = name in heavy || name.startsWith('checks: ');
+    const file = folder.files[0] ?? folder.at('roadmap.yaml');
+    const commands = commandsOn(folder.path, isHeavy ? 'heavy' : 'raw', file, freshFolder('to')).filter(
+      ({ argv }) => !isHeavy || heavyWords.test(argv[0] ?? ''),
+    );
+    const all = [...commands, { argv: ['answer', 'http/reads', 'GET'] }];
+    expect(all.flatMap((command) => run(command, folder, home))).toEqual([]);
+    expect(existsSync(folder.at('PWNED'))).toBe(false);
+  });
+});
+
+afterAll(() => {
+  const { cpu, memory } = worst;
+  console.log(
+    `${spawned} commands; at most ${Math.round(cpu)} ms of the processor and ${Math.round(memory)} MB`,
+  );
+});
