@@ -1,7 +1,7 @@
 import { shownPath } from './content/entry.ts';
 import { UserError } from './errors.ts';
 import { openOutput } from './output.ts';
-import type { World } from './world.ts';
+import type { Suspend, World } from './world.ts';
 
 export { keptCode } from './kept-code.ts';
 
@@ -50,6 +50,7 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
     timezone: (at) => -new Date(at).getTimezoneOffset(),
     seed: `${host.pid}.${host.hrtime.bigint()}`,
     signal: stop.signal,
+    suspend: host.platform === 'win32' ? undefined : suspendIn(host),
   });
 }
 
@@ -61,6 +62,36 @@ function freeBytes(folder: string): number | null {
     return null;
   }
 }
+
+/**
+ * Listened for only while the terminal is not as it was found: an editor that was started stops this process together with
+ * itself, which nothing may be in the way of.
+ */
+const suspendIn =
+  (host: NodeJS.Process): Suspend =>
+  ({ stops, goesOn }) => {
+    let isOver = false;
+    const resume = (): void =>
+      void setImmediate(() => {
+        if (!isOver) goesOn();
+      });
+    const onStop = (): void => {
+      stops();
+      // what the system does by default stops the process, or nothing where nobody could ever continue it
+      host.off('SIGTSTP', onStop);
+      host.kill(host.pid, 'SIGTSTP');
+      host.on('SIGTSTP', onStop);
+      resume();
+    };
+    host.on('SIGTSTP', onStop).on('SIGCONT', resume);
+    return {
+      now: () => void host.kill(host.pid, 'SIGTSTP'),
+      end: () => {
+        isOver = true;
+        host.off('SIGTSTP', onStop).off('SIGCONT', resume);
+      },
+    };
+  };
 
 /** The program: arguments in, exit code out. The only place where errors become codes. */
 export async function main(world: World): Promise<number> {

@@ -8,6 +8,20 @@ export interface Machine {
   freeBytes(folder: string): number | null;
 }
 
+/** What is done when the process is about to be stopped (Ctrl-Z), and once it goes on. */
+export interface Suspension {
+  readonly stops: () => void;
+  readonly goesOn: () => void;
+}
+
+/** Begins to listen for that, where the system knows it. */
+export type Suspend = (what: Suspension) => {
+  /** stops the process, as Ctrl-Z would */
+  readonly now: () => void;
+  /** listens no longer */
+  readonly end: () => void;
+};
+
 /** Everything impure that is passed in. Tests hand over another one. */
 export interface World {
   /** arguments after the program's name */
@@ -31,4 +45,6 @@ export interface World {
   readonly seed: string;
   /** aborted by SIGINT, SIGTERM, SIGHUP; its reason is the signal's name */
   readonly signal: AbortSignal;
+  /** left out where nobody can suspend the program */
+  readonly suspend?: Suspend | undefined;
 }

@@ -8,11 +8,12 @@ export type Leave = 'q' | 'interrupt' | 'end' | 'signal';
  * and is put back as it was.
  */
 export function untilLeave(
-  { stdin, stdout, signal }: Pick<World, 'stdin' | 'stdout' | 'signal'>,
+  { stdin, stdout, signal, suspend }: Pick<World, 'stdin' | 'stdout' | 'signal' | 'suspend'>,
   hasKeys: boolean,
 ): Promise<Leave> {
   return new Promise((resolve) => {
     const leave = (how: Leave): void => {
+      suspension?.end();
       if (hasKeys) {
         stdin.setRawMode(false);
         stdin.off('data', onData).off('end', ended);
@@ -24,7 +25,17 @@ export function untilLeave(
     };
     const ended = (): void => leave('end');
     const aborted = (): void => leave('signal');
+    const suspension = hasKeys
+      ? suspend?.({
+          stops: () => void stdin.setRawMode(false),
+          goesOn: () => {
+            stdin.setRawMode(true);
+            stdout.emit('resize');
+          },
+        })
+      : undefined;
     const onData = (typed: Buffer | string): void => {
+      if (String(typed).includes('\x1a')) suspension?.now();
       const how = Array.from(String(typed), (key) => leaving[key]).find((one) => one !== undefined);
       if (how !== undefined) leave(how);
     };

@@ -8,8 +8,8 @@ import { hintView, questionView, summaryView, type View, verdictView } from './v
 
 /** What prompts are handed in this terminal. */
 export function promptContext(app: App): PromptContext {
-  const { stdin, stdout, signal } = app.world;
-  const context = { input: stdin, output: stdout, signal, theme: app.theme, screen: app.screen };
+  const { stdin, stdout, signal, suspend } = app.world;
+  const context = { input: stdin, output: stdout, signal, suspend, theme: app.theme, screen: app.screen };
   return app.width === undefined ? context : { ...context, widest: app.width };
 }
 

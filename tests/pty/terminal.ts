@@ -7,6 +7,7 @@ export const keys = { up: '\x1b[A', down: '\x1b[B', enter: '\r', escape: '\x1b',
 
 export interface Session {
   readonly home: string;
+  readonly pid: number;
   readonly raw: () => string;
   /** what a person sees now */
   screen(): string;
@@ -93,6 +94,7 @@ function watch(file: string, argv: readonly string[], options: Options): Session
   );
   return {
     home,
+    pid: child.pid,
     raw: () => raw,
     screen: lines,
     press: (...typed) => {

@@ -1,17 +1,20 @@
 import { Stopped } from '../stop.ts';
+import type { SuspendTerminal } from './context.ts';
 import type { RawKey } from './key.ts';
 
 interface Source {
   readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
   readonly signal?: AbortSignal;
+  readonly suspend?: SuspendTerminal | undefined;
 }
 
 /**
  * Runs a prompt with a signal that is aborted by the caller's signal, by the end of input, which inquirer
- * alone would wait for for ever, and by `cancel`. Ctrl-D is the end too, unless `typing`, where it deletes.
+ * alone would wait for for ever, and by `cancel`. While the process is suspended the terminal is as it was. Ctrl-D is the end too, unless `typing`, where it deletes.
  */
 export async function untilStop<T>(
-  { input, signal }: Source,
+  { input, output, signal, suspend }: Source,
   run: (signal: AbortSignal, cancel: () => void) => Promise<T>,
   typing = false,
 ): Promise<T> {
@@ -24,11 +27,29 @@ export async function untilStop<T>(
   if (signal?.aborted === true) abort();
   if (!input.readable) end();
   signal?.addEventListener('abort', abort);
+  const suspension = suspend?.({
+    stops: () => {
+      setRaw(input, false);
+      output.write('\x1b[?25h');
+    },
+    goesOn: () => {
+      setRaw(input, true);
+      // readline pauses it when it is continued
+      input.resume();
+      // drawn anew, below what the shell wrote
+      output.emit('resize');
+    },
+  });
   input.on('end', end).on('close', end).on('error', end).on('keypress', onKey);
   try {
     return await run(controller.signal, end);
   } finally {
+    suspension?.end();
     signal?.removeEventListener('abort', abort);
     input.off('end', end).off('close', end).off('error', end).off('keypress', onKey);
   }
 }
+
+const setRaw = (input: NodeJS.ReadableStream, isRaw: boolean): void => {
+  if ('setRawMode' in input && typeof input.setRawMode === 'function') input.setRawMode(isRaw);
+};

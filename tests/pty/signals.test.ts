@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { describe, it, vi } from 'vitest';
+import { repository } from '../support/program.ts';
+import { kinds, prompts } from './prompts.ts';
+import { keys, openProgram } from './terminal.ts';
+import { leave, waysOut } from './ways-out.ts';
+
+// every prompt, each left in two ways here, every way at several prompts; `npm run signals` takes all ways at all prompts
+const chosen = Object.entries(prompts).flatMap(([name, prompt], i) =>
+  [waysOut[i % waysOut.length], waysOut[(i * 3 + 2) % waysOut.length]].map((way) => ({ name, prompt, way })),
+);
+
+describe('a prompt leaves the terminal as it was, the code that is due, and every answer', {
+  retry: 1,
+}, () => {
+  it.each(chosen)('$name, $way', async ({ prompt, way }) => {
+    if (way !== undefined) await leave(prompt, way);
+  });
+});
+
+describe('a prompt that is suspended', () => {
+  it('gives the terminal back, and is drawn anew when it goes on', async () => {
+    // with job control, as in a shell one types in: without it nobody could continue what was suspended
+    const script =
+      'set -m; roadmap quiz one; echo "stopped=$?"; stty -a | grep -o " echo "; fg >/dev/null; echo "code=$? over"';
+    const term = openProgram(
+      '/bin/bash',
+      ['-c', `roadmap() { '${process.execPath}' '${join(repository, 'bin/roadmap.js')}' "$@"; }; ${script}`],
+      { cwd: kinds(), env: { ROADMAP_DIR: kinds() } },
+    );
+    await term.sees(/Question 1 of 2[\s\S]*stop$/);
+    term.press('\x1a');
+    // drawn anew over what the shell said: that is looked for in what came, not on the screen
+    const again = /stopped=148\s+ echo [\s\S]*I don’t know/;
+    await vi.waitUntil(() => again.test(term.raw()), { timeout: 20_000 });
+    term.press(keys.ctrlC);
+    await term.sees('code=130 over');
+  });
+});
