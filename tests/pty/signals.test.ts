@@ -34,6 +34,6 @@ describe('a prompt that is suspended', () => {
     await vi.waitUntil(() => again.test(term.raw()), { timeout: 20_000 });
     term.press(keys.ctrlC);
     await vi.waitUntil(() => term.raw().includes('Stopped before the first answer.'), { timeout: 20_000 });
-    await term.exit;
+    term.kill('SIGKILL');
   });
 });
