@@ -53,7 +53,7 @@ export function planFixes(target: Target, cwd: string, since: Since | null = nul
 }
 
 /** Works out repairs of one file that stands in no roadmap. */
-export function planAlone(file: string, cwd: string, bytes: Uint8Array): Planned {
+function planAlone(file: string, cwd: string, bytes: Uint8Array): Planned {
   const folder = dirname(file);
   const name = basename(file);
   const where = { folder, prefix: prefixOf(cwd, folder) };

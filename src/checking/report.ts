@@ -12,7 +12,7 @@ import { columnsOrBlocks } from '../terminal/table.ts';
 import { pathFrom, rootOf } from './places.ts';
 import { prettyStyle } from './style.ts';
 
-export const formats = ['pretty', 'json', 'github', 'sarif'] as const;
+const formats = ['pretty', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof formats)[number];
 
 export interface ReportOptions {

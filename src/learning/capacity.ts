@@ -27,7 +27,7 @@ export interface Circumstances {
 }
 
 /** The days that are studied on, up to the horizon. */
-export function studyDays({ from, weekdays }: Pick<Circumstances, 'from' | 'weekdays'>): number[] {
+function studyDays({ from, weekdays }: Pick<Circumstances, 'from' | 'weekdays'>): number[] {
   return Array.from({ length: HORIZON }, (_, i) => from + i).filter((day) => weekdays.has(weekdayOf(day)));
 }
 

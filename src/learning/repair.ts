@@ -46,7 +46,7 @@ export function repairFor(
 }
 
 /** All that a topic builds on, directly or not, nearest first; in study order where that says nothing. */
-export function basesOf(topic: OutlineTopic, { outline }: Learner): OutlineTopic[] {
+function basesOf(topic: OutlineTopic, { outline }: Learner): OutlineTopic[] {
   const byId = new Map(outline.topics.map((one) => [one.id, one]));
   const found = new Set<OutlineTopic>();
   for (let front = [topic]; front.length > 0; ) {

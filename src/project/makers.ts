@@ -82,7 +82,7 @@ export function make({ maker, of }: Maker, making: Making): Value {
 
 const word = (dice: Dice): string => `${dice.pick(words)}${dice.letters(6, letters + digits)}`;
 
-export function uuid(dice: Dice): string {
+function uuid(dice: Dice): string {
   const hex = (count: number): string => dice.letters(count, '0123456789abcdef');
   return `${hex(8)}-${hex(4)}-4${hex(3)}-${dice.pick('89ab')}${hex(3)}-${hex(12)}`;
 }

@@ -35,7 +35,7 @@ export function lessonView(
 }
 
 /** Where to read more. */
-export function resourcesView(body: Pick<TopicBody, 'resources'>, app: App): string {
+function resourcesView(body: Pick<TopicBody, 'resources'>, app: App): string {
   const { theme } = app;
   const width = proseWidth(app.screen) - 1;
   const lines = body.resources.map(

@@ -11,7 +11,7 @@ export interface Shot {
 }
 
 /** A session as it looks in a terminal of 80 columns without colour: commands run one after the other, not typed here. */
-export async function transcript(shots: readonly Shot[]): Promise<string> {
+async function transcript(shots: readonly Shot[]): Promise<string> {
   const home = freshFolder();
   const parts: string[] = [];
   for (const { argv, answers = [] } of shots) {

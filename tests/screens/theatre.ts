@@ -53,7 +53,7 @@ export function play(
 }
 
 /** The outline of the shipped roadmap as it was compiled. */
-export const shippedOutline = (): Outline => openShipped(join(repository, 'dist/roadmap.index')).outline;
+const shippedOutline = (): Outline => openShipped(join(repository, 'dist/roadmap.index')).outline;
 
 /**
  * A data folder of somebody who has learned with the shipped roadmap for some weeks: a topic every second day, with a

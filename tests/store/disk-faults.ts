@@ -15,7 +15,7 @@ export interface Call {
 }
 
 /** A disk that asks `answer` what becomes of each call. */
-export function intercept(disk: Disk, answer: (call: Call) => unknown): Disk {
+function intercept(disk: Disk, answer: (call: Call) => unknown): Disk {
   let calls = 0;
   return new Proxy(disk, {
     get(target, name: keyof Disk) {

@@ -20,7 +20,7 @@ import { MemoryDisk } from './memory-disk.ts';
 import { answer, DEVICE, MORNING } from './sandbox.ts';
 
 const DAY = 86_400_000;
-export const HOME = `${MEMORY}/ada/.local/share/roadmap`;
+const HOME = `${MEMORY}/ada/.local/share/roadmap`;
 const OWN_FILE = `${MEMORY}/ada/plan.ics`;
 const OTHER = 'ddddeeeeffff';
 const outline = sketchOutline({ sql: {}, http: {} });
@@ -132,7 +132,7 @@ export async function holdSession(
   return told;
 }
 
-export const idOf = (line: string): string => (JSON.parse(line) as { id: string }).id;
+const idOf = (line: string): string => (JSON.parse(line) as { id: string }).id;
 
 /** Lines of a machine that never met this one. */
 function elsewhere(day: number): readonly string[] {

@@ -118,7 +118,7 @@ export class FaultLists {
 }
 
 /** A range of a file with its lines and columns; what lies outside of the text is drawn to its ends. */
-export function regionOf(source: Source, span: Span): Region {
+function regionOf(source: Source, span: Span): Region {
   const start = Math.max(0, Math.min(span.start, source.text.length));
   const end = Math.max(start, Math.min(span.end, source.text.length));
   const from = positionAt(source, start);

@@ -70,7 +70,7 @@ export function readBlocks(source: Source, line: number): Block[] {
 }
 
 /** Groups tokens into the blocks of their outermost level; `line` is the file's line of token line 0. */
-export function groupBlocks(tokens: readonly Token[], line: number): Block[] {
+function groupBlocks(tokens: readonly Token[], line: number): Block[] {
   const blocks: Block[] = [];
   let depth = 0;
   let begin = 0;

@@ -158,7 +158,7 @@ function underlined(
 }
 
 /** Boxes, two lettered answers, or a line that names the key. */
-export function hasAnswers(lines: readonly Line[]): boolean {
+function hasAnswers(lines: readonly Line[]): boolean {
   return (
     lines.some((line) => boxOf(line) !== null || keyOf(line) !== null) ||
     (lines.some((line) => letterOf(line)?.letter === 'A') &&

@@ -52,7 +52,7 @@ async function askRecall(shown: Extract<Shown, { kind: 'recall' }>, context: Pro
 }
 
 /** The line a prompt leaves behind, at most `width` columns. */
-export function answerLine(response: Response, shown: Shown, width: number, theme: Theme): string {
+function answerLine(response: Response, shown: Shown, width: number, theme: Theme): string {
   const line = `${theme.dim('Your answer:')} ${words(response, shown, theme)}`;
   return truncate(line, width, theme.symbols.ellipsis);
 }

@@ -55,6 +55,3 @@ export function keyedMachine<R>({ title, rows, leave }: KeyedList<R>): Machine<n
 /** Lets one thing be picked from a list; leaves nothing on the screen. Rejects when it is stopped: see `isStop`. */
 export const pick = <R>(list: KeyedList<R>, context: PromptContext): Promise<R> =>
   runMachine(keyedMachine(list), context);
-
-/** Columns a row's text may take at most, key and pointer left out. */
-export const rowRoom = (context: PromptContext): number => sizeOf(context).width - 5;

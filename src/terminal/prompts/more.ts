@@ -7,7 +7,7 @@ import { runMachine } from './run.ts';
 export type MoreReply = 'more' | 'all' | 'quit';
 
 /** One line between two screens of a text, gone again once a key is pressed. */
-export function moreMachine(percent: number): Machine<null, MoreReply> {
+function moreMachine(percent: number): Machine<null, MoreReply> {
   return {
     start: null,
     step(_state, key) {

@@ -82,7 +82,7 @@ function bodyOf({ lesson = '', questions = {} }: Sketch): TopicBody {
 }
 
 /** A passage as `topic`, `topic#Heading` or `topic?question`. */
-export function nameOf(passage: number, topic: number, index: SearchIndex, content: Content): string {
+function nameOf(passage: number, topic: number, index: SearchIndex, content: Content): string {
   const [label = ''] = index.text(passage);
   return `${content.outline.topics[topic]?.id}${label === '#' ? '' : label}`;
 }

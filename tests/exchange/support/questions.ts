@@ -53,7 +53,7 @@ const word = fc.constantFrom(
   ],
 );
 /** A text on one line. A letter in front: what looks like a list, a heading or a number is meant as text. */
-export const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((parts) => `w ${parts.join(' ')}`);
+const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((parts) => `w ${parts.join(' ')}`);
 const plainWords = fc
   .array(
     fc.constantFrom(

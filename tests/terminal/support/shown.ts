@@ -6,7 +6,7 @@ type Of<K extends Shown['kind']> = Extract<Shown, { kind: K }>;
 const id = 'indexes/question' as QuestionKey;
 const base = { id, stem: 'A stem', hint: null };
 
-export const lettered = (...texts: readonly string[]): { key: string; text: string }[] =>
+const lettered = (...texts: readonly string[]): { key: string; text: string }[] =>
   texts.map((text, i) => ({ key: String.fromCharCode(97 + i), text }));
 
 const long = [

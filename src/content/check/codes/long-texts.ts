@@ -7,7 +7,7 @@ const lines = (count: number, make: (i: number) => string): string =>
 export const head = 'title: HTTP\nsummary: How a browser asks for a page\nminutes: 5\n';
 
 /** An explanation that any question may have. */
-export const reason = '\n\n> Whoever knows how a request travels can tell it from the others.';
+const reason = '\n\n> Whoever knows how a request travels can tell it from the others.';
 
 export const nested = (mark: string, depth: number): string => mark.repeat(depth);
 export const words = (count: number): string => 'word '.repeat(count).trim();
