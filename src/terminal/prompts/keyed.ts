@@ -1,4 +1,4 @@
-import { type PromptContext, sizeOf } from './context.ts';
+import type { PromptContext } from './context.ts';
 import { drawFrame } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { moved, rowLines } from './rows.ts';
