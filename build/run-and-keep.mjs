@@ -28,8 +28,7 @@ for (const command of commands) {
 }
 if (!(await untilAsked(asking))) throw new Error(`roadmap ${asking.join(' ')} asks nothing`);
 for (const { script, filename } of made) {
-  const v8 = process.versions.v8.replace(/-.*/, '');
-  const file = [filename, v8, process.platform, process.arch, 'code'].join('.');
+  const file = [filename, process.version, process.platform, process.arch, 'code'].join('.');
   writeFileSync(file, script.createCachedData());
 }
 process.exitCode = 0;

@@ -5,7 +5,7 @@ import { dataFolder } from './store/paths.ts';
 
 /** What V8 once compiled of a file of the program, which saves a start a third of its time. */
 export interface KeptCode {
-  /** V8 may refuse it: it takes only what the very same V8 made */
+  /** made by this very release of Node: V8 would take that of another with its own number, and crash */
   readonly found: Buffer | undefined;
   /** has what V8 makes now kept for the next start, once this command ended well */
   keep(make: () => Buffer): void;
@@ -17,9 +17,9 @@ export interface KeptCode {
  * Nothing here fails: without it the file is compiled as ever.
  */
 export function keptCode(host: NodeJS.Process, file: string): KeptCode {
-  const { versions, platform, arch } = host;
+  const { version, platform, arch } = host;
   const own = ownFile(host, file);
-  const shipped = [file, versions.v8.replace(/-.*/, ''), platform, arch, 'code'].join('.');
+  const shipped = [file, version, platform, arch, 'code'].join('.');
   return {
     found: (own === null ? undefined : tryRead(own)) ?? tryRead(shipped),
     keep(make) {

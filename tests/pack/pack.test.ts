@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nodeOf } from '../../build/nodes.mjs';
 import { install, pack } from '../support/packed.ts';
 import { freshFolder } from '../support/program.ts';
 
@@ -19,6 +20,7 @@ describe('the package', () => {
 
   beforeAll(() => {
     const { tarball } = pack();
+    expect(statSync(tarball).size).toBeLessThan(5 * 1024 * 1024);
     files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' })
       .trim()
       .split('\n')
@@ -89,6 +91,59 @@ describe('the package', () => {
     const shipped = readFileSync(join(folder, 'node_modules/roadmap-tutor/schemas/topic.json'), 'utf8');
     expect(roadmap('schema', 'topic').stdout).toBe(shipped);
     expect(readFileSync(join(folder, 'tea/.schemas/topic.json'), 'utf8')).toBe(shipped);
+  });
+
+  it.each(['20.17.0', '24'])(
+    'runs on Node %s',
+    (release) => {
+      let node: string;
+      try {
+        node = nodeOf(release);
+      } catch {
+        console.warn(`SKIPPED: Node ${release} could not be fetched, so the package was not tried on it`);
+        return;
+      }
+      const program = join(folder, 'node_modules/roadmap-tutor/bin/roadmap.js');
+      const ran = (...argv: string[]) =>
+        spawnSync(node, [program, ...argv], {
+          encoding: 'utf8',
+          env: { PATH: process.env.PATH ?? '', ROADMAP_HOME: freshFolder(), LANG: 'C.UTF-8' },
+        });
+      expect(JSON.parse(ran('--version', '--json').stdout).node).toMatch(new RegExp(`^${release}`));
+      expect([ran('next').status, ran('next').stderr]).toEqual([0, '']);
+      expect(JSON.parse(ran('answer', 'http/clerk-and-payroll', '-', '--json').stdout).correct).toBe(false);
+      expect(ran('check').stdout).toContain('no errors, no warnings');
+    },
+    120_000,
+  );
+
+  it('runs for another user, who may write nothing where it is installed', () => {
+    if (process.getuid?.() !== 0) {
+      console.warn('SKIPPED: only root can try it as another user');
+      return;
+    }
+    const home = freshFolder('nobody');
+    execFileSync('chown', ['65534:65534', home]);
+    execFileSync('chmod', ['755', folder]);
+    execFileSync('chmod', ['-R', 'a-w', join(folder, 'node_modules')]);
+    const ran = (...argv: string[]) =>
+      spawnSync(process.execPath, [join(folder, 'node_modules/roadmap-tutor/bin/roadmap.js'), ...argv], {
+        cwd: home,
+        uid: 65_534,
+        gid: 65_534,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH ?? '', HOME: home, LANG: 'C.UTF-8' },
+      });
+    for (const argv of [
+      ['next'],
+      ['answer', 'http/clerk-and-payroll', '-'],
+      ['check'],
+      ['search', 'cache'],
+    ]) {
+      const { status, stderr } = ran(...argv);
+      expect([argv, status, stderr]).toEqual([argv, 0, '']);
+    }
+    expect(existsSync(join(home, '.local/share/roadmap/journal'))).toBe(true);
   });
 
   it('writes nothing beside itself', () => {
