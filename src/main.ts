@@ -1,7 +1,8 @@
 import { shownPath } from './content/entry.ts';
 import { UserError } from './errors.ts';
 import { openOutput } from './output.ts';
-import type { Suspend, World } from './world.ts';
+import type { Suspend } from './terminal/suspend.ts';
+import type { World } from './world.ts';
 
 export { keptCode } from './kept-code.ts';
 
@@ -118,16 +119,15 @@ function versionAsked(argv: readonly string[]): 'text' | 'json' | null {
 }
 
 /** What a bug report should say of the program and the machine: no names, no folders. */
-async function facts({ env, platform, stdout }: World): Promise<string> {
+async function facts({ env, platform, machine, stdout }: World): Promise<string> {
   const { release } = await import('node:os');
-  const { arch, versions } = process;
   return `${JSON.stringify(
     {
       version,
       build: process.env.ROADMAP_BUILD ?? null,
-      node: versions.node,
+      node: machine.node,
       platform,
-      arch,
+      arch: machine.arch,
       os: release(),
       terminal: stdout.isTTY === true ? (env.TERM ?? null) : null,
       locale: env.LC_ALL || env.LC_CTYPE || env.LANG || null,

@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { fstatSync, statSync, writeSync } from 'node:fs';
+import { UserError } from './errors.ts';
 
 /**
  * Standard output or error, opened when something is first asked of it. Where it leads to a file, a pipe or nowhere,
  * it is written at once and without the streams of Node, which cost every start several ms. A pipe that nobody
- * reads any more is no fault of ours: what is written to it is dropped, and `error` is emitted for who listens.
+ * reads any more is no fault of ours: what is written to it is dropped, and `error` is emitted for who listens. What a
+ * disk does not take is: then `write` throws UserError, before anybody says that it was done.
  */
 export function openOutput(host: NodeJS.Process, fd: 1 | 2): NodeJS.WriteStream {
   if (host.platform !== 'win32' && isPlain(fd)) return new Plain(host, fd) as unknown as NodeJS.WriteStream;
@@ -18,12 +20,12 @@ function quiet(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.on('error', () => {});
 }
 
-/** Whether it can be nothing but written: no terminal, nor what may be one. */
+/** Whether it can be nothing but written: no terminal, nor what may be one. Devices of one driver with /dev/null are none. */
 function isPlain(fd: number): boolean {
   try {
     const status = fstatSync(fd);
     if (status.isFile() || status.isFIFO()) return true;
-    return status.isCharacterDevice() && status.rdev === statSync('/dev/null').rdev;
+    return status.isCharacterDevice() && status.rdev >> 8 === statSync('/dev/null').rdev >> 8;
   } catch {
     return false;
   }
@@ -47,10 +49,15 @@ class Plain extends EventEmitter {
       try {
         rest = rest.subarray(writeSync(this.#fd, rest));
       } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code ?? '';
         // somebody we share it with wants no waiting: Node knows how to
-        if ((error as NodeJS.ErrnoException).code === 'EAGAIN')
-          return quiet(streamOf(this.#host, this.#fd)).write(rest);
+        if (code === 'EAGAIN') return quiet(streamOf(this.#host, this.#fd)).write(rest);
         this.#isClosed = true;
+        if (this.#fd === 1 && code !== 'EPIPE')
+          throw new UserError(`Standard output could not be written (${code}).`, {
+            hint: 'Make room there, or write it elsewhere; what was recorded is kept.',
+            cause: error,
+          });
         if (this.listenerCount('error') > 0) this.emit('error', error);
       }
     }

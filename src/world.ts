@@ -1,3 +1,5 @@
+import type { Suspend } from './terminal/suspend.ts';
+
 /** What a report of a fault says of where it happened. */
 export interface Machine {
   /** version of Node, `22.13.0` */
@@ -7,20 +9,6 @@ export interface Machine {
   /** room left on the disk of a folder that is there, in bytes; null where it cannot be told */
   freeBytes(folder: string): number | null;
 }
-
-/** What is done when the process is about to be stopped (Ctrl-Z), and once it goes on. */
-export interface Suspension {
-  readonly stops: () => void;
-  readonly goesOn: () => void;
-}
-
-/** Begins to listen for that, where the system knows it. */
-export type Suspend = (what: Suspension) => {
-  /** stops the process, as Ctrl-Z would */
-  readonly now: () => void;
-  /** listens no longer */
-  readonly end: () => void;
-};
 
 /** Everything impure that is passed in. Tests hand over another one. */
 export interface World {

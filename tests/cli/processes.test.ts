@@ -1,4 +1,5 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +11,12 @@ const small = join(repository, 'tests/support/small');
 const envFor = (home: string) => ({ ...process.env, ROADMAP_HOME: home, ROADMAP_DIR: small });
 const ask = (home: string, ...argv: string[]) =>
   run(process.execPath, [program, ...argv], { env: envFor(home), cwd: repository });
+
+function freshFolderWithAnswer(): string {
+  const home = freshFolder();
+  spawnSync(process.execPath, [program, 'answer', 'kinds/typed-word', 'snapshot'], { env: envFor(home) });
+  return home;
+}
 
 describe('the program as processes', () => {
   it('loses no answer when four of it answer at once', async () => {
@@ -50,6 +57,24 @@ describe('the program as processes', () => {
     const { acts } = await recorded(home);
     expect(shown).toBeGreaterThanOrEqual(12);
     expect(acts).toBeGreaterThanOrEqual(shown);
+  });
+
+  it.each(['next', 'list', 'export'])('says that the disk took nothing of what %s prints', (command) => {
+    if (!existsSync('/dev/full')) {
+      console.warn('SKIPPED: this system has no device that is always full');
+      return;
+    }
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [program, command], {
+      env: envFor(freshFolderWithAnswer()),
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([
+      1,
+      'error: Standard output could not be written (ENOSPC).\nMake room there, or write it elsewhere; what was recorded is kept.\n',
+    ]);
   });
 
   it('ends quietly when nobody reads its output any more', () => {

@@ -13,10 +13,10 @@ import { anyEvent } from '../store/any-event.ts';
 import { repository } from '../support/program.ts';
 
 /** Numbers from 0 below `below`, the same for the same seed. */
-export type Draw = (below: number) => number;
+type Draw = (below: number) => number;
 
 /** A generator of 32 bits (xorshift, Marsaglia 2003). */
-export function drawing(seed: number): Draw {
+function drawing(seed: number): Draw {
   let state = seed | 0 || 1;
   return (below) => {
     state ^= state << 13;

@@ -55,12 +55,10 @@ export interface Prompt {
   readonly reach: (term: Session) => Promise<unknown>;
   /** how many answers were given by then */
   readonly answers: number;
-  /** the exit code after Ctrl-D; 130 unless said, null where Ctrl-D is no way out */
-  readonly ctrlD?: number | null;
+  /** the exit code after Ctrl-D; 130 unless said */
+  readonly ctrlD?: number;
   /** settings that are changed first */
   readonly set?: string;
-  /** another program has the terminal: what it does with keys is its own business */
-  readonly foreign?: true;
 }
 
 const asked = (n: number) => new RegExp(`Question ${n} of 2[\\s\\S]*stop$`);

@@ -7,7 +7,11 @@ import { leave, waysOut } from './ways-out.ts';
 
 // every prompt, each left in two ways here, every way at several prompts; `npm run signals` takes all ways at all prompts
 const chosen = Object.entries(prompts).flatMap(([name, prompt], i) =>
-  [waysOut[i % waysOut.length], waysOut[(i * 3 + 2) % waysOut.length]].map((way) => ({ name, prompt, way })),
+  [waysOut[i % waysOut.length], waysOut[(i + 1 + (i % 4)) % waysOut.length]].map((way) => ({
+    name,
+    prompt,
+    way,
+  })),
 );
 
 describe('a prompt leaves the terminal as it was, the code that is due, and every answer', {

@@ -12,7 +12,6 @@ export type WayOut = (typeof waysOut)[number];
 export async function leave(prompt: Prompt, way: WayOut): Promise<void> {
   const term = openPrompt(prompt);
   await prompt.reach(term);
-  if (way === 'Ctrl-D' && prompt.ctrlD === null) return void term.kill('SIGKILL');
   let code = 130;
   if (way in signals) {
     code = signals[way as keyof typeof signals];

@@ -1,20 +1,14 @@
 import type { Screen } from '../screen.ts';
+import type { Suspend } from '../suspend.ts';
 import type { Theme } from '../theme.ts';
 import type { Size } from './machine.ts';
-
-/** As `Suspend` of the world. */
-export type SuspendTerminal = (what: { readonly stops: () => void; readonly goesOn: () => void }) => {
-  readonly now: () => void;
-  readonly end: () => void;
-};
 
 /** What every prompt is handed. */
 export interface PromptContext {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
   readonly signal?: AbortSignal;
-  /** how to hear of being suspended: `World.suspend` */
-  readonly suspend?: SuspendTerminal | undefined;
+  readonly suspend?: Suspend | undefined;
   readonly theme: Theme;
   readonly screen: Pick<Screen, 'width' | 'height'>;
   /** columns that are not gone beyond, however wide the window is */

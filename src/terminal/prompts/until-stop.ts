@@ -1,17 +1,18 @@
 import { Stopped } from '../stop.ts';
-import type { SuspendTerminal } from './context.ts';
+import type { Suspend } from '../suspend.ts';
 import type { RawKey } from './key.ts';
 
 interface Source {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly signal?: AbortSignal;
-  readonly suspend?: SuspendTerminal | undefined;
+  readonly suspend?: Suspend | undefined;
 }
 
 /**
  * Runs a prompt with a signal that is aborted by the caller's signal, by the end of input, which inquirer
- * alone would wait for for ever, and by `cancel`. While the process is suspended the terminal is as it was. Ctrl-D is the end too, unless `typing`, where it deletes.
+ * alone would wait for for ever, and by `cancel`. Ctrl-D is the end too, unless `typing`, where it deletes. While the
+ * process is suspended the terminal is as it was.
  */
 export async function untilStop<T>(
   { input, output, signal, suspend }: Source,
