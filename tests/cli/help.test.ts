@@ -81,7 +81,7 @@ describe('the version', () => {
         'locale',
       ]);
       // of the machine that these tests hand over; the packed program is asked on real ones
-    expect(told.node).toBe('22.13.0');
+      expect(told.node).toBe('22.13.0');
       expect(out).not.toContain('mia');
     },
   );
