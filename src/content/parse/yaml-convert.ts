@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } fr
 import type { Report } from '../check/diagnostic.ts';
 import type { Span } from '../source.ts';
 import { reportDecoded } from './display.ts';
-import { placesInScalar } from './yaml-places.ts';
+import { placesIn } from './yaml-places.ts';
 import type { YamlEntry, YamlValue } from './yaml-value.ts';
 
 // YAML 1.1 timestamps and base-60 numbers: text to YAML 1.2, something else to many readers
@@ -99,16 +99,7 @@ export class YamlConverter {
     const text = String(value);
     if (node.type === 'PLAIN' && dateLike.test(text)) return { type: 'date', span, written, value: text };
     if (node.type === 'PLAIN' && base60.test(text)) return { type: 'number', span, written, value: text };
-    return { type: 'text', span, value: text, at: this.#placesIn(text, span) };
-  }
-
-  #placesIn(value: string, span: Span): (from: number, to: number) => Span {
-    let find: ReturnType<typeof placesInScalar> | null = null;
-    return (from, to) => {
-      find ??= placesInScalar(this.#text.slice(span.start - this.#offset, span.end - this.#offset), value);
-      const place = find(from, to);
-      return place === null ? span : { start: span.start + place.start, end: span.start + place.end };
-    };
+    return { type: 'text', span, value: text, at: placesIn(this.#text, this.#offset, text, span) };
   }
 
   /** Only double quotes know escapes; what stands raw in the file is reported where it stands. */

@@ -86,3 +86,21 @@ function pieceAt(
   if (next === '\n' || next === '\r') return { value: '', length: 2 };
   return { value: simple[next] ?? next, length: 2 };
 }
+
+/**
+ * Where parts of a value stand in a file, of which `text` begins at `offset`, and the value was written at `span`. Where
+ * that cannot be told, it is the whole span. Looked for when first asked.
+ */
+export function placesIn(
+  text: string,
+  offset: number,
+  value: string,
+  span: Span,
+): (from: number, to: number) => Span {
+  let find: ReturnType<typeof placesInScalar> | null = null;
+  return (from, to) => {
+    find ??= placesInScalar(text.slice(span.start - offset, span.end - offset), value);
+    const place = find(from, to);
+    return place === null ? span : { start: span.start + place.start, end: span.start + place.end };
+  };
+}

@@ -3,6 +3,7 @@ import type { Report } from '../check/diagnostic.ts';
 import type { Span } from '../source.ts';
 import { YamlConverter } from './yaml-convert.ts';
 import { yamlExcess } from './yaml-depth.ts';
+import { readPlainYaml } from './yaml-plain.ts';
 import type { YamlValue } from './yaml-value.ts';
 
 const limits = { depth: 50, tokens: 150_000 };
@@ -13,6 +14,15 @@ const limits = { depth: 50, tokens: 150_000 };
  * also so after a syntax error: what the parser makes of the rest would be guesses, and faults of guesses.
  */
 export function readYaml(
+  written: string,
+  offset: number,
+  report: Report,
+): (YamlValue & { type: 'map' }) | null {
+  return readPlainYaml(written, offset) ?? readAnyYaml(written, offset, report);
+}
+
+/** The same with the reader of all YAML. */
+export function readAnyYaml(
   written: string,
   offset: number,
   report: Report,
