@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { makeCode, startFromCode } from './build/code-cache.mjs';
-import { gather } from './build/gather.mjs';
+import { gather, loadWhenUsed } from './build/gather.mjs';
 import { writeManual } from './build/manual.mjs';
 import { fetched } from './build/nodes.mjs';
 
@@ -29,6 +29,7 @@ const result = await build({
   entryPoints: {
     main: 'src/main.ts',
     compile: 'src/content/disk/ship.ts',
+    compiler: 'src/content/disk/compiler.ts',
     schemas: 'src/content/schemas.ts',
   },
   outdir: dist,
@@ -46,7 +47,7 @@ const result = await build({
     'process.env.ROADMAP_VERSION': JSON.stringify(version),
     'process.env.ROADMAP_BUILD': JSON.stringify(`${version}-${buildId}`),
   },
-  plugins: [withoutWaste()],
+  plugins: [apart('compiler'), withoutWaste()],
 });
 // Only ES modules can be split, and only CommonJS starts fast: each finished chunk is turned into CommonJS.
 const files = new Map();
@@ -60,6 +61,7 @@ for (const { path, text } of result.outputFiles) {
   });
   files.set(basename(path), code);
 }
+loadWhenUsed(files, 'compiler.js');
 gather(files, 'main.js');
 // what every command needs, what shows a question on a terminal, and what asks it
 for (const start of ['run-program', 'terminal-front', 'ask']) {
@@ -86,6 +88,21 @@ await writeManual(root, join(man, 'roadmap.1'), version);
 makeCode(root, topics[0]);
 for (const node of fetched()) makeCode(root, topics[0], node);
 await writeFile(join(dist, 'THIRD-PARTY-NOTICES.txt'), await notices(Object.keys(result.metafile.inputs)));
+
+/** Leaves an entry of `entryPoints` out of the chunks that import it, for `loadWhenUsed`. */
+function apart(name) {
+  return {
+    name: 'apart',
+    setup({ onResolve, initialOptions }) {
+      const path = join(root, initialOptions.entryPoints[name]);
+      onResolve({ filter: /^\.{1,2}\// }, ({ path: wanted, resolveDir, kind }) =>
+        kind !== 'entry-point' && join(resolveDir, wanted) === path
+          ? { path: `./${name}.js`, external: true }
+          : null,
+      );
+    },
+  };
+}
 
 /**
  * What packages load at every start and nobody here needs, milliseconds each: commander's node:child_process is for

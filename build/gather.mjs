@@ -38,9 +38,23 @@ const names = /0&&\(module\.exports=\{([\w$,]*)\}\);?\s*$/;
  * An expression for what a text exports: the text runs when one of its names is first looked at, so that a command
  * pays for what it uses. Texts are taken to do nothing but define, whenever they run.
  */
-function whenUsed(text) {
+const whenUsed = (text) => space(text, `(function(module){${text};return module.exports})({})`);
+
+/** Has a file be loaded, by those that load it at once, when one of its names is first looked at. */
+export function loadWhenUsed(files, file) {
+  const load = `require("./${file}")`;
+  const later = space(files.get(file), load);
+  for (const [name, text] of files)
+    files.set(
+      name,
+      text.replaceAll(load, () => later),
+    );
+}
+
+/** An object with the names that a text exports, which come from `made` when one of them is first looked at. */
+function space(text, made) {
   const found = text.match(names);
   if (found === null) throw new Error('a chunk does not say what it exports');
   const getters = found[1].split(',').map((name) => `get ${name}(){return load().${name}}`);
-  return `(()=>{const load=()=>{const made=(function(module){${text};return module.exports})({});Object.defineProperties(space,Object.getOwnPropertyDescriptors(made));return made};const space={${getters.join()}};return space})()`;
+  return `(()=>{const load=()=>{const made=${made};Object.defineProperties(space,Object.getOwnPropertyDescriptors(made));return made};const space={${getters.join()}};return space})()`;
 }

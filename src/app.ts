@@ -145,10 +145,10 @@ export class App {
   }
 
   /** The roadmap in use. `keep`: whether one's own may be kept, compiled, in the data folder. */
-  async content(keep = true): Promise<Content> {
+  content(keep = true): Content {
     const folder = this.roadmapFolder;
     if (folder === null) return openShipped(join(this.world.installed, 'dist', 'roadmap.index'));
-    const content = await openFolder(folder, keep ? join(this.folder, 'cache') : null, this.world.now());
+    const content = openFolder(folder, keep ? join(this.folder, 'cache') : null, this.world.now());
     const { errors } = content.outline;
     if (errors > 0)
       this.tell([
@@ -176,7 +176,7 @@ export class App {
 
   /** Opens roadmap and progress. */
   async study(): Promise<Study> {
-    const content = await this.content();
+    const content = this.content();
     const { now, timezone } = this.world;
     const { retention, reviews } = this.settings.values;
     const store = this.store(content.outline.id);

@@ -19,7 +19,7 @@ export async function runProgram(world: World, version: string): Promise<number>
     const outlineOf = async (typed?: string) => {
       // as typed: no shell has read it yet
       const roadmap = typed?.replace(/^~(?=\/|$)/, world.home ?? '~');
-      return (await new App(world, { roadmap }).content()).outline;
+      return new App(world, { roadmap }).content().outline;
     };
     world.stdout.write(completionLines(await complete(program, words, outlineOf)));
     return 0;

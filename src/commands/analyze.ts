@@ -20,7 +20,7 @@ export interface AnalyzeOptions {
 
 /** How questions fare, from logs that learners chose to share. Files are counted and never named. */
 export async function run({ logs, json }: AnalyzeOptions, app: App): Promise<boolean> {
-  const content = await app.content();
+  const content = app.content();
   const read = [...new Set(logs.map((log) => resolve(app.world.cwd, log)))].map(readLog);
   const good = read.filter((log): log is Log => 'events' in log);
   const failed = read.filter((log): log is { reason: string } => 'reason' in log);

@@ -17,7 +17,7 @@ export interface ExportQuizOptions {
 
 /** Writes questions in a format of others; what it cannot hold is said on standard error. */
 export async function run({ selectors, format, to }: ExportQuizOptions, app: App): Promise<boolean> {
-  const content = await app.content();
+  const content = app.content();
   const topics = selectors.length > 0 ? topicsNamed(content.outline, selectors) : content.outline.topics;
   const questions = topics.flatMap((topic) =>
     content

@@ -17,7 +17,7 @@ export interface NoteOptions {
 
 /** One's own note on a topic: written in the editor, printed, or where it is kept. */
 export async function run(options: NoteOptions, app: App): Promise<void> {
-  const { outline } = await app.content();
+  const { outline } = app.content();
   const topic = topicNamed(outline, options.topic);
   const notes = openNotes(app.folder, outline);
   if (options.path === true) {

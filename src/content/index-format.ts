@@ -6,7 +6,7 @@ import type { OutlineQuestion } from './outline.ts';
  * project. `compile.ts` writes it, `index.ts` reads it without loading what compiles.
  */
 export const indexKind = 'roadmap-index';
-export const indexVersion = 4;
+export const indexVersion = 5;
 
 /** Fingerprint of the roadmap that ships, which changes only with the program. */
 export const shippedFingerprint = 'shipped';
@@ -17,11 +17,19 @@ export interface CompiledHead {
   readonly fingerprint: string;
   /** an outline whose topics lack their questions */
   readonly outline: unknown;
-  /** where the questions of all topics stand, as one text in ASCII, and how long each topic's part of it is */
-  readonly questions: { readonly at: readonly [number, number]; readonly lengths: readonly number[] };
-  /** for each topic of the outline, then for each project, start and length of its body, from the end of the head */
-  readonly bodies: readonly (readonly [number, number])[];
+  /**
+   * where the questions of all topics stand, as one text in ASCII, and how long each topic's part of it is; null for a
+   * topic of which only the front matter was read
+   */
+  readonly questions: { readonly at: Place; readonly lengths: readonly (number | null)[] };
+  /** for each topic of the outline, then for each project, where its body stands; null for such a topic */
+  readonly bodies: readonly (Place | null)[];
+  /** where the files of all topics are named, as JSON; null when all of them are compiled */
+  readonly files: Place | null;
 }
+
+/** Start and length, in bytes from the end of the head. */
+export type Place = readonly [number, number];
 
 /** The questions of a topic as they are kept in an index. */
 export function packQuestions(questions: readonly OutlineQuestion[]): string {

@@ -32,17 +32,7 @@ function outlineProject({ id, title, summary, level, topics, checks }: Project):
 
 function outlineTopic(topic: Topic, stage: StageId): OutlineTopic {
   const { id, title, summary, prerequisites, aliases, tags, minutes, optional, was } = topic;
-  const questions = topic.questions.map((question): OutlineQuestion => {
-    const key = questionKey(id, question.id);
-    return {
-      id: question.id,
-      key,
-      digest: questionDigest(question),
-      kind: question.kind,
-      concept: question.concept,
-      was: formerKeys(topic, question.id, question.was),
-    };
-  });
+  const questions = outlineQuestions(topic);
   const moved = questions.some((question) => question.was.length > 0);
   return {
     id,
@@ -59,6 +49,17 @@ function outlineTopic(topic: Topic, stage: StageId): OutlineTopic {
     questions,
   };
 }
+
+/** The part of a topic's questions that decisions need. */
+export const outlineQuestions = (topic: Topic): OutlineQuestion[] =>
+  topic.questions.map((question) => ({
+    id: question.id,
+    key: questionKey(topic.id, question.id),
+    digest: questionDigest(question),
+    kind: question.kind,
+    concept: question.concept,
+    was: formerKeys(topic, question.id, question.was),
+  }));
 
 /** Every key a question may have had: its former ids, under its topic's present and former ids. */
 function formerKeys(topic: Topic, id: string, was: readonly string[]): QuestionKey[] {

@@ -14,7 +14,7 @@ export interface Outline {
   readonly topics: readonly OutlineTopic[];
   /** by level, then by id */
   readonly projects: readonly OutlineProject[];
-  /** errors `check` would report; the topics here are the usable ones */
+  /** errors `check` would report, as far as files were read; the topics here are the usable ones */
   readonly errors: number;
 }
 
@@ -39,7 +39,7 @@ export interface OutlineTopic {
   readonly minutes: number;
   readonly optional: boolean;
   readonly was: readonly TopicId[];
-  /** whether one of its questions once had another key */
+  /** whether one of its questions may once have had another key */
   readonly moved: boolean;
   /** made when first looked at where the roadmap was compiled: most starts look at few topics */
   readonly questions: readonly OutlineQuestion[];

@@ -1,6 +1,7 @@
 import type { Diagnostic, Report } from './check/diagnostic.ts';
 import type { Waived } from './check/rules/lint/waived.ts';
 import type { TopicFacts } from './facts.ts';
+import type { Topic } from './model.ts';
 import type { LocatedTopic } from './parse/located.ts';
 import type { LocatedRoadmapFile, LocatedStage } from './parse/stage.ts';
 import type { LocatedProject } from './project/together.ts';
@@ -9,8 +10,10 @@ import type { Source } from './source.ts';
 /** A topic as the rules over the whole roadmap see it. */
 export interface ReadTopic extends TopicFacts {
   readonly source: Source;
-  /** all of it; null where it was let go once the facts were drawn */
+  /** all of it and where it stands; null where it was let go once the facts were drawn */
   readonly located: LocatedTopic | null;
+  /** what is usable of it; null when nothing is, and where it was let go */
+  readonly topic: Topic | null;
 }
 
 /** A stage with its files, as far as they could be read. */

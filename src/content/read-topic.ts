@@ -2,8 +2,9 @@ import type { Report } from './check/diagnostic.ts';
 import { checkConcepts } from './check/rules/concepts.ts';
 import type { TopicLint } from './check/rules/lint/topic-lint.ts';
 import { factsOf, type TopicFacts } from './facts.ts';
+import type { Topic } from './model.ts';
 import type { LocatedTopic } from './parse/located.ts';
-import { readMarkdownTopic } from './parse/topic.ts';
+import { readMarkdownFront, readMarkdownTopic } from './parse/topic.ts';
 import { readYamlTopic } from './parse/yaml-topic.ts';
 import type { Source } from './source.ts';
 
@@ -17,8 +18,22 @@ export function readTopic(
   report: Report,
   lint: LintTopic,
 ): { readonly facts: TopicFacts; readonly located: LocatedTopic } {
-  const read = source.file.endsWith('.md') ? readMarkdownTopic : readYamlTopic;
+  const read = isMarkdown(source) ? readMarkdownTopic : readYamlTopic;
   const located = read(source, id, report);
   checkConcepts(located, report);
   return { facts: factsOf(located, lint?.(located) ?? null), located };
 }
+
+/** Reads what the front matter of a topic says, as if it had neither lesson nor questions. Never throws. */
+export function readTopicFront(
+  source: Source,
+  id: string,
+  report: Report,
+): { readonly facts: TopicFacts; readonly topic: Topic | null } {
+  const read = isMarkdown(source) ? readMarkdownFront : readYamlTopic;
+  const located = read(source, id, report);
+  const facts = factsOf({ ...located, questions: [] }, null);
+  return { facts, topic: located.topic && { ...located.topic, lesson: '', questions: [] } };
+}
+
+const isMarkdown = (source: Source): boolean => source.file.endsWith('.md');

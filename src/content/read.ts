@@ -9,12 +9,14 @@ import type { Roadmap, Stage, StageId, Topic } from './model.ts';
 import { kebab } from './parse/shape.ts';
 import { isProjects, readProjects } from './project/read-projects.ts';
 import { allTopics, type ReadRoadmap, type ReadStage } from './read-stage.ts';
-import { isStage, Reader } from './reader.ts';
+import { isStage, type Keep, Reader } from './reader.ts';
 import type { Source } from './source.ts';
 
 export interface ReadResult {
   /** null when there is no roadmap to speak of, or its texts were not to be kept; else what is usable of it */
   readonly roadmap: Roadmap | null;
+  /** the files of its topics, in study order */
+  readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** findings of the lint that a `lint-ok` keeps out of them */
   readonly waived: readonly Waived[];
@@ -30,8 +32,8 @@ export interface ReadOptions {
   readonly lint?: Lint | null;
   /** what is known of files from before: those are not read again */
   readonly known?: Known | null;
-  /** false: lessons and questions are let go once looked over, and no roadmap is given */
-  readonly keep?: boolean;
+  /** `nothing`: no roadmap is given; `front`: one whose topics have neither lesson nor questions */
+  readonly keep?: Keep;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface ReadOptions {
  */
 export function readRoadmap(
   entries: readonly Entry[],
-  { rules = acrossRules, lint = null, known = null, keep = true }: ReadOptions = {},
+  { rules = acrossRules, lint = null, known = null, keep = 'all' }: ReadOptions = {},
 ): ReadResult {
   const reader = new Reader({ lint: lint?.topic ?? null, known, keep });
   const tree = makeTree(entries);
@@ -72,16 +74,18 @@ export function readRoadmap(
     );
   reader.close();
   const diagnostics = tidy(reader.diagnostics);
+  const files: string[] = [];
   return {
+    files,
     roadmap:
-      keep && file?.id && file.title
+      keep !== 'nothing' && file?.id && file.title
         ? {
             id: file.id,
             title: file.title,
             description: file.description,
             version: file.version,
             license: file.license,
-            stages: usable(stages),
+            stages: usable(stages, files),
             projects: projects
               .flatMap(({ project }) => project ?? [])
               .sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1)),
@@ -98,7 +102,8 @@ export function readRoadmap(
   };
 }
 
-function usable(stages: readonly ReadStage[], seen = new Set<string>()): Stage[] {
+/** What can be learned of stages; the files of their topics go to `files`. */
+function usable(stages: readonly ReadStage[], files: string[], seen = new Set<string>()): Stage[] {
   return stages
     .filter((stage) => stage.file.title !== null && kebab.test(stage.id))
     .map((stage) => ({
@@ -108,11 +113,12 @@ function usable(stages: readonly ReadStage[], seen = new Set<string>()): Stage[]
       summary: stage.file.summary,
       aliases: stage.file.aliases.map((alias) => alias.value),
       intro: stage.file.intro,
-      topics: stage.topics
-        .map((topic) => topic.located?.topic ?? null)
-        .filter(
-          (topic): topic is Topic => topic !== null && !seen.has(topic.id) && Boolean(seen.add(topic.id)),
-        ),
-      stages: usable(stage.stages, seen),
+      topics: stage.topics.flatMap(({ topic, source }): Topic[] => {
+        if (topic === null || seen.has(topic.id)) return [];
+        seen.add(topic.id);
+        files.push(source.file);
+        return [topic];
+      }),
+      stages: usable(stage.stages, files, seen),
     }));
 }

@@ -7,19 +7,24 @@ import { decode } from './parse/decode.ts';
 import { didYouMean, kebab, kebabOf } from './parse/shape.ts';
 import { type LocatedRoadmapFile, type LocatedStage, readRoadmapFile, readStageFile } from './parse/stage.ts';
 import type { ReadStage, ReadTopic } from './read-stage.ts';
-import { type LintTopic, readTopic } from './read-topic.ts';
+import { type LintTopic, readTopic, readTopicFront } from './read-topic.ts';
 import { Source } from './source.ts';
 
 export const isStage = (folder: Folder): boolean =>
   folder.files.has('stage.yaml') || folder.files.has('stage.md');
 const topicName = /^(.+)\.(md|yaml)$/;
 
+/**
+ * What stays of topics, beside what the rest of the roadmap wants to know of them: all their texts, what their front
+ * matter says, of which alone they are read then, or nothing.
+ */
+export type Keep = 'all' | 'front' | 'nothing';
+
 export interface ReaderOptions {
   readonly lint?: LintTopic;
   /** what is known of files from before: those are not read again */
   readonly known?: Known | null;
-  /** whether topics stay with all their texts, and not only with what the rest of the roadmap wants to know of them */
-  readonly keep?: boolean;
+  readonly keep?: Keep;
 }
 
 /** Reads the files of a roadmap one after another; what it finds wrong gathers in `diagnostics`. */
@@ -31,7 +36,7 @@ export class Reader {
   readonly #faults = new FaultLists(this.diagnostics);
   readonly #options: Required<ReaderOptions>;
 
-  constructor({ lint = null, known = null, keep = true }: ReaderOptions = {}) {
+  constructor({ lint = null, known = null, keep = 'all' }: ReaderOptions = {}) {
     this.#options = { lint, known, keep };
   }
 
@@ -174,10 +179,7 @@ export class Reader {
         );
         continue;
       }
-      topics.set(
-        id,
-        isNamed || topic.located === null ? topic : { ...topic, located: { ...topic.located, topic: null } },
-      );
+      topics.set(id, isNamed ? topic : { ...topic, topic: null });
     }
     return topics;
   }
@@ -185,8 +187,14 @@ export class Reader {
   #topic(folder: Folder, name: string, id: string): ReadTopic | null {
     const { lint, keep } = this.#options;
     const read = this.read(folder, name, (source, report) => {
+      if (keep === 'front') {
+        const { facts, topic } = readTopicFront(source, id, report);
+        return { ...facts, located: null, topic };
+      }
       const { facts, located } = readTopic(source, id, report, lint);
-      return { ...facts, located: keep ? located : null };
+      return keep === 'all'
+        ? { ...facts, located, topic: located.topic }
+        : { ...facts, located: null, topic: null };
     });
     return read === null ? null : { ...read.facts, source: read.source };
   }
@@ -315,7 +323,7 @@ export class Reader {
     if (reading === null) return null;
     if (before === undefined) known?.set(key, reading);
     this.#add(reading.faults);
-    const source = new Source(file, keep ? textOf(entry) : this.#again(folder, name, key));
+    const source = new Source(file, keep === 'all' ? textOf(entry) : this.#again(folder, name, key));
     this.sources.set(file, source);
     return { source, facts: reading.facts as T };
   }
@@ -328,7 +336,7 @@ export class Reader {
     const reading = { facts: make(source, lists.reportIn(source)), faults };
     lists.close();
     // a copy: a string that was cut out of the text would keep all of it in memory
-    return this.#options.keep ? reading : (JSON.parse(JSON.stringify(reading)) as KnownFile);
+    return this.#options.keep === 'all' ? reading : (JSON.parse(JSON.stringify(reading)) as KnownFile);
   }
 
   /** Reads the text of a file that was let go; none where the file is another one by now. */

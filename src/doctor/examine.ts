@@ -71,7 +71,7 @@ export async function examineRoadmap(
   isNewer: boolean,
 ): Promise<RoadmapFound | null> {
   try {
-    const { outline } = await app.content(!isNewer);
+    const { outline } = app.content(!isNewer);
     const at = app.world.now();
     const learner = makeLearner(
       outline,
@@ -79,10 +79,12 @@ export async function examineRoadmap(
       { at, tz: app.world.timezone(at) },
       app.settings.values,
     );
+    // whoever has looked at all questions knows all errors
+    const questions = outline.topics.reduce((sum, topic) => sum + topic.questions.length, 0);
     return {
       isShipped: app.roadmapFolder === null,
       topics: outline.topics.length,
-      questions: outline.topics.reduce((sum, topic) => sum + topic.questions.length, 0),
+      questions,
       errors: outline.errors,
       orphans: learner.orphans.length,
       others: Object.keys(progress.roadmaps).filter((id) => id !== outline.id).length,

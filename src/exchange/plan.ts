@@ -135,7 +135,7 @@ function faultOf(entries: readonly Entry[], writes: readonly Write[]): Refusal |
 }
 
 const errorsIn = (entries: readonly Entry[]): readonly Diagnostic[] =>
-  readRoadmap(withRoadmapFile(entries), { lint, keep: false }).diagnostics.filter(
+  readRoadmap(withRoadmapFile(entries), { lint, keep: 'nothing' }).diagnostics.filter(
     (d) => d.severity === 'error',
   );
 const said = ({ file, code, message }: Diagnostic): string => `${file} ${code} ${message}`;

@@ -90,7 +90,7 @@ function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.'
   const { facts, located } = readTopic(source, 't', report, lint.topic);
   const roadmap: ReadRoadmap = {
     file: null,
-    stages: [{ ...around, topics: [{ ...facts, source, located }] }],
+    stages: [{ ...around, topics: [{ ...facts, source, located, topic: located.topic }] }],
     projects: [],
     unread: new Set(),
     found: diagnostics,

@@ -141,6 +141,8 @@ const emptyRoadmap: RoadmapProgress = {
 export const progressIn = (progress: Progress, roadmap: string): RoadmapProgress =>
   Object.hasOwn(progress.roadmaps, roadmap) ? (progress.roadmaps[roadmap] as RoadmapProgress) : emptyRoadmap;
 
+const nothing: TopicRecord = {};
+
 /** What is recorded of a topic beside its questions. */
 export const topicRecord = (progress: RoadmapProgress, topic: string): TopicRecord =>
-  Object.hasOwn(progress.topics, topic) ? (progress.topics[topic] as TopicRecord) : {};
+  Object.hasOwn(progress.topics, topic) ? (progress.topics[topic] as TopicRecord) : nothing;

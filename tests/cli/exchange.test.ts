@@ -281,7 +281,7 @@ describe('export-quiz', () => {
 describe('analyze', () => {
   /** Journals of learners of the small roadmap: from the twelfth on they know most, but miss `kinds/one`. */
   async function journals(count: number): Promise<readonly string[]> {
-    const content = await openFolder(small, null, Date.UTC(2030, 0, 1));
+    const content = openFolder(small, null, Date.UTC(2030, 0, 1));
     return Array.from({ length: count }, (_, l) => {
       const folder = freshFolder('learner');
       const now = () => Date.UTC(2026, 0, 5, 12, l);

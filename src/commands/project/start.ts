@@ -14,7 +14,7 @@ export interface ProjectStartOptions {
 
 /** Writes the brief and a file with every request into an empty folder, and nothing else. */
 export async function run(options: ProjectStartOptions, app: App): Promise<void> {
-  const content = await app.content();
+  const content = app.content();
   const { id, title, summary } = projectNamed(content.outline, options.id);
   const project = content.project(id);
   const { cwd } = app.world;

@@ -15,7 +15,7 @@ const readers: Readonly<Record<string, (path: string) => boolean>> = {
   check: isSoundKept,
   index: (path) => {
     const opened = openPacked<CompiledHead>(path, indexKind, indexVersion);
-    for (const [start, length] of opened?.head.bodies ?? []) JSON.parse(opened?.read(start, length) ?? '');
+    for (const place of opened?.head.bodies ?? []) if (place) JSON.parse(opened?.read(...place) ?? '');
     return opened !== null;
   },
   search: (path) => {

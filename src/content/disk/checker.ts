@@ -59,7 +59,12 @@ export class Checker {
       };
       return { ...entry, read };
     });
-    const result = readRoadmap(noted, { rules: this.#rules, lint, known: this.#known, keep: this.#keep });
+    const result = readRoadmap(noted, {
+      rules: this.#rules,
+      lint,
+      known: this.#known,
+      keep: this.#keep ? 'all' : 'nothing',
+    });
     const now = hash([...seen].flat().join('\n'));
     this.#changed = now !== this.#before;
     this.#before = now;

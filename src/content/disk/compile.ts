@@ -1,45 +1,60 @@
-import { type CompiledHead, indexKind, indexVersion, packQuestions } from '../index-format.ts';
-import { makeOutline } from '../make-outline.ts';
+import { packQuestions } from '../index-format.ts';
+import { makeOutline, outlineQuestions } from '../make-outline.ts';
 import type { Stage, Topic } from '../model.ts';
 import type { TopicBody } from '../outline.ts';
-import { withoutUnsafe } from '../parse/display.ts';
+import { decode } from '../parse/decode.ts';
 import { readRoadmap } from '../read.ts';
-import { type Found, openFound } from './files.ts';
-import { asciiJson, pack } from './packed.ts';
+import { readTopic } from '../read-topic.ts';
+import type { Keep } from '../reader.ts';
+import { Source } from '../source.ts';
+import { type Found, openFile, openFound } from './files.ts';
+import { packIndex, safeJson, type TopicPart } from './pack-index.ts';
 
-/** Reads the files a walk found and compiles them, or gives null when there is no usable roadmap. */
-export function compile(folder: string, found: readonly Found[], fingerprint: string): Buffer | null {
-  const { roadmap, diagnostics } = readRoadmap(openFound(folder, found));
+/**
+ * Reads the files a walk found and compiles them, or gives null when there is no usable roadmap. `front`: of its topics
+ * only the front matter is read, and each is compiled when it is wanted.
+ */
+export function compile(
+  folder: string,
+  found: readonly Found[],
+  fingerprint: string,
+  keep: Exclude<Keep, 'nothing'>,
+): Buffer | null {
+  const { roadmap, files, diagnostics } = readRoadmap(openFound(folder, found), { keep });
   if (roadmap === null) return null;
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
-  const bodies = [
-    ...topicsOf(roadmap.stages).map(({ lesson, resources, questions }) =>
-      toJson({ lesson, resources, questions } satisfies TopicBody),
-    ),
-    ...roadmap.projects.map((project) => toJson(project)),
-  ].map((text) => Buffer.from(text));
-  let offset = 0;
-  const places = bodies.map((body): [number, number] => {
-    const place: [number, number] = [offset, body.length];
-    offset += body.length;
-    return place;
-  });
   const { topics, ...rest } = makeOutline(roadmap, errors);
-  const texts = topics.map(({ questions }) => asciiJson(packQuestions(questions)));
-  const all = Buffer.from(texts.join(''), 'latin1');
-  const head = toJson({
-    v: indexVersion,
+  const isWhole = keep === 'all';
+  return packIndex({
     fingerprint,
-    outline: { ...rest, topics: topics.map(({ questions: _, ...topic }) => topic) },
-    questions: { at: [offset, all.length], lengths: texts.map((text) => text.length) },
-    bodies: places,
-  } satisfies CompiledHead);
-  return pack(indexKind, head, [...bodies, all]);
+    outline: {
+      ...rest,
+      // of questions that nobody read, nobody knows whether they had other keys
+      topics: topics.map(({ questions: _, ...topic }) => (isWhole ? topic : { ...topic, moved: true })),
+    },
+    topics: topicsOf(roadmap.stages).map((topic) => (isWhole ? partOf(topic) : null)),
+    projects: roadmap.projects.map(safeJson),
+    files,
+  });
 }
 
-/** Characters that must not reach a terminal are reported by `check`; whoever learns anyway never meets them. */
-const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, item: unknown) => (typeof item === 'string' ? withoutUnsafe(item) : item));
+/** Compiles one topic of a roadmap, or gives null when it cannot be used. `file` is a path in the roadmap's folder. */
+export function compileTopic(folder: string, file: string): TopicPart | null {
+  const read = openFile(folder, file);
+  const decoded = read.kind === 'file' ? decode(read.bytes) : null;
+  if (decoded === null || !('text' in decoded)) return null;
+  const id = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+  const { topic } = readTopic(new Source(file, decoded.text), id, () => {}, null).located;
+  return topic && partOf(topic);
+}
+
+const partOf = (topic: Topic): TopicPart => {
+  const { lesson, resources, questions } = topic;
+  return {
+    body: safeJson({ lesson, resources, questions } satisfies TopicBody),
+    questions: packQuestions(outlineQuestions(topic)),
+  };
+};
 
 /** All topics in the order of the outline. */
 const topicsOf = (stages: readonly Stage[]): Topic[] =>

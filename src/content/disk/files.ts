@@ -143,6 +143,10 @@ export function openFound(folder: string, found: readonly Found[]): Entry[] {
   );
 }
 
+/** Reads one file of a roadmap's folder, as carefully as a walk would. */
+export const openFile = (folder: string, path: string): FileEntry | RefusedEntry =>
+  readOne(realpathSync(folder), path);
+
 function readOne(root: string, path: string): FileEntry | RefusedEntry {
   let descriptor: number | undefined;
   try {

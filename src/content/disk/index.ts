@@ -4,7 +4,8 @@ import type { TopicId } from '../model.ts';
 import type { Outline, OutlineQuestion, OutlineTopic, TopicBody } from '../outline.ts';
 import type { Project } from '../project/model.ts';
 import { cachePath } from './cache-path.ts';
-import type { Found } from './files.ts';
+import { compile, Later } from './compiler.ts';
+import { type Found, walk } from './files.ts';
 import { hash } from './hash.ts';
 import { openPacked, type Packed, unpack } from './packed.ts';
 import { writeWhole } from './write-whole.ts';
@@ -29,30 +30,107 @@ const openIndex = (file: string) => openPacked<CompiledHead>(file, indexKind, in
 /** The search index stands beside the index. */
 const searchFileOf = (index: string): string => index.replace(/index$/, 'search');
 
-function contentOf({ head, read }: Packed<CompiledHead>, searchFile: string | null): Content {
-  const outline = head.outline as Outline;
-  const { topics, projects } = outline;
-  addQuestions(topics, head.questions, read);
-  const part = <T>(at: number): T => {
-    const place = head.bodies[at];
-    try {
-      if (at < 0 || place === undefined) throw new Error('there is no such part');
-      return JSON.parse(read(place[0], place[1])) as T;
-    } catch (cause) {
-      throw unreadable(cause);
-    }
-  };
-  const at = new Map(topics.map((topic, i) => [topic.id, i]));
+/** Gives an index with this topic of the outline in it, or null when its file cannot be used any more. */
+type More = (index: Packed<CompiledHead>, topic: number) => Packed<CompiledHead> | null;
+
+function contentOf(
+  opened: Packed<CompiledHead>,
+  searchFile: string | null,
+  more: More = () => null,
+): Content {
+  const parts = new Parts(opened, more);
+  const outline = opened.head.outline as Outline;
+  const { projects } = outline;
   return {
-    outline,
-    fingerprint: head.fingerprint,
-    searchFile,
-    body: (topic) => part<TopicBody>(at.get(topic) ?? -1),
-    project: (id) => {
-      const i = projects.findIndex((project) => project.id === id);
-      return part<Project>(i < 0 ? -1 : topics.length + i);
+    outline: {
+      ...outline,
+      topics: outline.topics.map((topic) => new CompiledTopic(topic, parts)),
+      get errors() {
+        return parts.errors;
+      },
     },
+    fingerprint: opened.head.fingerprint,
+    searchFile,
+    body: (topic) => parts.body<TopicBody>(topic),
+    project: (id) => parts.project<Project>(projects.findIndex((project) => project.id === id)),
   };
+}
+
+/** The parts of an index, read when they are wanted; what it lacks is compiled then. */
+class Parts {
+  readonly #more: More;
+  #index: Packed<CompiledHead>;
+  /** where each topic stands in the outline */
+  #places: ReadonlyMap<TopicId, number> | null = null;
+  #questions: { readonly text: string; readonly starts: Uint32Array } | null = null;
+
+  constructor(index: Packed<CompiledHead>, more: More) {
+    this.#index = index;
+    this.#more = more;
+  }
+
+  body<T>(topic: TopicId): T {
+    return readable(() => this.#part(this.#placeOf(topic)));
+  }
+
+  project<T>(at: number): T {
+    return readable(() => this.#part(at < 0 ? at : this.#topics.length + at));
+  }
+
+  questions(topic: TopicId): OutlineQuestion[] {
+    return readable(() => {
+      const place = this.#placeOf(topic);
+      const { at, lengths } = this.#index.head.questions;
+      this.#questions ??= { text: this.#index.read(...at), starts: startsOf(lengths) };
+      const start = this.#questions.starts[place] as number;
+      return unpackQuestions(topic, this.#questions.text.slice(start, start + (lengths[place] as number)));
+    });
+  }
+
+  /** errors in what was read so far */
+  get errors(): number {
+    return (this.#index.head.outline as Outline).errors;
+  }
+
+  get #topics(): readonly OutlineTopic[] {
+    return (this.#index.head.outline as Outline).topics;
+  }
+
+  #part<T>(at: number): T {
+    const place = this.#index.head.bodies[at];
+    if (!place) throw new Error('there is no such part');
+    return JSON.parse(this.#index.read(...place)) as T;
+  }
+
+  /** The place of a topic, compiled if it was not yet. */
+  #placeOf(topic: TopicId): number {
+    this.#places ??= new Map(this.#topics.map(({ id }, at) => [id, at]));
+    const place = this.#places.get(topic);
+    if (place === undefined) throw new Error('there is no such topic');
+    if (this.#index.head.bodies[place] !== null) return place;
+    const more = this.#more(this.#index, place);
+    if (more === null) throw new Error('the file of this topic cannot be used any more');
+    this.#index = more;
+    this.#places = null;
+    this.#questions = null;
+    return this.#placeOf(topic);
+  }
+}
+
+/** For each topic where its questions begin among those of all. */
+function startsOf(lengths: CompiledHead['questions']['lengths']): Uint32Array {
+  const starts = new Uint32Array(lengths.length);
+  for (let i = 1; i < lengths.length; i++) starts[i] = (starts[i - 1] ?? 0) + (lengths[i - 1] ?? 0);
+  return starts;
+}
+
+/** What `read` gives; throws UserError when that fails. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw unreadable(cause);
+  }
 }
 
 const unreadable = (cause: unknown): UserError =>
@@ -61,33 +139,41 @@ const unreadable = (cause: unknown): UserError =>
     cause,
   });
 
-/** Gives each topic its questions, made when they are first looked at. */
-function addQuestions(
-  topics: readonly OutlineTopic[],
-  { at, lengths }: CompiledHead['questions'],
-  read: Packed<unknown>['read'],
-): void {
-  let whole: string | null = null;
-  let start = 0;
-  topics.forEach((topic, i) => {
-    const from = start;
-    start += lengths[i] ?? 0;
-    const to = start;
-    const define = (property: PropertyDescriptor): OutlineTopic =>
-      Object.defineProperty(topic, 'questions', { ...property, enumerable: true, configurable: true });
-    define({
-      get(): OutlineQuestion[] {
-        try {
-          whole ??= read(at[0], at[1]);
-          const questions = unpackQuestions(topic.id, whole.slice(from, to));
-          define({ value: questions });
-          return questions;
-        } catch (cause) {
-          throw unreadable(cause);
-        }
-      },
-    });
-  });
+/** A topic whose questions are made when they are first looked at. Thousands of them are made at every start. */
+class CompiledTopic implements OutlineTopic {
+  readonly id: OutlineTopic['id'];
+  readonly stage: OutlineTopic['stage'];
+  readonly title: string;
+  readonly summary: string;
+  readonly prerequisites: OutlineTopic['prerequisites'];
+  readonly aliases: readonly string[];
+  readonly tags: readonly string[];
+  readonly minutes: number;
+  readonly optional: boolean;
+  readonly was: OutlineTopic['was'];
+  readonly moved: boolean;
+  readonly #parts: Parts;
+  #questions: readonly OutlineQuestion[] | null = null;
+
+  constructor(topic: OutlineTopic, parts: Parts) {
+    this.id = topic.id;
+    this.stage = topic.stage;
+    this.title = topic.title;
+    this.summary = topic.summary;
+    this.prerequisites = topic.prerequisites;
+    this.aliases = topic.aliases;
+    this.tags = topic.tags;
+    this.minutes = topic.minutes;
+    this.optional = topic.optional;
+    this.was = topic.was;
+    this.moved = topic.moved;
+    this.#parts = parts;
+  }
+
+  get questions(): readonly OutlineQuestion[] {
+    this.#questions ??= this.#parts.questions(this.id);
+    return this.#questions;
+  }
 }
 
 /** The roadmap that ships, compiled when the program was built. */
@@ -100,34 +186,42 @@ export function openShipped(file: string): Content {
   return contentOf(opened, searchFileOf(file));
 }
 
+/** Beyond so many files, topics are compiled when they are wanted: all of them would take longer than a second. */
+const manyFiles = 500;
+
 /**
  * A roadmap of one's own: compiled, and kept in `cacheFolder` under its path until a file's name, size or time
  * changes. `now` is UTC ms. Throws UserError when the folder holds no usable roadmap.
  */
-export async function openFolder(folder: string, cacheFolder: string | null, now: number): Promise<Content> {
-  const { walk } = await import('./files.ts');
+export function openFolder(folder: string, cacheFolder: string | null, now: number): Content {
   const found = walk(folder);
   const fingerprint = fingerprintOf(found);
   const cache = cacheFolder === null ? null : cachePath(cacheFolder, folder, 'index');
   const cached = cache === null ? null : openIndex(cache);
   const searchFile = cache === null ? null : searchFileOf(cache);
-  if (cached?.head.fingerprint === fingerprint) return contentOf(cached, searchFile);
-  const { compile } = await import('./compile.ts');
-  const bytes = compile(folder, found, fingerprint);
-  if (bytes === null)
-    throw new UserError(`${folder} holds no roadmap that can be used.`, {
-      hint: `Run: roadmap check ${folder}`,
-    });
   // a file changed a moment ago may change again without its time or size showing it
   const settled = found.every((item) => item.kind !== 'file' || item.changed < now - staleAfter);
-  if (cache !== null && settled) {
+  const keep = (bytes: Buffer): void => {
+    if (cache === null || !settled) return;
     try {
       writeWhole(cache, [bytes]);
     } catch {
       // the cache only saves time: a full or read-only disk costs a compile at the next start
     }
-  }
-  return contentOf(unpack(bytes, indexKind), settled ? searchFile : null);
+  };
+  let later: Later | undefined;
+  const more: More = (index, topic) => {
+    later ??= new Later(folder, found, keep);
+    return later.with(index, topic);
+  };
+  if (cached?.head.fingerprint === fingerprint) return contentOf(cached, searchFile, more);
+  const bytes = compile(folder, found, fingerprint, found.length > manyFiles ? 'front' : 'all');
+  if (bytes === null)
+    throw new UserError(`${folder} holds no roadmap that can be used.`, {
+      hint: `Run: roadmap check ${folder}`,
+    });
+  keep(bytes);
+  return contentOf(unpack(bytes, indexKind), settled ? searchFile : null, more);
 }
 
 function fingerprintOf(found: readonly Found[]): string {

@@ -17,7 +17,7 @@ export function checkToFile(folder: string, file: string): void {
 
 /** Compiles the roadmap that ships, and its search index beside it: done once, when the program is built. */
 export function compileToFile(folder: string, file: string): Outline {
-  const bytes = compile(folder, walk(folder), shippedFingerprint);
+  const bytes = compile(folder, walk(folder), shippedFingerprint, 'all');
   if (bytes === null) throw new Error(`${folder} holds no usable roadmap; run check on it`);
   writeWhole(file, [bytes]);
   const content = openShipped(file);

@@ -3,7 +3,7 @@ import type { Topic, TopicId } from '../model.ts';
 import { linesSpan, type Source, type Span } from '../source.ts';
 import { type Block, inlineOf, readBlocks, reportForbidden, tokenSpan } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { readQuiz } from './quiz.ts';
 import type { Located } from './shape.ts';
@@ -19,8 +19,7 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   reportUnsafe(source.text, report);
   const front = splitFrontMatter(source, report);
   if (front === null) return emptyTopic(source, id);
-  const yaml = readYaml(front.yaml, front.yamlStart, report);
-  const keys = yaml === null ? {} : (frontMatter({ ...yaml, span: front.span }, report)?.value ?? {});
+  const { keys, conceptsWhole } = keysOf(front, report);
   const all = readBlocks(source, front.bodyLine);
   const waivers = readWaivers(all, source, report);
   const blocks = all.filter((block) => !isWaiver(block));
@@ -33,9 +32,23 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   const lesson = textWithout(all.filter(isWaiver), lessonSpan, source).replace(/\r\n?/g, '\n').trim();
   const questions = quizAt < 0 ? [] : readQuiz(blocks.slice(quizAt + 1), front.bodyLine, source, report);
   if (quizAt < 0 && whole) reportMissingQuiz(blocks, front.bodyLine, source, report);
-  const conceptsWhole = yaml !== null && isWholeList(yaml, 'concepts', keys.concepts?.value);
   const parts = { source, id, keys, conceptsWhole, lesson, lessonSpan, questions, waivers };
   return assemble({ ...parts, missing: front.span }, report);
+}
+
+/** Reads the front matter of such a topic, and nothing behind it. Never throws. */
+export function readMarkdownFront(source: Source, id: string, report: Report): LocatedTopic {
+  const front = splitFrontMatter(source, report);
+  if (front === null) return emptyTopic(source, id);
+  const { keys, conceptsWhole } = keysOf(front, report);
+  const nothing = { lesson: '', lessonSpan: null, questions: [], waivers: [] };
+  return together({ source, id, keys, conceptsWhole, missing: front.span, ...nothing });
+}
+
+function keysOf(front: FrontMatter, report: Report): Pick<TopicParts, 'keys' | 'conceptsWhole'> {
+  const yaml = readYaml(front.yaml, front.yamlStart, report);
+  const keys = yaml === null ? {} : (frontMatter({ ...yaml, span: front.span }, report)?.value ?? {});
+  return { keys, conceptsWhole: yaml !== null && isWholeList(yaml, 'concepts', keys.concepts?.value) };
 }
 
 const isQuizHeading = (block: Block): boolean =>
@@ -98,18 +111,28 @@ export interface TopicParts {
 }
 
 /** Puts a topic together; without title, summary and minutes it cannot be used. */
-export function assemble(
-  { source, id, keys, conceptsWhole, missing, lesson, lessonSpan, questions, waivers }: TopicParts,
-  report: Report,
-): LocatedTopic {
-  if (lesson === '')
+export function assemble(parts: TopicParts, report: Report): LocatedTopic {
+  if (parts.lesson === '')
     report(
       'topic/no-lesson',
-      missing,
+      parts.missing,
       'This topic has no lesson.',
       'Write what a learner needs to answer the quiz.',
     );
-  const distinct = withoutDuplicates(questions, source, report);
+  return together({ ...parts, questions: withoutDuplicates(parts.questions, parts.source, report) });
+}
+
+function together({
+  source,
+  id,
+  keys,
+  conceptsWhole,
+  missing,
+  lesson,
+  lessonSpan,
+  questions,
+  waivers,
+}: TopicParts): LocatedTopic {
   const words = (list: Located<readonly Located<string>[]> | undefined): string[] =>
     (list?.value ?? []).map((word) => word.value);
   const draft: Topic = {
@@ -127,7 +150,7 @@ export function assemble(
     ),
     was: words(keys.was) as TopicId[],
     lesson,
-    questions: distinct.map((q) => q.question),
+    questions: questions.map((q) => q.question),
   };
   const isUsable = keys.title !== undefined && keys.summary !== undefined && keys.minutes !== undefined;
   return {
@@ -144,7 +167,7 @@ export function assemble(
     concepts: conceptsWhole ? (keys.concepts?.value ?? []) : null,
     urls: (keys.resources?.value ?? []).flatMap(({ value }) => value.url ?? []),
     waivers,
-    questions: distinct,
+    questions,
   };
 }
 

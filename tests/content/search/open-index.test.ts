@@ -24,7 +24,7 @@ function own() {
   const cache = freshFolder('cache');
   return {
     cache,
-    open: (): Promise<Content> => openFolder(folder, cache, later()),
+    open: (): Content => openFolder(folder, cache, later()),
     write: (text: string): void => {
       const file = join(folder, '01-basics/words.md');
       writeFileSync(file, readFileSync(file, 'utf8').replace('Words mean things.', text));
@@ -37,28 +37,28 @@ function own() {
 describe('the search index of one’s own roadmap', () => {
   it('is made by the first search, kept, and made anew when a file changes', async () => {
     const { open, kept, write } = own();
-    const first = await open();
+    const first = open();
     expect(existsSync(kept())).toBe(false);
     expect(await found('mean things', first)).toContain('words');
     const { mtimeMs } = statSync(kept());
     expect(statSync(kept()).mode & 0o777).toBe(0o600);
-    expect(await found('mean things', await open())).toContain('words');
+    expect(await found('mean things', open())).toContain('words');
     expect(statSync(kept()).mtimeMs).toBe(mtimeMs);
     write('Zebras mean stripes.');
-    expect(await found('zebras', await open())).toEqual(['words']);
-    expect(await found('zebras', await open())).toEqual(['words']);
+    expect(await found('zebras', open())).toEqual(['words']);
+    expect(await found('zebras', open())).toEqual(['words']);
   });
 
   it('is not kept for files that may still be changing', async () => {
     const { cache } = own();
-    const content = await openFolder(join(repository, 'tests/support/small'), cache, 0);
+    const content = openFolder(join(repository, 'tests/support/small'), cache, 0);
     expect(await found('mean things', content)).toContain('words');
     expect(readdirSync(cache)).toEqual([]);
   });
 
   it('works where it cannot be kept', async () => {
     const { open, cache } = own();
-    const content = await open();
+    const content = open();
     mkdirSync(join(cache, `${readdirSync(cache)[0]?.replace(/index$/, 'search')}`));
     expect(await found('mean things', content)).toContain('words');
   });
@@ -71,21 +71,21 @@ describe('the search index of one’s own roadmap', () => {
     ['cut in its head', (old: string) => old.slice(0, 300)],
   ])('is made anew when what is kept is %s', async (_, change) => {
     const { open, kept } = own();
-    await openSearchIndex(await open());
+    await openSearchIndex(open());
     const old = readFileSync(kept(), 'latin1');
     expect(change(old)).not.toBe(old);
     writeFileSync(kept(), change(old), 'latin1');
-    expect(await found('mean things', await open())).toContain('words');
+    expect(await found('mean things', open())).toContain('words');
     expect(readFileSync(kept(), 'latin1')).toBe(old);
   });
 
   it('says what to delete when it is cut behind its head', async () => {
     const { open, kept } = own();
-    await openSearchIndex(await open());
+    await openSearchIndex(open());
     const old = readFileSync(kept());
     writeFileSync(kept(), old.subarray(0, old.length - 2000));
-    await expect(found('yes', await open())).rejects.toThrow(/search index is damaged/);
-    await expect(found('yes', await open())).rejects.toMatchObject({ hint: expect.stringContaining(kept()) });
+    await expect(found('yes', open())).rejects.toThrow(/search index is damaged/);
+    await expect(found('yes', open())).rejects.toMatchObject({ hint: expect.stringContaining(kept()) });
   });
 });
 
