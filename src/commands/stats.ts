@@ -1,7 +1,8 @@
 import type { App, Study } from '../app.ts';
 import { dayDate } from '../learning/day.ts';
 import type { Learner } from '../learning/learner.ts';
-import { AGES, CONFIDENCES, makeStats, type Stats, type Tally } from '../learning/stats.ts';
+import { makeStats, type Stats } from '../learning/stats.ts';
+import { AGES, CONFIDENCES, type Tally } from '../learning/tally.ts';
 import { bar } from '../terminal/bars.ts';
 import { columnChart } from '../terminal/column-chart.ts';
 import { heatMap } from '../terminal/heat-map.ts';
@@ -18,7 +19,7 @@ export interface StatsOptions {
 export async function run(options: StatsOptions, app: App): Promise<void> {
   const study = await app.study();
   const learner = study.learner();
-  const stats = makeStats(study.store.history(), learner);
+  const stats = makeStats(() => study.store.history(), learner);
   if (options.json === true) app.printJson(statsJson(stats, learner, study));
   else if (stats.answers === 0) app.say('There are no answers yet. Begin with: roadmap next');
   else {

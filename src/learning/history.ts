@@ -22,7 +22,8 @@ export function visitAnswers(
       for (const key of event.also ?? []) last.get(topicOf(key))?.delete(key);
     } else if (event.kind === 'answered') {
       const day = dayOf(event.at, event.tz);
-      const before = last.get(topicOf(event.question))?.get(event.question) ?? takeFormer(event, last);
+      const former = takeFormer(event, last);
+      const before = last.get(topicOf(event.question))?.get(event.question) ?? former;
       const grade = corrected.size === 0 ? undefined : corrected.get(`${event.question} ${event.at}`);
       const now = grade === undefined ? event : { ...event, grade };
       visit(now, day, before === undefined ? null : Math.max(0, day - before));
@@ -54,8 +55,8 @@ function remember(last: Days, key: string, day: number): void {
 }
 
 /** What is known of a renamed question stands under its former key, once. */
-function takeFormer({ from }: Answered, last: Days): number | undefined {
-  if (from === undefined) return undefined;
+function takeFormer({ from, question }: Answered, last: Days): number | undefined {
+  if (from === undefined || from === question) return undefined;
   const days = last.get(topicOf(from));
   const day = days?.get(from);
   days?.delete(from);

@@ -1,7 +1,7 @@
 import type { Event, Grade } from './event.ts';
 import type { Memory } from './memory.ts';
 
-export const PROGRESS_VERSION = 3;
+export const PROGRESS_VERSION = 4;
 /** How many acts (answers, marks, resets) can be taken back. */
 export const UNDO_LIMIT = 50;
 
@@ -22,6 +22,11 @@ export interface RoadmapProgress {
   readonly days: Readonly<Record<string, number>>;
   /** by number of the learner's day: answers to questions known from an earlier day, and how many were right */
   readonly reviews: Readonly<Record<string, readonly [made: number, right: number]>>;
+  /**
+   * reviews by the place of their age in `AGES`, answers by how sure the learner was, all graded by the keys as they
+   * were then; and `regraded`: how many keys were corrected since, by which only the history can be counted
+   */
+  readonly tallies: Readonly<Record<string, readonly [answers: number, right: number]>>;
   /** by question key, then concept: what a wrong answer said is not understood */
   readonly mixups: Readonly<Record<string, Readonly<Record<string, Mixup>>>>;
   /** the last placement test */
@@ -115,6 +120,7 @@ export interface Tables {
   topics: Record<string, TopicRecord>;
   days: Record<string, number>;
   reviews: Record<string, readonly [made: number, right: number]>;
+  tallies: Record<string, readonly [answers: number, right: number]>;
   mixups: Record<string, Readonly<Record<string, Mixup>>>;
 }
 
@@ -130,6 +136,7 @@ const emptyRoadmap: RoadmapProgress = {
   topics: {},
   days: {},
   reviews: {},
+  tallies: {},
   mixups: {},
   placement: null,
   session: null,

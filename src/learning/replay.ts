@@ -16,6 +16,7 @@ import {
   type TopicRecord,
   UNDO_LIMIT,
 } from './progress.ts';
+import { ageOf, confidenceOf } from './tally.ts';
 
 /** Takes in events, which come in the order of their ids. `fold(p, [...a, ...b])` is `fold(fold(p, a), b)`. */
 export function fold(progress: Progress, events: readonly Event[]): Progress {
@@ -45,7 +46,7 @@ const copy = <T>(from: Readonly<Record<string, T>>): Record<string, T> => {
   return to;
 };
 
-const tableNames = ['cards', 'topics', 'days', 'reviews', 'mixups'] as const;
+const tableNames = ['cards', 'topics', 'days', 'reviews', 'tallies', 'mixups'] as const;
 
 const topicOf = (key: string): string => key.slice(0, key.indexOf('/'));
 
@@ -66,6 +67,7 @@ class Draft {
       topics: copy(from.topics),
       days: copy(from.days),
       reviews: copy(from.reviews),
+      tallies: copy(from.tallies),
       mixups: copy(from.mixups),
     };
     this.#session = from.session;
@@ -162,6 +164,7 @@ class Draft {
           this.#put('topics', topic, { ...topics[topic], credited: dayOf(event.at, event.tz) });
         return;
       case 'regraded':
+        this.#count('tallies', 'regraded', 1);
         if (event.from !== undefined && cards[event.from] !== undefined) this.#put('cards', event.from, null);
         this.#put('cards', event.question, regradedCard(event));
         return;
@@ -180,7 +183,7 @@ class Draft {
   #answer(event: Answered): void {
     const { question: key, from, grade } = event;
     const { cards, days, topics } = this.#tables;
-    if (from !== undefined && cards[from] !== undefined) {
+    if (from !== undefined && from !== key && cards[from] !== undefined) {
       if (cards[key] === undefined) this.#put('cards', key, cards[from]);
       this.#put('cards', from, null);
     }
@@ -189,7 +192,12 @@ class Draft {
     const day = String(dayNumber);
     this.#put('cards', key, cardAfter(before, event));
     this.#put('days', day, (days[day] ?? 0) + 1);
-    if (before !== null && before.day < dayNumber) this.#countReview(day, grade > 1);
+    if (before !== null && before.day < dayNumber) {
+      this.#count('reviews', day, grade);
+      this.#count('tallies', String(ageOf(dayNumber - before.day)), grade);
+    }
+    const confidence = confidenceOf(event);
+    if (confidence !== null) this.#count('tallies', confidence, grade);
     for (const concept of event.misses ?? []) this.#mixUp(key, concept, event.at);
     const topic = topicOf(key);
     if (topics[topic]?.passed === undefined && this.#isPassed(topic, event.of))
@@ -198,9 +206,9 @@ class Draft {
     if (session !== null && event.session === session.id) this.#session = sessionAfter(session, event);
   }
 
-  #countReview(day: string, isRight: boolean): void {
-    const [made, right] = this.#tables.reviews[day] ?? [0, 0];
-    this.#put('reviews', day, [made + 1, right + (isRight ? 1 : 0)]);
+  #count(name: 'reviews' | 'tallies', key: string, grade: Grade): void {
+    const [all, right] = this.#tables[name][key] ?? [0, 0];
+    this.#put(name, key, [all + 1, right + (grade > 1 ? 1 : 0)]);
   }
 
   #mixUp(key: string, concept: string, at: number): void {

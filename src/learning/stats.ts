@@ -1,26 +1,11 @@
 import { dayDate, weekdayOf } from './day.ts';
-import type { Answered, Confidence, Event } from './event.ts';
+import type { Confidence, Event } from './event.ts';
 import { visitAnswers } from './history.ts';
 import type { Learner } from './learner.ts';
 import { statesOf } from './mastery.ts';
+import type { RoadmapProgress } from './progress.ts';
 import { streakOf } from './streak.ts';
-
-/** How many of how many were right. */
-export interface Tally {
-  readonly answers: number;
-  readonly right: number;
-}
-
-/** How sure somebody said they were before they saw whether an answer was right, surest first. */
-export const CONFIDENCES = ['sure', 'think', 'guess'] as const satisfies readonly Confidence[];
-
-/** Reviews by how many days before the question had been answered; the last span has no end. */
-export const AGES = [
-  { from: 1, to: 6 },
-  { from: 7, to: 29 },
-  { from: 30, to: 89 },
-  { from: 90, to: null },
-] as const;
+import { AGES, ageOf, CONFIDENCES, confidenceOf, type Tally } from './tally.ts';
 
 export interface Hard {
   readonly question: string;
@@ -66,10 +51,13 @@ const YEAR = 53;
 const FORECAST = 30;
 const HARDEST = 5;
 
-/** What a learner's answers add up to. `events`: the whole history of the roadmap, in order. */
-export function makeStats(events: readonly Event[], learner: Learner): Stats {
-  const { reviews, ages, reviewsByDay, byConfidence } = countAnswers(events);
-  const { days } = learner.progress;
+/** What a learner's answers add up to. `history`: every event of the roadmap, in order; read where it is needed only. */
+export function makeStats(history: () => readonly Event[], learner: Learner): Stats {
+  const { progress } = learner;
+  // a corrected key changes how answers of long ago are graded
+  const { reviews, ages, byConfidence } =
+    progress.tallies.regraded !== undefined ? countAnswers(history()) : countsOf(progress);
+  const { days } = progress;
   const active = Object.values(days).filter((count) => count > 0);
   return {
     answers: active.reduce((sum, count) => sum + count, 0),
@@ -77,12 +65,31 @@ export function makeStats(events: readonly Event[], learner: Learner): Stats {
     streak: streakOf(days, learner.today),
     longestStreak: longestStreak(days),
     weeks: weeksOf(days, learner.today),
-    reviews,
-    months: monthsOf(reviewsByDay),
+    reviews: sumOf([...reviews.values()]),
+    months: monthsOf(reviews),
     ages,
     forecast: forecastOf(learner),
     hardest: hardestOf(learner),
     calibration: CONFIDENCES.some((name) => byConfidence[name].answers > 0) ? byConfidence : null,
+  };
+}
+
+/** Answers that were reviews, and those of which the learner said how sure they were. */
+export interface Counts {
+  /** by number of the learner's day */
+  readonly reviews: ReadonlyMap<number, Tally>;
+  readonly ages: readonly Tally[];
+  readonly byConfidence: Readonly<Record<Confidence, Tally>>;
+}
+
+/** The counts that progress holds. */
+export function countsOf({ reviews, tallies }: RoadmapProgress): Counts {
+  const tally = ([answers, right]: readonly [number, number] = [0, 0]): Tally => ({ answers, right });
+  const { sure, think, guess } = tallies;
+  return {
+    reviews: new Map(Object.entries(reviews).map(([day, counts]) => [Number(day), tally(counts)])),
+    ages: AGES.map((_, i) => tally(tallies[i])),
+    byConfidence: { sure: tally(sure), think: tally(think), guess: tally(guess) },
   };
 }
 
@@ -92,11 +99,10 @@ interface Count {
 }
 const none = (): Count => ({ answers: 0, right: 0 });
 
-/** One pass over the answers: there may be a hundred thousand. */
-function countAnswers(events: readonly Event[]) {
-  const reviews = none();
+/** The counts of a history, by keys as they are now. One pass: there may be a hundred thousand answers. */
+export function countAnswers(events: readonly Event[]): Counts {
   const ages = AGES.map(none);
-  const reviewsByDay = new Map<number, Count>();
+  const reviews = new Map<number, Count>();
   const byConfidence: Record<Confidence, Count> = { sure: none(), think: none(), guess: none() };
   visitAnswers(events, (event, day, since) => {
     const right = event.grade > 1 ? 1 : 0;
@@ -105,24 +111,25 @@ function countAnswers(events: readonly Event[]) {
       count.right += right;
     };
     if (since !== null && since >= 1) {
-      add(reviews);
-      add(ages[AGES.findLastIndex(({ from }) => from <= since)] as Count);
-      let onDay = reviewsByDay.get(day);
+      add(ages[ageOf(since)] as Count);
+      let onDay = reviews.get(day);
       if (onDay === undefined) {
         onDay = none();
-        reviewsByDay.set(day, onDay);
+        reviews.set(day, onDay);
       }
       add(onDay);
     }
     const confidence = confidenceOf(event);
     if (confidence !== null) add(byConfidence[confidence]);
   });
-  return { reviews, ages, reviewsByDay, byConfidence };
+  return { reviews, ages, byConfidence };
 }
 
-/** An answer asked again after its key was shown says nothing about how well somebody knows what they know. */
-const confidenceOf = ({ sure, repeat }: Answered): Confidence | null =>
-  repeat === true ? null : (sure ?? null);
+const sumOf = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce(
+    (sum, { answers, right }) => ({ answers: sum.answers + answers, right: sum.right + right }),
+    none(),
+  );
 
 /** The most days in a row with at least one answer. */
 function longestStreak(days: Readonly<Record<string, number>>): number {
@@ -152,11 +159,10 @@ function weeksOf(days: Readonly<Record<string, number>>, today: number): Week[] 
 }
 
 function monthsOf(byDay: ReadonlyMap<number, Tally>): Stats['months'] {
-  const months = new Map<string, Count>();
-  for (const [day, { answers, right }] of byDay) {
+  const months = new Map<string, Tally>();
+  for (const [day, tally] of byDay) {
     const month = dayDate(day).slice(0, 7);
-    const sum = months.get(month) ?? none();
-    months.set(month, { answers: sum.answers + answers, right: sum.right + right });
+    months.set(month, sumOf([months.get(month) ?? none(), tally]));
   }
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, sum]) => ({ month, ...sum }));
 }

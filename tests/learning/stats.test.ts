@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grade } from '../../src/learning/event.ts';
 import { visitAnswers } from '../../src/learning/history.ts';
-import { makeStats, type Stats } from '../../src/learning/stats.ts';
+import { countAnswers, countsOf, makeStats, type Stats } from '../../src/learning/stats.ts';
 import { DAY, History } from '../support/history.ts';
 import { sketchOutline } from '../support/outline.ts';
 
 const HOUR = 3_600_000;
 const outline = sketchOutline({ a: { questions: 3 }, b: { questions: 3 } });
-const stats = (history: History): Stats => makeStats(history.events, history.learner(outline));
+const stats = (history: History): Stats => makeStats(() => history.events, history.learner(outline));
 
 /** Answers on the given days, counted from the history's clock, which stands at the last one then. */
 function on(days: readonly number[], question = 'a/q1', grade: Grade = 3): History {
@@ -198,6 +198,62 @@ describe('calibration', () => {
   });
 
   it('is not there where nobody was asked', () => expect(stats(on([0, 1])).calibration).toBeNull());
+});
+
+describe('what progress counts as it goes', () => {
+  const step = fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        question: fc.constantFrom('a/q1', 'a/q2', 'b/q1'),
+        grade: fc.constantFrom(1, 2, 3, 4) as fc.Arbitrary<Grade>,
+        hours: fc.integer({ min: -30, max: 3000 }),
+        sure: fc.constantFrom(undefined, 'sure', 'think', 'guess'),
+        repeat: fc.constantFrom(undefined, true),
+        from: fc.constantFrom(undefined, undefined, undefined, 'a/q1', 'old/q1'),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant('undone' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('a', 'b').map((topic) => ({ topic })) },
+  );
+
+  it('is what a look at the whole history finds', () =>
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const history = new History();
+        for (const one of steps) {
+          if (one === 'undone') {
+            const gone = new Set(history.events.map((event) => event.kind === 'undone' && event.target));
+            const last = history.events.findLast(
+              ({ id, kind }) => (kind === 'answered' || kind === 'reset') && !gone.has(id),
+            );
+            if (last !== undefined) history.add({ kind: 'undone', target: last.id });
+          } else if ('topic' in one) history.add({ kind: 'reset', topic: one.topic as never });
+          else {
+            const { question, grade, hours, from, ...more } = one;
+            history.at += hours * HOUR;
+            const made = history.answer(question, grade, from === undefined ? {} : { from });
+            Object.assign(
+              made,
+              Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)),
+            );
+          }
+        }
+        expect(countsOf(history.learner(outline).progress)).toEqual(countAnswers(history.events));
+      }),
+      { numRuns: 500 },
+    ));
+
+  it('is enough: the history is read only once a key was corrected', () => {
+    const history = on([0, 1]);
+    const unread = () => {
+      throw new Error('read');
+    };
+    expect(makeStats(unread, history.learner(outline)).reviews.answers).toBe(1);
+    const answers = [[history.at, 0, 3]] as const;
+    history.add({ kind: 'regraded', question: 'a/q1', digest: 'new', answers } as never);
+    expect(() => makeStats(unread, history.learner(outline))).toThrow('read');
+  });
 });
 
 it('a history is visited in its order', () => {
