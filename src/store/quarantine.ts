@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sha256 } from './checksum.ts';
 import { type Disk, errorCode } from './disk.ts';
-import { FOLDER_MODE, standingAt, syncPath, withFile, writeAll } from './files.ts';
+import { FOLDER_MODE, standingAt, syncPath, whatIs, withFile, writeAll } from './files.ts';
 
 /** A damaged line, and the journal it stands in. The journal itself is never edited. */
 export interface Damaged {
@@ -76,7 +76,12 @@ export function moveAside(disk: Disk, folder: string, name: string): void {
   let to = join(aside, name);
   for (let n = 2; standingAt(disk, to) !== 'nothing'; n += 1) to = join(aside, `${n}-${name}`);
   const from = join(folder, name);
-  disk.rename(from, to);
+  try {
+    disk.rename(from, to);
+  } catch (error) {
+    // what moved and was told of as a fault has to be synced like any other
+    if (whatIs(disk, to) === 'nothing') throw error;
+  }
   try {
     syncPath(disk, aside);
   } catch (error) {
