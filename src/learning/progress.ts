@@ -39,11 +39,15 @@ export interface RoadmapProgress {
   readonly acts: readonly Act[];
 }
 
-/** What is remembered of one question. */
-export interface Card extends Memory {
-  /** UTC ms and learner's day of the last answer */
-  readonly at: number;
+/** What was remembered at the end of a day. */
+export interface Stand extends Memory {
   readonly day: number;
+}
+
+/** What is remembered of one question. */
+export interface Card extends Stand {
+  /** UTC ms of the last answer; `day` is the learner's */
+  readonly at: number;
   readonly grade: Grade;
   readonly digest: string;
   readonly reps: number;
@@ -51,6 +55,10 @@ export interface Card extends Memory {
   readonly lapses: number;
   /** times in a row it was answered wrong, misses asked again at once left out */
   readonly misses: number;
+  /** what the answers of that day built on; left out where they are the first */
+  readonly was?: Stand;
+  /** what was known when a clock went back, until it comes there again; see `card.ts` */
+  readonly ahead?: Stand;
 }
 
 /** A concept taken for another one, by an answer to a question. */

@@ -1,6 +1,6 @@
+import { cardAfter } from './card.ts';
 import { dayOf } from './day.ts';
 import type { Answered, Event, Grade, ProjectChecked, Regraded } from './event.ts';
-import { remember } from './memory.ts';
 import {
   type Act,
   type Card,
@@ -273,31 +273,6 @@ function keepFacts(record: TopicRecord | null, now: TopicRecord | undefined): To
     ...record,
     ...(now.read === undefined ? {} : { read: now.read }),
     ...(now.wanted === undefined ? {} : { wanted: now.wanted }),
-  };
-}
-
-interface Given {
-  readonly at: number;
-  readonly tz: number;
-  readonly grade: Grade;
-  readonly digest: string;
-  readonly repeat?: true;
-}
-
-function cardAfter(before: Card | null, { at, tz, grade, digest, repeat }: Given): Card {
-  const day = dayOf(at, tz);
-  const { stability, difficulty } = remember(before, before === null ? 0 : day - before.day, grade);
-  const misses = before?.misses ?? 0;
-  return {
-    stability,
-    difficulty,
-    at,
-    day,
-    grade,
-    digest,
-    reps: (before?.reps ?? 0) + 1,
-    lapses: (before?.lapses ?? 0) + (before !== null && before.grade > 1 && grade === 1 ? 1 : 0),
-    misses: repeat === true ? misses : grade === 1 ? misses + 1 : 0,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Setting {
   /** UTC ms */
   readonly now?: number;
   readonly seed?: string;
+  /** local time minus UTC at a moment, in minutes; UTC unless given */
+  readonly timezone?: (at: number) => number;
 }
 
 export const freshFolder = (name = 'home'): string => mkdtempSync(join(tmpdir(), `roadmap-${name}-`));
@@ -50,7 +52,7 @@ export async function roadmap(argv: readonly string[], setting: Setting = {}): P
     platform: process.platform,
     machine: { node: '22.13.0', arch: 'x64', freeBytes: () => 20e9 },
     now: () => setting.now ?? Date.UTC(2026, 0, 5, 12),
-    timezone: () => 0,
+    timezone: setting.timezone ?? (() => 0),
     seed: setting.seed ?? 'seed',
     signal: new AbortController().signal,
   };
