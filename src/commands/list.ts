@@ -102,14 +102,17 @@ function tree(
 }
 
 function topicJson(topic: OutlineTopic, state: TopicState, learner: Learner): TopicJson {
-  const due = state === 'skipped' ? 0 : topic.questions.filter((question) => learner.isDue(question)).length;
-  const { id, title, prerequisites, optional, minutes, questions } = topic;
+  const due =
+    state === 'skipped' || !learner.isTouched(topic)
+      ? 0
+      : topic.questions.filter((question) => learner.isDue(question)).length;
+  const { id, title, prerequisites, optional, minutes, questionCount } = topic;
   return {
     id,
     title,
     state,
     due,
-    questions: questions.length,
+    questions: questionCount,
     prerequisites,
     optional,
     minutes,

@@ -1,5 +1,5 @@
 import { questionKey, type TopicId } from './model.ts';
-import type { OutlineQuestion } from './outline.ts';
+import type { OutlineQuestion, OutlineTopic } from './outline.ts';
 
 /**
  * A compiled roadmap: the head of a packed file (`packed.ts`) whose parts are one body per topic and one per
@@ -27,6 +27,12 @@ export interface CompiledHead {
   /** where the files of all topics are named, as JSON; null when all of them are compiled */
   readonly files: Place | null;
 }
+
+/** A topic of the outline in an index. */
+export type StoredTopic = Omit<OutlineTopic, 'questions' | 'questionCount'> & {
+  /** null for one of which only the front matter was read */
+  readonly questionCount: number | null;
+};
 
 /** Start and length, in bytes from the end of the head. */
 export type Place = readonly [number, number];

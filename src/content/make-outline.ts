@@ -46,6 +46,7 @@ function outlineTopic(topic: Topic, stage: StageId): OutlineTopic {
     optional,
     was,
     moved,
+    questionCount: questions.length,
     questions,
   };
 }

@@ -41,6 +41,8 @@ export interface OutlineTopic {
   readonly was: readonly TopicId[];
   /** whether one of its questions may once have had another key */
   readonly moved: boolean;
+  /** how many questions it has: to know that, none of them needs to be made */
+  readonly questionCount: number;
   /** made when first looked at where the roadmap was compiled: most starts look at few topics */
   readonly questions: readonly OutlineQuestion[];
 }

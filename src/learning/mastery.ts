@@ -67,7 +67,8 @@ const isFading = (recalls: readonly number[]): boolean =>
 
 /** Questions of a learned topic that came into it later. */
 export function newQuestions(topic: OutlineTopic, learner: Learner): number {
-  return learner.topic(topic).passed === undefined
-    ? 0
+  if (learner.topic(topic).passed === undefined) return 0;
+  return !learner.isTouched(topic)
+    ? topic.questionCount
     : topic.questions.filter((question) => learner.card(question) === null).length;
 }

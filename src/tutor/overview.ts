@@ -36,20 +36,21 @@ export function makeOverview(learner: Learner): Overview {
       wanted.includes(states.get(topic.id) as TopicState);
   const dueOf = (some: readonly OutlineTopic[]) =>
     some
-      .filter((t) => !isIn('skipped')(t))
+      .filter((t) => learner.isTouched(t) && !isIn('skipped')(t))
       .flatMap((t) => t.questions)
       .filter((question) => learner.isDue(question)).length;
   const tally = { total: topics.length, locked: 0, ready: 0, learning: 0, learned: 0, fading: 0, skipped: 0 };
   for (const state of states.values()) tally[state]++;
-  const questions = topics.flatMap((topic) => topic.questions);
+  const touched = topics.filter((topic) => learner.isTouched(topic));
   const { days } = learner.progress;
   const week = Array.from({ length: 7 }, (_, i) => days[String(learner.today - i)] ?? 0);
   return {
     states,
     topics: { ...tally, learned: tally.learned + tally.fading },
     questions: {
-      total: questions.length,
-      seen: questions.filter((question) => learner.card(question) !== null).length,
+      total: topics.reduce((sum, topic) => sum + topic.questionCount, 0),
+      seen: touched.flatMap((topic) => topic.questions).filter((question) => learner.card(question) !== null)
+        .length,
       due: dueOf(topics),
     },
     streak: streakOf(days, learner.today),

@@ -28,6 +28,7 @@ export function sketchOutline(topics: Readonly<Record<string, TopicSketch>>): Ou
       optional: sketch.optional ?? false,
       was: (sketch.was ?? []) as TopicId[],
       moved: sketch.was !== undefined,
+      questionCount: sketch.questions ?? 2,
       questions: Array.from({ length: sketch.questions ?? 2 }, (_, i) => ({
         id: `q${i + 1}`,
         key: `${id}/q${i + 1}` as QuestionKey,

@@ -29,8 +29,10 @@ export function compile(
     fingerprint,
     outline: {
       ...rest,
-      // of questions that nobody read, nobody knows whether they had other keys
-      topics: topics.map(({ questions: _, ...topic }) => (isWhole ? topic : { ...topic, moved: true })),
+      // of questions that nobody read, nobody knows how many there are, and whether they had other keys
+      topics: topics.map(({ questions: _, ...topic }) =>
+        isWhole ? topic : { ...topic, moved: true, questionCount: null },
+      ),
     },
     topics: topicsOf(roadmap.stages).map((topic) => (isWhole ? partOf(topic) : null)),
     projects: roadmap.projects.map(safeJson),

@@ -1,5 +1,11 @@
 import { UserError } from '../../errors.ts';
-import { type CompiledHead, indexKind, indexVersion, unpackQuestions } from '../index-format.ts';
+import {
+  type CompiledHead,
+  indexKind,
+  indexVersion,
+  type StoredTopic,
+  unpackQuestions,
+} from '../index-format.ts';
 import type { TopicId } from '../model.ts';
 import type { Outline, OutlineQuestion, OutlineTopic, TopicBody } from '../outline.ts';
 import type { Project } from '../project/model.ts';
@@ -7,6 +13,7 @@ import { cachePath } from './cache-path.ts';
 import { compile, Later } from './compiler.ts';
 import { type Found, walk } from './files.ts';
 import { hash } from './hash.ts';
+import type { IndexParts } from './pack-index.ts';
 import { openPacked, type Packed, unpack } from './packed.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -39,7 +46,7 @@ function contentOf(
   more: More = () => null,
 ): Content {
   const parts = new Parts(opened, more);
-  const outline = opened.head.outline as Outline;
+  const outline = opened.head.outline as IndexParts['outline'];
   const { projects } = outline;
   return {
     outline: {
@@ -89,11 +96,11 @@ class Parts {
 
   /** errors in what was read so far */
   get errors(): number {
-    return (this.#index.head.outline as Outline).errors;
+    return (this.#index.head.outline as IndexParts['outline']).errors;
   }
 
-  get #topics(): readonly OutlineTopic[] {
-    return (this.#index.head.outline as Outline).topics;
+  get #topics(): readonly StoredTopic[] {
+    return (this.#index.head.outline as IndexParts['outline']).topics;
   }
 
   #part<T>(at: number): T {
@@ -152,10 +159,11 @@ class CompiledTopic implements OutlineTopic {
   readonly optional: boolean;
   readonly was: OutlineTopic['was'];
   readonly moved: boolean;
+  readonly #questionCount: number | null;
   readonly #parts: Parts;
   #questions: readonly OutlineQuestion[] | null = null;
 
-  constructor(topic: OutlineTopic, parts: Parts) {
+  constructor(topic: StoredTopic, parts: Parts) {
     this.id = topic.id;
     this.stage = topic.stage;
     this.title = topic.title;
@@ -167,7 +175,12 @@ class CompiledTopic implements OutlineTopic {
     this.optional = topic.optional;
     this.was = topic.was;
     this.moved = topic.moved;
+    this.#questionCount = topic.questionCount;
     this.#parts = parts;
+  }
+
+  get questionCount(): number {
+    return this.#questionCount ?? this.questions.length;
   }
 
   get questions(): readonly OutlineQuestion[] {

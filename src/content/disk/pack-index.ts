@@ -1,5 +1,5 @@
-import { type CompiledHead, indexKind, indexVersion, type Place } from '../index-format.ts';
-import type { Outline, OutlineTopic } from '../outline.ts';
+import { type CompiledHead, indexKind, indexVersion, type Place, type StoredTopic } from '../index-format.ts';
+import type { Outline } from '../outline.ts';
 import { withoutUnsafe } from '../parse/display.ts';
 import { asciiJson, type Packed, pack } from './packed.ts';
 
@@ -14,7 +14,7 @@ export interface TopicPart {
 /** What an index holds. */
 export interface IndexParts {
   readonly fingerprint: string;
-  readonly outline: Omit<Outline, 'topics'> & { readonly topics: readonly Omit<OutlineTopic, 'questions'>[] };
+  readonly outline: Omit<Outline, 'topics'> & { readonly topics: readonly StoredTopic[] };
   /** beside the topics of the outline; null for one of which only the front matter was read */
   readonly topics: readonly (TopicPart | null)[];
   /** beside the projects of the outline, as JSON */

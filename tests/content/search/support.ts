@@ -33,6 +33,7 @@ export function sketch(topics: Readonly<Record<string, Sketch>>): Content {
       optional: false,
       was: [],
       moved: false,
+      questionCount: 0,
       questions: [],
     }),
   );
