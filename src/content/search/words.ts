@@ -16,12 +16,17 @@ const isPlain =
 const plain = /[A-Za-z0-9]+(?:\+\+|#)?/g;
 // scripts without spaces between words: each character counts as one
 const unspaced = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
-const any = new RegExp(`${unspaced}|(?:(?!${unspaced})[\\p{L}\\p{N}\\p{M}])+(?:\\+\\+|#)?`, 'gu');
+/** Made when a text wants it. */
+let any: RegExp | undefined;
+const anyWord = (): RegExp => {
+  any ??= new RegExp(`${unspaced}|(?:(?!${unspaced})[\\p{L}\\p{N}\\p{M}])+(?:\\+\\+|#)?`, 'gu');
+  return any;
+};
 
 /** The words of a text, in order. Case and accents do not matter: `Zürich` and `zurich` are one word. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(isPlain.test(text) ? plain : any)) {
+  for (const match of text.matchAll(isPlain.test(text) ? plain : anyWord())) {
     const term = fold(match[0]).slice(0, longest);
     if (term !== '') words.push({ term, start: match.index, end: match.index + match[0].length });
   }
