@@ -8,5 +8,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     // two cores are enough for anyone; processes started by tests need one as well
     maxWorkers: 2,
+    // `npm run coverage`; programs that tests start as processes of their own do not count in it
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text', 'json'],
+      reportsDirectory: 'node_modules/.cache/coverage',
+      thresholds: { branches: 95, 'src/store/**': { branches: 100 } },
+    },
   },
 });

@@ -31,6 +31,9 @@ export interface Disk {
   remove(path: string): void;
 }
 
+/** Opens for reading without waiting for whoever writes to a pipe; where there is no such flag, it counts as 0. */
+export const READ_AT_ONCE = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
+
 /** The real file system. */
 export const nodeDisk: Disk = {
   open: (path, flags, mode) => fs.openSync(path, flags, mode),

@@ -33,10 +33,14 @@ const KEPT = 1000;
 
 /**
  * Reads sources one after the other against the lines that are here. Of what is here already nothing is held in
- * memory twice. @throws UserError when there is more than can be taken in at once; an AbortError
+ * memory twice. `most`: characters of new lines that are taken in at once. @throws UserError when there is more than can be taken in at once; an AbortError
  */
-export async function readSources(sources: readonly Source[], here: readonly Line[]): Promise<Intake> {
-  const offers = openOffers(here);
+export async function readSources(
+  sources: readonly Source[],
+  here: readonly Line[],
+  most = MOST,
+): Promise<Intake> {
+  const offers = openOffers(here, most);
   const reads: SourceRead[] = [];
   for (const source of sources) reads.push(await readSource(source, offers.add));
   // what is no record at all is not worth naming line by line
@@ -56,7 +60,7 @@ export async function readSources(sources: readonly Source[], here: readonly Lin
 }
 
 /** What was offered so far: new lines, each once, and how many are here. Where two have one id, both count. */
-function openOffers(here: readonly Line[]) {
+function openOffers(here: readonly Line[], most: number) {
   const lines = new Set(here.map(({ line }) => line));
   const fresh = new Map<string, Line>();
   const known = new Set<string>();
@@ -70,8 +74,8 @@ function openOffers(here: readonly Line[]) {
       if (lines.has(line) || fresh.has(line)) return;
       fresh.set(line, offered);
       size += line.length;
-      if (size > MOST)
-        throw new UserError(`There are more than ${MOST / 1024 / 1024} MB of new records.`, {
+      if (size > most)
+        throw new UserError(`There are more than ${most / 1024 / 1024} MB of new records.`, {
           hint: 'Import fewer files at a time.',
         });
     },

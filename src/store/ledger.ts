@@ -14,7 +14,7 @@ export interface Ledger {
   readonly journals: Journals;
   /** takes in what was appended since, here or in another terminal */
   catchUp(): void;
-  /** takes in entries the caller just wrote to a journal, of which those are the sizes around the write */
+  /** takes in entries, at least one, the caller just wrote to a journal, of which those are the sizes around the write */
   add(entries: readonly Entry[], journal: string, before: number, after: number): void;
   progress(): Progress;
   /** what a snapshot written now would say */
@@ -54,7 +54,7 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
     if (pending.size === 0) return;
     const entries = inOrder(pending);
     // Something older than what is folded already came in from another machine: only a replay puts it in its place.
-    if (progress.last !== '' && (entries[0]?.id ?? '') <= progress.last) {
+    if ((entries[0] as Entry).id <= progress.last) {
       begin(null);
       progress = fold(emptyProgress(), events(inOrder(pending)));
     } else {
@@ -78,8 +78,7 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
     },
     catchUp,
     add(entries, journal, before, after) {
-      const lastId = entries.at(-1)?.id ?? '';
-      if (journals.skip(journal, before, after, lastId)) takeIn(entries);
+      if (journals.skip(journal, before, after, (entries.at(-1) as Entry).id)) takeIn(entries);
       else catchUp();
     },
     progress() {

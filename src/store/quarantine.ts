@@ -63,7 +63,7 @@ function knownSums(disk: Disk, file: string): Set<string> {
     if (errorCode(error) === '') throw error;
     return new Set();
   }
-  return new Set([...text.matchAll(/"sha":"([0-9a-f]{16})"/g)].map((match) => match[1] ?? ''));
+  return new Set([...text.matchAll(/"sha":"([0-9a-f]{16})"/g)].map((match) => match[1] as string));
 }
 
 /**

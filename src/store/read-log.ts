@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Event } from '../learning/event.ts';
-import { errorCode } from './disk.ts';
+import { errorCode, READ_AT_ONCE } from './disk.ts';
 import { scan } from './scan.ts';
 
 /** A log that somebody shared: a journal, or lines that were exported. */
@@ -18,7 +18,7 @@ const maxBytes = 256 * 1024 * 1024;
 export function readLog(path: string): Log | { readonly reason: string } {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    descriptor = openSync(path, READ_AT_ONCE);
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { reason: stats.isDirectory() ? 'it is a folder' : 'it is no regular file' };
     if (stats.size > maxBytes) return { reason: 'it is larger than 256 MB' };
@@ -30,7 +30,7 @@ export function readLog(path: string): Log | { readonly reason: string } {
     };
   } catch (error) {
     const code = errorCode(error);
-    return { reason: code === 'ENOENT' ? 'it is not there' : `it cannot be read (${code || 'unknown'})` };
+    return { reason: code === 'ENOENT' ? 'it is not there' : `it cannot be read (${code})` };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

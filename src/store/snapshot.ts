@@ -72,7 +72,8 @@ function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer'
   } catch {
     return 'damaged';
   }
-  const { version } = (value ?? {}) as Record<string, unknown>;
+  if (typeof value !== 'object' || value === null) return 'damaged';
+  const { version } = value as Record<string, unknown>;
   if (typeof version !== 'number') return 'damaged';
   if (version > SNAPSHOT_VERSION) return 'newer';
   if (!isShaped(value)) return 'damaged';
@@ -81,8 +82,8 @@ function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer'
 }
 
 /** Enough to look at it safely; the checksum vouches for the rest. */
-function isShaped(value: unknown): value is Stored {
-  const { top, covers, progress } = (value ?? {}) as Record<string, unknown>;
+function isShaped(value: object): value is Stored {
+  const { top, covers, progress } = value as Record<string, unknown>;
   if (typeof top !== 'string') return false;
   if (typeof covers !== 'object' || covers === null || typeof progress !== 'object' || progress === null)
     return false;

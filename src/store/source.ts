@@ -1,7 +1,7 @@
-import { constants, createReadStream, openSync } from 'node:fs';
+import { createReadStream, openSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { addAbortSignal, pipeline, Readable } from 'node:stream';
-import { type Disk, nodeDisk } from './disk.ts';
+import { type Disk, nodeDisk, READ_AT_ONCE } from './disk.ts';
 import { whatIs } from './files.ts';
 import { explain } from './not-saved.ts';
 
@@ -51,7 +51,7 @@ const fileSource = (path: string, name: string, signal: AbortSignal): Source => 
   pieces: () => {
     try {
       // what was a file a moment ago may be a pipe by now: opening one could wait for ever
-      const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      const fd = openSync(path, READ_AT_ONCE);
       return unpacked(createReadStream(path, { fd, signal, highWaterMark: 1024 * 1024 }));
     } catch (error) {
       throw new Error(explain(error).why);
@@ -70,7 +70,7 @@ async function* unpacked(stream: Readable): AsyncGenerator<Uint8Array> {
   let total = 0;
   try {
     for await (const piece of await gunzipped(stream)) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece) : (piece as Uint8Array);
+      const bytes = bytesOf(piece);
       total += bytes.length;
       if (total > MOST) throw new Error(`it holds more than ${MOST / 1024 / 1024} MB`);
       yield bytes;
@@ -80,13 +80,17 @@ async function* unpacked(stream: Readable): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Somebody may have set an encoding on what is read. */
+const bytesOf = (piece: unknown): Uint8Array =>
+  typeof piece === 'string' ? Buffer.from(piece) : (piece as Uint8Array);
+
 async function gunzipped(stream: Readable): Promise<AsyncIterable<unknown>> {
   const pieces = stream[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
   while (head.length < 2) {
     const { done, value } = await pieces.next();
     if (done === true) break;
-    head = Buffer.concat([head, typeof value === 'string' ? Buffer.from(value) : value]);
+    head = Buffer.concat([head, bytesOf(value)]);
   }
   const all = Readable.from(
     (async function* () {

@@ -37,9 +37,12 @@ describe('a line of the journal', () => {
   });
 
   test('stays within 4,096 bytes however long the answer is, and can still be read', () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 0, maxLength: 3000 });
+    const sign = fc.constantFrom('a', '"', '\\', 'ß', '日', '😀', '\n');
+    const text = fc.tuple(sign, fc.nat({ max: 3000 })).map(([one, times]) => one.repeat(times));
+    const count = fc.constantFrom(1, 2, 20, 300, 5000);
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 300 }), (chosen) => {
+      fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), count, (texts, times) => {
+        const chosen = Array.from({ length: times }, (_, i) => texts[i % texts.length] as string);
         const event = {
           ...read,
           kind: 'answered',
@@ -53,10 +56,31 @@ describe('a line of the journal', () => {
         } as unknown as Event;
         const line = encode(event);
         expect(Buffer.byteLength(line)).toBeLessThan(LONGEST_LINE);
-        expect(decode(line).type).toBe('event');
+        const decoded = decode(line);
+        const kept =
+          (decoded.type === 'event' && decoded.event.kind === 'answered' && decoded.event.chosen) || [];
+        // cut, and never in the middle of a character; or given up altogether
+        expect(kept.every((one, i) => (chosen[i] as string).startsWith(one))).toBe(true);
+        expect([0, chosen.length]).toContain(kept.length);
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('stays within them however long a request is, and keeps how it began', () => {
+    for (const times of [10, 1000, 20_000]) {
+      const request = '{"topics":["日本"]}'.repeat(times);
+      const line = encode({ ...read, kind: 'began', request, size: 10 } as unknown as Event);
+      expect(Buffer.byteLength(line)).toBeLessThan(LONGEST_LINE);
+      const decoded = decode(line);
+      const kept = decoded.type === 'event' && decoded.event.kind === 'began' ? decoded.event.request : '';
+      expect(request.startsWith(kept) && kept.length >= 100).toBe(true);
+    }
+  });
+
+  test('is left whole where it says nothing that may be cut', () => {
+    const topic = 'x'.repeat(5000);
+    expect(decode(encode({ ...read, topic } as unknown as Event))).toMatchObject({ event: { topic } });
   });
 
   test('can be read after an editor gave it a byte-order mark and a carriage return', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { syncPath, writeFile } from '../../src/store/files.ts';
-import { moveAside } from '../../src/store/quarantine.ts';
+import { moveAside, setAside } from '../../src/store/quarantine.ts';
 import { MemoryDisk } from './memory-disk.ts';
 import { failure } from './sandbox.ts';
 
@@ -26,6 +26,21 @@ test('a file whose move is told of as a fault, and was made, outlasts a power cu
   syncPath(disk, home);
   const left = disk.afterPowerCut('nothing').contents();
   expect(left.get(`${home}/quarantine/progress.json`)).toEqual(damaged);
+});
+
+test('damaged lines are told of, and not kept, where a folder stands in the place of their copies', () => {
+  const disk = withDamage();
+  disk.mkdir(`${home}/quarantine/own.jsonl`);
+  const lines = [{ journal: 'own.jsonl', bytes: Buffer.from('{"v":1,') }];
+  expect(setAside(disk, home, lines)).toEqual({ fresh: 1, isKept: false });
+});
+
+test('a fault of ours is not taken for one of the disk', () => {
+  const disk = withDamage();
+  disk.stat = () => {
+    throw new TypeError('ours');
+  };
+  expect(() => setAside(disk, home, [{ journal: 'a.jsonl', bytes: damaged }])).toThrow(TypeError);
 });
 
 test('a file that cannot be moved stays where it is, and that is told', () => {

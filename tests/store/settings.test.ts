@@ -25,6 +25,10 @@ const DEFAULTS = {
   plain: false,
 };
 
+test.each(['default', null])('a roadmap that is %j is the one that ships', (value) => {
+  expect(SETTINGS.roadmap.parse(value)).toBeNull();
+});
+
 describe('settings', () => {
   test('are at their defaults where nothing was set, and reading makes nothing', () => {
     const folder = temporaryFolder();

@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LONGEST, linesOf } from '../../src/store/line-stream.ts';
-import { inputSource } from '../../src/store/source.ts';
+import { inputSource, sourcesAt } from '../../src/store/source.ts';
+import { failure, temporaryFolder } from './sandbox.ts';
 
 const signal = new AbortController().signal;
 
@@ -40,6 +43,28 @@ describe('a source', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('gives its text also where somebody set an encoding', async () => {
+    expect(
+      Buffer.concat(await all(inputSource(Readable.from(['ß', 'two']), signal).pieces())).toString(),
+    ).toBe('ßtwo');
+  });
+
+  test.each([
+    ['a disk', failure('EIO'), 'the disk reports a fault (EIO)'],
+    ['something else', new Error('gone'), 'gone'],
+  ])('that fails as %s does says why', async (_, error, why) => {
+    const input = new Readable({ read: () => void input.destroy(error) });
+    await expect(all(inputSource(input, signal).pieces())).rejects.toThrow(why);
+  });
+
+  test('that is a pipe is not opened', () => {
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(sourcesAt(pipe, 'pipe', signal)).toEqual({
+      reason: 'it is no regular file; a pipe is read with -',
+    });
   });
 
   test('that waits is let go of when the program is stopped', async () => {

@@ -30,6 +30,13 @@ test('an id is greater than any other that has one after it', () => {
   );
 });
 
+test('at the end of all ids an id still comes, and it is another one', () => {
+  const last = `7${'Z'.repeat(25)}`;
+  const next = nextUlid(1000, last, randomBytes);
+  expect(isUlid(next)).toBe(true);
+  expect(next).not.toBe(last);
+});
+
 test('begins with the time, as the specification spells it', () => {
   expect(nextUlid(1469918176385, '', (n) => new Uint8Array(n))).toBe('01ARYZ6S410000000000000000');
 });

@@ -19,13 +19,11 @@ export interface NotesFound {
 /** Looks into `quarantine/`. Never throws. */
 export function checkQuarantine(disk: Disk, folder: string): QuarantineFound {
   const found = filesUnder(disk, join(folder, 'quarantine'));
-  const texts = found.files.map(({ path }) => ({ path, text: textOf(disk, path) ?? '' }));
-  const lines = texts.map(({ path, text }) =>
-    path.endsWith('.jsonl') ? text.split('"sha":"').length - 1 : 0,
-  );
+  const logs = found.files.filter(({ path }) => path.endsWith('.jsonl'));
+  const lines = logs.map(({ path }) => (textOf(disk, path)?.split('"sha":"').length ?? 1) - 1);
   return {
     lines: lines.reduce((sum, n) => sum + n, 0),
-    files: texts.filter(({ path }) => !path.endsWith('.jsonl')).length,
+    files: found.files.length - logs.length,
     bytes: sizeOf(found.files),
   };
 }
