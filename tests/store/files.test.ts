@@ -1,11 +1,13 @@
+import { mkdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { listBackups, makeBackup } from '../../src/store/backup.ts';
 import { nodeDisk } from '../../src/store/disk.ts';
 import { readFrom, writeAll } from '../../src/store/files.ts';
+import { appendLines } from '../../src/store/journal.ts';
 import { explain } from '../../src/store/not-saved.ts';
 import { loadSnapshot } from '../../src/store/snapshot.ts';
 import { byId } from '../../src/store/union.ts';
-import { answer, contents, open, temporaryFolder } from './sandbox.ts';
+import { answer, contents, journalOf, open, temporaryFolder } from './sandbox.ts';
 
 describe('a disk', () => {
   test('that takes no bytes and tells of no fault has a fault', () => {
@@ -52,6 +54,14 @@ describe('a disk', () => {
     expect(() => makeBackup(disk, folder, { name: '2025-01-31', tag: 'a' })).toThrow(/does not read back/);
     expect(contents(folder)).toEqual(before);
   });
+});
+
+test('a folder that stands where the journal belongs is not written to', () => {
+  const folder = temporaryFolder();
+  mkdirSync(journalOf(folder), { recursive: true });
+  expect(() => appendLines(nodeDisk, journalOf(folder), ['line'])).toThrow(
+    expect.objectContaining({ code: 'EISDIR' }),
+  );
 });
 
 describe('a fault of ours', () => {

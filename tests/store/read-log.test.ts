@@ -39,4 +39,6 @@ test('a log gives its events, and how much of it is none', () => {
   const unknown = `${later},"c":"${sha256(later).slice(0, 8)}"}`;
   writeFileSync(path, [line, 'no event', unknown, '{"v":2}', encode(event).slice(0, 50)].join('\n'));
   expect(readLog(path)).toEqual({ events: [event], bad: 2, newer: true });
+  writeFileSync(path, `${line}\n`);
+  expect(readLog(path)).toEqual({ events: [event], bad: 0, newer: false });
 });

@@ -4,9 +4,10 @@ import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nodeDisk } from '../../src/store/disk.ts';
 import { LONGEST, linesOf } from '../../src/store/line-stream.ts';
 import { inputSource, sourcesAt } from '../../src/store/source.ts';
-import { failure, temporaryFolder } from './sandbox.ts';
+import { failure, faulty, temporaryFolder } from './sandbox.ts';
 
 const signal = new AbortController().signal;
 
@@ -57,6 +58,13 @@ describe('a source', () => {
   ])('that fails as %s does says why', async (_, error, why) => {
     const input = new Readable({ read: () => void input.destroy(error) });
     await expect(all(inputSource(input, signal).pieces())).rejects.toThrow(why);
+  });
+
+  test('that cannot be looked at says why', () => {
+    const disk = faulty(nodeDisk, () => {
+      throw failure('EACCES');
+    });
+    expect(sourcesAt('/a', 'a', signal, disk)).toEqual({ reason: 'access is not permitted (EACCES)' });
   });
 
   test('that is a pipe is not opened', () => {
