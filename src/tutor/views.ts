@@ -9,6 +9,9 @@ export interface View {
   readonly theme: Theme;
 }
 
+const firstParagraph = (text: string): string => text.replace(/\n\n[\s\S]*/, '');
+const firstLine = (text: string): string => text.replace(/\n[\s\S]*/, '');
+
 /** The head of a question: where one is, the stem, and what stands below it. */
 export function questionView(
   { shown, topic, number, of, repeat, remark }: Asking,
@@ -17,9 +20,10 @@ export function questionView(
   const where = repeat
     ? `Once more ${theme.symbols.dot} ${topic}`
     : `Question ${number} of ${of} ${theme.symbols.dot} ${topic}`;
-  const [stem, ...body] = shown.stem.split('\n\n');
-  const head = wrap(theme.strong(renderInline(stem ?? '', { theme })), width);
-  const rest = body.length > 0 ? `\n\n${renderMarkdown(body.join('\n\n'), { width, theme })}` : '';
+  const stem = firstParagraph(shown.stem);
+  const body = shown.stem.slice(stem.length + 2);
+  const head = wrap(theme.strong(renderInline(stem, { theme })), width);
+  const rest = body === '' ? '' : `\n\n${renderMarkdown(body, { width, theme })}`;
   const many =
     shown.kind === 'many'
       ? `\n${theme.dim('Pick all that apply.')}`
@@ -81,7 +85,7 @@ function keyLines(
           ? `${i + 1}. `
           : kind === 'type' || kind === 'match'
             ? `${theme.symbols.bullet} `
-            : `${keys[i] ?? ''}) `;
+            : `${keys[i]}) `;
       const body = text.includes('\n')
         ? renderMarkdown(text, { width: width - 5, theme })
         : renderInline(text, { theme });
@@ -106,12 +110,12 @@ export function summaryView(summary: Summary, { width, theme }: View): string {
   }
   if (missed.length > 0) {
     const lines = missed.map((miss) => {
-      const stem = renderInline(miss.stem.split('\n\n')[0] ?? '', { theme });
+      const stem = renderInline(firstParagraph(miss.stem), { theme });
       const again = miss.recovered ? ` (right when asked again)` : '';
       const answer =
         miss.explanation === null
           ? ''
-          : `\n${wrap(`${miss.keyTexts.map((text) => renderInline(text.split('\n')[0] ?? '', { theme })).join('; ')}`, width, { indent: '    ', hang: '    ' })}\n${wrap(renderInline(miss.explanation, { theme }), width, { indent: '    ', hang: '    ' })}`;
+          : `\n${wrap(`${miss.keyTexts.map((text) => renderInline(firstLine(text), { theme })).join('; ')}`, width, { indent: '    ', hang: '    ' })}\n${wrap(renderInline(miss.explanation, { theme }), width, { indent: '    ', hang: '    ' })}`;
       return `${wrap(`${stem}${again}`, width, { indent: `  ${theme.symbols.bullet} `, hang: '    ' })}${answer}`;
     });
     parts.push(`${theme.strong('Missed:')}\n${lines.join('\n')}`);
