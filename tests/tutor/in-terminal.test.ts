@@ -1,59 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DAY, NOON, play, type Setting, type Show } from '../screens/theatre.ts';
+import { DAY, NOON, type Show } from '../screens/theatre.ts';
 import { answer, writeJournal } from '../support/journal.ts';
-import { freshFolder, json, repository, roadmap } from '../support/program.ts';
+import { letterOf, over, person, roadmapOf } from '../support/person.ts';
 import { keys } from '../terminal/support/stage.ts';
-
-const small = join(repository, 'tests/support/small');
-
-/** Somebody at a terminal, with a data folder of their own. */
-function person(folder = small, home = freshFolder()) {
-  const env = { ROADMAP_DIR: folder };
-  return {
-    home,
-    at: (argv: string, more: Partial<Setting> = {}): Show =>
-      play(argv === '' ? [] : argv.split(' '), {
-        columns: 80,
-        rows: 50,
-        home,
-        ...more,
-        env: { ...env, ...more.env },
-      }),
-    run: (argv: string, now = NOON) => roadmap(argv.split(' '), { home, env, now }),
-    status: () =>
-      json<{ questions: { seen: number }; topics: { learned: number } }>(['status', '--json'], { home, env }),
-  };
-}
-
-/** A roadmap of one stage, its topics as files. */
-function roadmapOf(topics: Readonly<Record<string, string>>, intro = ''): string {
-  const folder = freshFolder('course');
-  mkdirSync(join(folder, '01-only'));
-  writeFileSync(join(folder, 'roadmap.yaml'), 'format: 1\nid: course\ntitle: A course\n');
-  writeFileSync(
-    join(folder, '01-only/stage.md'),
-    `---\ntitle: Only\ntopics: [${Object.keys(topics).join(', ')}]\n---\n\n${intro}\n`,
-  );
-  for (const [id, body] of Object.entries(topics))
-    writeFileSync(
-      join(folder, '01-only', `${id}.md`),
-      `---\ntitle: "About ${id}"\nsummary: What ${id} is\nminutes: 5\nconcepts: [${id}, other]\n---\n\n${body}\n`,
-    );
-  return folder;
-}
-
-/** The letter that stands before a text on the screen. */
-const letterOf = (screen: string, text: string): string =>
-  screen.match(new RegExp(`(.)\\) ${text}`))?.[1] ?? `no ${text} on:\n${screen}`;
-
-/** What was said on the screen and above it. */
-async function over(show: Show): Promise<{ code: number; said: string }> {
-  const code = await show.done;
-  await show.settled();
-  return { code, said: show.scrollback() };
-}
 
 describe('next', () => {
   it('shows the lesson, and leaves its quiz for later when asked to', async () => {
