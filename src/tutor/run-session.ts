@@ -1,7 +1,7 @@
 import type { Content } from '../content/disk/index.ts';
 import type { Question, QuestionKey } from '../content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
-import { UserError } from '../errors.ts';
+import { toUserError, UserError } from '../errors.ts';
 import type { Confidence } from '../learning/event.ts';
 import { gradeOf, judge, type Verdict } from '../learning/grade.ts';
 import type { Learner } from '../learning/learner.ts';
@@ -140,8 +140,10 @@ class Run {
         return;
       }
       case 'show-hint':
-        this.#front.hint(this.#hand?.shown.hint ?? null);
-        await this.#listen((asking) => this.#front.askAgain(asking));
+        await this.#listen((asking) => {
+          this.#front.hint(asking.shown.hint);
+          return this.#front.askAgain(asking);
+        });
         return;
       case 'no-hint':
         this.#front.say('There are no hints in an exam.');
@@ -264,8 +266,7 @@ class Run {
         ...(effect.asked.repeat ? { repeat: true as const } : {}),
       });
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      this.#front.say(`${error.message}${error.hint ? `\n${error.hint}` : ''}`);
+      this.#front.say(toUserError(error).sentences.join('\n'));
     }
   }
 
@@ -318,7 +319,7 @@ class Run {
     try {
       this.#study.store.append({ kind: 'ended', session: this.#plan.session });
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      toUserError(error);
     }
   }
 }

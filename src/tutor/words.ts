@@ -81,9 +81,9 @@ export function nextLine(next: Next): string {
     case 'review':
       return `Next: review ${count(next.today, 'question')} that ${next.today === 1 ? 'is' : 'are'} due (roadmap next)`;
     case 'quiz':
-      return `Next: the quiz of "${next.topic?.title ?? ''}" (roadmap next)`;
+      return `Next: the quiz of "${next.topic.title}" (roadmap next)`;
     case 'learn':
-      return `Next: "${next.topic?.title ?? ''}", about ${count(next.topic?.minutes ?? 0, 'minute')} (roadmap next)`;
+      return `Next: "${next.topic.title}", about ${count(next.topic.minutes, 'minute')} (roadmap next)`;
     case 'finished':
       return next.reason;
   }
