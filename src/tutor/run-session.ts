@@ -88,6 +88,7 @@ class Run {
   #given: Given | null = null;
   #sure: Confidence | undefined;
   readonly #mixups: readonly OpenMixup[];
+  #again = { asked: 0, right: 0 };
   #interrupted = false;
   #pending: Effect[];
 
@@ -254,9 +255,11 @@ class Run {
       };
       this.#missed.set(hand.outline.key, missed);
     }
-    if (effect.asked.repeat && verdict.correct) {
+    if (effect.asked.repeat) {
+      const { asked, right } = this.#again;
+      this.#again = { asked: asked + 1, right: right + (verdict.correct ? 1 : 0) };
       const missed = this.#missed.get(hand.outline.key);
-      if (missed) this.#missed.set(hand.outline.key, { ...missed, recovered: true });
+      if (missed && verdict.correct) this.#missed.set(hand.outline.key, { ...missed, recovered: true });
     }
     try {
       this.#study.store.append({
@@ -292,6 +295,7 @@ class Run {
     if (!stopped) this.#end();
     this.#front.summary({
       results,
+      again: this.#again,
       missed: [...this.#missed.values()],
       stopped,
       left,

@@ -2,7 +2,7 @@ import { renderInline, renderMarkdown } from '../terminal/markdown.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { wrap } from '../terminal/width.ts';
 import type { Asking, Summary, Told } from './front.ts';
-import { count } from './words.ts';
+import { count, scoreOf } from './words.ts';
 
 export interface View {
   readonly width: number;
@@ -96,14 +96,13 @@ function keyLines(
 
 /** How it went, what was missed, what became of the topics, what is next. */
 export function summaryView(summary: Summary, { width, theme }: View): string {
-  const { results, missed, stopped, left, topics, leeches, next } = summary;
-  const right = results.filter((result) => result.correct).length;
+  const { missed, stopped, left, topics, leeches, next } = summary;
+  const { score, answers } = scoreOf(summary);
   const parts: string[] = [];
-  if (results.length === 0)
+  if (score === null)
     parts.push(stopped ? 'Stopped before the first answer.' : 'There was nothing to answer.');
   else {
-    const score = `${right} of ${results.length} right`;
-    const kept = stopped ? ` Stopped; ${count(results.length, 'answer is', 'answers are')} kept.` : '';
+    const kept = stopped ? ` Stopped; ${count(answers, 'answer is', 'answers are')} kept.` : '';
     const rest =
       stopped && left > 0 ? ` ${count(left, 'question')} left: the same command goes on there.` : '';
     parts.push(`${theme.strong(`${score}.`)}${kept}${rest}`);

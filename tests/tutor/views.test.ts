@@ -131,6 +131,7 @@ const result = (correct: boolean): Summary['results'][number] => ({
 });
 const summary: Summary = {
   results: [result(true), result(false)],
+  again: { asked: 0, right: 0 },
   missed: [],
   stopped: false,
   left: 0,
@@ -156,6 +157,16 @@ describe('the summary of a session', () => {
     ['nothing was there to answer', { results: [] }, 'There was nothing to answer.\n'],
     ['it was stopped at once', { results: [], stopped: true }, 'Stopped before the first answer.\n'],
     ['it was stopped among repeats', { stopped: true }, '1 of 2 right. Stopped; 2 answers are kept.\n'],
+    [
+      'it only asked what an earlier one had missed',
+      { results: [], again: { asked: 2, right: 1 } },
+      '1 of 2 right when asked again.\n',
+    ],
+    [
+      'it was stopped among those',
+      { results: [], again: { asked: 1, right: 1 }, stopped: true },
+      '1 of 1 right when asked again. Stopped; 1 answer is kept.\n',
+    ],
     [
       'it was stopped with one to go',
       { stopped: true, left: 1, results: [result(true)] },
