@@ -51,10 +51,10 @@ describe('a process that runs the program', () => {
     await good.run();
     expect([good.process.exitCode, good.err.text]).toEqual([0, '']);
     expect(good.out.text).toContain('A small roadmap');
-    const bad = host(['stauts']);
+    const bad = host(['quizz']);
     await bad.run();
     expect([bad.process.exitCode, bad.out.text]).toEqual([2, '']);
-    expect(bad.err.text).toContain('Did you mean "roadmap status"?');
+    expect(bad.err.text).toContain('Did you mean "roadmap quiz"?');
   });
 
   it.each([
