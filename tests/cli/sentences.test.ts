@@ -321,6 +321,20 @@ describe('a project', () => {
     expect(out).toContain('\nNobody listened for 2 more checks either.\n');
   });
 
+  it('may have checks that are remarks when they fail', async () => {
+    const folder = freshFolder('course');
+    cpSync(small, folder, { recursive: true });
+    const file = join(folder, 'projects/greeter/checks.yaml');
+    const remark =
+      '  - id: polite\n    says: GET /hello says please\n    why: It is polite.\n    topic: kinds\n    warning: true\n    steps:\n      - request: GET /hello\n        expect: {body.please: yes}\n';
+    writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()}\n\n${remark}`);
+    const env = { ROADMAP_DIR: folder, PATH };
+    const show = play(['project', 'check', 'greeter', '--start', server], { columns: 100, rows: 60, env });
+    const { code, said } = await over(show);
+    expect([code, said]).toEqual([0, expect.stringMatching(/\n! polite: body\.please .*; .*\n/)]);
+    expect(said).toMatch(/3 of 3 checks passed, 0 failed, 0 skipped\.\nGreeter is done/);
+  });
+
   it('is watched: checked again at each change but those of tools, until it is stopped', async () => {
     const cwd = freshFolder('work');
     mkdirSync(join(cwd, 'node_modules'));
