@@ -64,6 +64,12 @@ describe('plan', () => {
     ]);
   });
 
+  it('as JSON has no end where it would take more than 20 years', async () => {
+    const never = await document('--by +1w --minutes 1 --days sun', { env: long });
+    expect(never).toMatchObject({ feasible: false, ends: null, needs: null });
+    expect(never.cuts[0]).toMatchObject({ id: 'fourth-15', ends: null });
+  });
+
   it('studies on the days named', async () => {
     const { days, weeks } = await document('--by +12w --days mon,wed,sat', { env: small });
     expect(days).toEqual(['mon', 'wed', 'sat']);

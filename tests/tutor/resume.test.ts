@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DAY, NOON } from '../screens/theatre.ts';
+import { answer, writeJournal } from '../support/journal.ts';
 import { person, roadmapOf } from '../support/person.ts';
 
 const question = (id: string): string => `### Which is ${id}? {#${id}}\n\n- [x] Right\n- [ ] Wrong\n\n`;
@@ -47,5 +49,38 @@ describe('a session that was cut off', () => {
     const { code, out } = await who.run('quiz all -n 2 --plain', { input: '' });
     expect([code, out]).toEqual([0, expect.stringContaining('Question 1 of 2')]);
     expect(out).not.toMatch(/Going on|Once more/);
+  });
+});
+
+describe('a question under another name than it was answered under', () => {
+  const moved = (): ReturnType<typeof person> => {
+    const folder = roadmapOf({
+      words: '## Quiz\n\n### Which is it? {#new was=old,more/left}\n\n- [x] Right\n- [ ] Wrong\n',
+      more: topic('one'),
+    });
+    return person(folder);
+  };
+  const last = (home: string): Record<string, unknown> => {
+    const folder = join(home, 'journal');
+    const lines = readdirSync(folder).flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8').trim().split('\n'),
+    );
+    return lines.map((line) => JSON.parse(line)).reduce((a, b) => (a.id > b.id ? a : b));
+  };
+
+  it.each(['words/old', 'more/left'])('%s goes on with what was known of it', async (former) => {
+    const who = moved();
+    writeJournal(who.home, 'course', [answer(former, NOON - 9 * DAY, 3, { of: 1 })]);
+    await who.run('answer words/new Right');
+    expect(last(who.home)).toMatchObject({ question: 'words/new', from: former });
+  });
+
+  it('is forgotten under its former name as well', async () => {
+    const who = moved();
+    writeJournal(who.home, 'course', [answer('more/left', NOON - 9 * DAY, 3, { of: 1 })]);
+    expect((await who.status()).questions.seen).toBe(1);
+    await who.run('reset words --yes');
+    expect(last(who.home)).toMatchObject({ kind: 'reset', topic: 'words', also: ['more/left'] });
+    expect((await who.status()).questions.seen).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { pick } from '../../../src/terminal/prompts/keyed.ts';
 import { askMore } from '../../../src/terminal/prompts/more.ts';
 import { askSure } from '../../../src/terminal/prompts/sure.ts';
 import { isStop } from '../../../src/terminal/stop.ts';
+import type { Suspend, Suspension } from '../../../src/terminal/suspend.ts';
 import { keys, stage } from '../support/stage.ts';
 
 const list = {
@@ -62,6 +63,32 @@ describe('a list with a key for each row', () => {
     expect(await on.sees('leave')).toMatch(/^[\n\x20-\x7e]+$/);
     on.press(keys.enter);
     expect(await reply).toBe('learn');
+  });
+});
+
+describe('a prompt of a program that is suspended', () => {
+  it('leaves the terminal as it was meanwhile, is drawn anew, and listens no longer at its end', async () => {
+    const on = stage({ columns: 40 });
+    const happened: string[] = [];
+    let suspension: Suspension | null = null;
+    const suspend: Suspend = (what) => {
+      suspension = what;
+      return { now: () => {}, end: () => happened.push('end') };
+    };
+    const reply = pick(list, { ...on.context, suspend });
+    await on.sees('▸ n) Learn');
+    expect([on.input.rawMode, on.cursor()]).toEqual([true, false]);
+    (suspension as unknown as Suspension).stops();
+    await on.settled();
+    expect([on.input.rawMode, on.cursor()]).toEqual([false, true]);
+    // the shell has the screen, and clears it
+    on.context.output.write('\x1b[2J\x1b[H');
+    expect(await on.settled()).toBe('');
+    (suspension as unknown as Suspension).goesOn();
+    await on.sees('▸ n) Learn');
+    expect([on.input.rawMode, on.cursor()]).toEqual([true, false]);
+    on.press('r');
+    expect([await reply, happened]).toEqual(['review', ['end']]);
   });
 });
 
