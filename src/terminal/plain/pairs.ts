@@ -48,7 +48,7 @@ function byKeys(line: string, shown: Match): readonly Pair[] | null {
   return known && rest === '' ? found : null;
 }
 
-/** Every word, or every part of the line between commas, is `left = right` with texts or keys. */
+/** Every word, or every part of the line between commas, is `left = right` in their own words. */
 function byTexts(words: readonly string[], shown: Match): readonly Pair[] | null {
   const parts = words.length > 1 ? words : words.join('').split(/\s*[,;]\s*/);
   const pairs = parts.map((part) => textPair(part, shown));

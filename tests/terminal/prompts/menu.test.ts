@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { confirm } from '../../../src/terminal/prompts/confirm.ts';
 import { pick } from '../../../src/terminal/prompts/keyed.ts';
@@ -147,6 +148,38 @@ describe('the pause between two screens', () => {
     expect(await reply).toBe(expected);
     expect(await on.settled()).toBe('some text');
   });
+});
+
+it('the pause between two screens waits for a key it knows', async () => {
+  const on = stage({ columns: 30 });
+  const reply = askMore(40, on.context);
+  await on.sees('more');
+  on.press('x', keys.up, keys.back);
+  await on.settled();
+  on.press(keys.down);
+  expect(await reply).toBe('more');
+});
+
+it('a prompt on a terminal that does not tell its size keeps to the one it was described with', async () => {
+  const on = stage({ columns: 80 });
+  const output = on.context.output as { columns?: number; rows?: number };
+  delete output.columns;
+  delete output.rows;
+  const rows = [{ key: 'x', text: 'A name far longer than the screen is wide', reply: 'x' }];
+  const reply = pick({ ...list, rows }, { ...on.context, screen: { width: 24, height: 10 } });
+  const seen = await on.sees('A name');
+  expect(Math.max(...seen.split('\n').map((line) => line.length))).toBeLessThan(24);
+  on.press('x');
+  expect(await reply).toBe('x');
+});
+
+it('a prompt whose input has ended already rejects at once', async () => {
+  const on = stage();
+  on.input.end();
+  on.input.resume();
+  await once(on.input, 'end');
+  const reply = pick(list, on.context).catch((error: unknown) => error);
+  expect(isStop(await reply)).toBe(true);
 });
 
 const prompts = {
