@@ -10,4 +10,15 @@ export class UserError extends Error {
     this.hint = options.hint ?? null;
     this.exit = options.exit ?? 1;
   }
+
+  /** How it is told where things go on all the same. */
+  get sentences(): readonly string[] {
+    return this.hint === null ? [this.message] : [this.message, this.hint];
+  }
+}
+
+/** An error that is to be told, as such; any other is a bug and goes on its way. */
+export function toUserError(error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  throw error;
 }

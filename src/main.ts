@@ -1,7 +1,7 @@
 import { shownPath } from './content/entry.ts';
 import { UserError } from './errors.ts';
 import { openOutput } from './output.ts';
-import type { Suspend } from './terminal/suspend.ts';
+import { suspendIn } from './suspend-in.ts';
 import type { World } from './world.ts';
 
 export { keptCode } from './kept-code.ts';
@@ -12,7 +12,11 @@ const version = process.env.ROADMAP_VERSION ?? '0.0.0';
 const signalCodes: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /** Runs the program in a process of its own and sets its exit code. `installed`: the folder the package stands in. */
-export async function run(host: NodeJS.Process, installed: string): Promise<void> {
+export async function run(
+  host: NodeJS.Process,
+  installed: string,
+  open: typeof openOutput = openOutput,
+): Promise<void> {
   const stop = new AbortController();
   for (const signal of Object.keys(signalCodes)) {
     // Kept after the first: inquirer's own handler kills the process where it is the only one. A second signal of a
@@ -33,9 +37,9 @@ export async function run(host: NodeJS.Process, installed: string): Promise<void
     get stdin() {
       return host.stdin;
     },
-    stdout: openOutput(host, 1),
+    stdout: open(host, 1),
     get stderr() {
-      errors ??= openOutput(host, 2);
+      errors ??= open(host, 2);
       return errors;
     },
     cwd: host.cwd(),
@@ -63,36 +67,6 @@ function freeBytes(folder: string): number | null {
     return null;
   }
 }
-
-/**
- * Listened for only while the terminal is not as it was found: an editor that was started stops this process together with
- * itself, which nothing may be in the way of.
- */
-const suspendIn =
-  (host: NodeJS.Process): Suspend =>
-  ({ stops, goesOn }) => {
-    let isOver = false;
-    const resume = (): void =>
-      void setImmediate(() => {
-        if (!isOver) goesOn();
-      });
-    const onStop = (): void => {
-      stops();
-      // what the system does by default stops the process, or nothing where nobody could ever continue it
-      host.off('SIGTSTP', onStop);
-      host.kill(host.pid, 'SIGTSTP');
-      host.on('SIGTSTP', onStop);
-      resume();
-    };
-    host.on('SIGTSTP', onStop).on('SIGCONT', resume);
-    return {
-      now: () => void host.kill(host.pid, 'SIGTSTP'),
-      end: () => {
-        isOver = true;
-        host.off('SIGTSTP', onStop).off('SIGCONT', resume);
-      },
-    };
-  };
 
 /** The program: arguments in, exit code out. The only place where errors become codes. */
 export async function main(world: World): Promise<number> {
@@ -146,7 +120,7 @@ function report(error: unknown, world: World): number {
     world.stderr.write(
       `${shownPath(`error: ${error.message}`)}\n${error.hint === null ? '' : `${shownPath(error.hint)}\n`}`,
     );
-    if (debug) world.stderr.write(`${error.stack ?? ''}\n`);
+    if (debug) world.stderr.write(`${error.stack}\n`);
     return error.exit;
   }
   // by name: stopping a prompt must not load what draws it
@@ -157,8 +131,8 @@ function report(error: unknown, world: World): number {
     return stoppedBy(world);
   const what = error instanceof Error ? error.message : String(error);
   world.stderr.write(
-    `error: Something is wrong with roadmap itself: ${shownPath(what.split('\n')[0] ?? '')}\nYour progress is untouched. Please report this; ROADMAP_DEBUG=1 shows where it happened.\n`,
+    `error: Something is wrong with roadmap itself: ${shownPath(what.replace(/\n[\s\S]*/, ''))}\nYour progress is untouched. Please report this; ROADMAP_DEBUG=1 shows where it happened.\n`,
   );
-  if (debug && error instanceof Error) world.stderr.write(`${error.stack ?? ''}\n`);
+  if (debug && error instanceof Error) world.stderr.write(`${error.stack}\n`);
   return 1;
 }

@@ -2,14 +2,19 @@ import { EventEmitter } from 'node:events';
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { UserError } from './errors.ts';
 
+/** What the system is asked for. */
+type Calls = Pick<typeof import('node:fs'), 'fstatSync' | 'statSync' | 'writeSync'>;
+const system: Calls = { fstatSync, statSync, writeSync };
+
 /**
  * Standard output or error, opened when something is first asked of it. Where it leads to a file, a pipe or nowhere,
  * it is written at once and without the streams of Node, which cost every start several ms. A pipe that nobody
  * reads any more is no fault of ours: what is written to it is dropped, and `error` is emitted for who listens. What a
  * disk does not take is: then `write` throws UserError, before anybody says that it was done.
  */
-export function openOutput(host: NodeJS.Process, fd: 1 | 2): NodeJS.WriteStream {
-  if (host.platform !== 'win32' && isPlain(fd)) return new Plain(host, fd) as unknown as NodeJS.WriteStream;
+export function openOutput(host: NodeJS.Process, fd: 1 | 2, calls = system): NodeJS.WriteStream {
+  if (host.platform !== 'win32' && isPlain(fd, calls))
+    return new Plain(host, fd, calls) as unknown as NodeJS.WriteStream;
   return quiet(streamOf(host, fd));
 }
 
@@ -21,11 +26,11 @@ function quiet(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 }
 
 /** Whether it can be nothing but written: no terminal, nor what may be one. Devices of one driver with /dev/null are none. */
-function isPlain(fd: number): boolean {
+function isPlain(fd: number, { fstatSync: statusOf, statSync: statusAt }: Calls): boolean {
   try {
-    const status = fstatSync(fd);
+    const status = statusOf(fd);
     if (status.isFile() || status.isFIFO()) return true;
-    return status.isCharacterDevice() && status.rdev >> 8 === statSync('/dev/null').rdev >> 8;
+    return status.isCharacterDevice() && status.rdev >> 8 === statusAt('/dev/null').rdev >> 8;
   } catch {
     return false;
   }
@@ -35,21 +40,23 @@ class Plain extends EventEmitter {
   readonly isTTY = false;
   readonly #host: NodeJS.Process;
   readonly #fd: 1 | 2;
+  readonly #calls: Calls;
   #isClosed = false;
 
-  constructor(host: NodeJS.Process, fd: 1 | 2) {
+  constructor(host: NodeJS.Process, fd: 1 | 2, calls: Calls) {
     super();
     this.#host = host;
     this.#fd = fd;
+    this.#calls = calls;
   }
 
   write(text: string): boolean {
     let rest = Buffer.from(text);
     while (!this.#isClosed && rest.length > 0) {
       try {
-        rest = rest.subarray(writeSync(this.#fd, rest));
+        rest = rest.subarray(this.#calls.writeSync(this.#fd, rest));
       } catch (error) {
-        const code = (error as NodeJS.ErrnoException).code ?? '';
+        const { code } = error as NodeJS.ErrnoException;
         // somebody we share it with wants no waiting: Node knows how to
         if (code === 'EAGAIN') return quiet(streamOf(this.#host, this.#fd)).write(rest);
         this.#isClosed = true;

@@ -36,6 +36,13 @@ describe('what V8 compiled', () => {
     expect(keptCode(other, '/opt/dist/run.source.js').found).toBeUndefined();
   });
 
+  it('is kept for home as well, which is no word', () => {
+    const { process } = host({ argv: ['node', 'roadmap'] });
+    keptCode(process, '/opt/dist/run.source.js').keep(() => code);
+    process.emit('exit', 0);
+    expect(keptCode(process, '/opt/dist/run.source.js').found).toEqual(code);
+  });
+
   it.each([
     ['a command that failed', {}, 1],
     ['a word that is no command', { argv: ['node', 'roadmap', '../../x'] }, 0],

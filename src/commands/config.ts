@@ -9,6 +9,8 @@ export type ConfigOptions =
   | { readonly action: 'get' | 'unset'; readonly key: string }
   | { readonly action: 'set'; readonly key: string; readonly value: string };
 
+const told = (value: unknown): string => String(value ?? 'default');
+
 /** Settings: list, read, change, and where they are kept. */
 export async function run(options: ConfigOptions, app: App): Promise<void> {
   const { settings } = app;
@@ -19,7 +21,7 @@ export async function run(options: ConfigOptions, app: App): Promise<void> {
         .list()
         .map(({ key, value, isDefault }) => [
           key,
-          String(value ?? 'default'),
+          told(value),
           isDefault ? '(default)' : '',
           SETTINGS[key].meaning,
         ]);
@@ -28,10 +30,10 @@ export async function run(options: ConfigOptions, app: App): Promise<void> {
     case 'path':
       return app.print(settings.path);
     case 'get':
-      return app.print(String(settings.get(options.key) ?? 'default'));
+      return app.print(told(settings.get(options.key)));
     case 'unset':
       await settings.unset(options.key);
-      return app.print(`${options.key} = ${String(settings.get(options.key) ?? 'default')}`);
+      return app.print(`${options.key} = ${told(settings.get(options.key))}`);
     case 'set': {
       // a folder is meant from where one stands now, not from wherever the setting is read
       const value =
@@ -39,7 +41,7 @@ export async function run(options: ConfigOptions, app: App): Promise<void> {
           ? resolve(app.world.cwd, options.value)
           : options.value;
       await settings.set(options.key, value);
-      return app.print(`${options.key} = ${String(settings.get(options.key) ?? 'default')}`);
+      return app.print(`${options.key} = ${told(settings.get(options.key))}`);
     }
   }
 }

@@ -26,7 +26,7 @@ export async function run(app: App): Promise<HomeChoice> {
     ...(isNew
       ? welcome(topics.total, questions.total).map((line) => wrap(theme.text(line), width))
       : [
-          `${bar(topics.total === 0 ? 0 : topics.learned / topics.total, Math.min(30, width - 24), theme)} ${topics.learned} of ${topics.total} learned`,
+          `${bar(topics.learned / topics.total, Math.min(30, width - 24), theme)} ${topics.learned} of ${topics.total} learned`,
           wrap(
             [dueLine(next), ...(streak > 0 ? [`streak of ${count(streak, 'day')}`] : [])].join(
               ` ${theme.symbols.dot} `,

@@ -1,7 +1,7 @@
 import type { App, Study } from '../app.ts';
 import type { Outline, OutlineTopic } from '../content/outline.ts';
 import { stagesWithin } from '../content/selector.ts';
-import { UserError } from '../errors.ts';
+import { toUserError } from '../errors.ts';
 import { decideNext, type Next } from '../learning/next.ts';
 import { quizWish } from '../tutor/quiz.ts';
 import { startReview } from '../tutor/review.ts';
@@ -137,8 +137,7 @@ function record(study: Study, app: App, act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    app.tell([error.message, ...(error.hint ? [error.hint] : [])]);
+    app.tell(toUserError(error).sentences);
   }
   app.tell(study.store.notices);
 }

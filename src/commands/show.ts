@@ -1,7 +1,7 @@
 import type { App, Study } from '../app.ts';
 import type { TopicId } from '../content/model.ts';
 import type { OutlineTopic } from '../content/outline.ts';
-import { UserError } from '../errors.ts';
+import { toUserError } from '../errors.ts';
 import { newQuestions, stateMeanings, statesOf, type TopicState } from '../learning/mastery.ts';
 import { openNotes, withoutHeading } from '../store/notes.ts';
 import { printable } from '../terminal/sanitise.ts';
@@ -72,8 +72,7 @@ function noteOn(topic: OutlineTopic, study: Study, app: App): string | null {
   try {
     return openNotes(app.folder, study.content.outline).read(topic);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    app.tell([error.message]);
+    app.tell([toUserError(error).message]);
     return null;
   }
 }

@@ -6,25 +6,23 @@ import { projectState } from './project-state.ts';
 import { type Repair, repairFor, touchedAt } from './repair.ts';
 import { reviewLoad } from './review.ts';
 
-export type Action = 'learn' | 'quiz' | 'review' | 'finished';
+/** What to do, about which topic, and why: one sentence, or two. */
+type Decision =
+  | { readonly action: 'learn' | 'quiz'; readonly topic: OutlineTopic; readonly reason: string }
+  | { readonly action: 'review' | 'finished'; readonly topic: null; readonly reason: string };
 
 /** The next thing to do, and why. */
-export interface Next {
-  readonly action: Action;
-  readonly topic: OutlineTopic | null;
+export type Next = Decision & {
   readonly state: TopicState | null;
   /** questions due for review */
   readonly due: number;
   /** those of them that today has room for */
   readonly today: number;
-  /** one sentence, or two */
-  readonly reason: string;
   /** a project that everything needed for is learned, and that is not passed yet */
   readonly project: OutlineProject | null;
-}
+};
 
 type States = ReadonlyMap<TopicId, TopicState>;
-type Decision = Pick<Next, 'action' | 'topic' | 'reason'>;
 
 /**
  * Decides what comes next. In this order: what is due today is reviewed before it is forgotten; where a topic is missed
@@ -35,18 +33,16 @@ type Decision = Pick<Next, 'action' | 'topic' | 'reason'>;
 export function decideNext(learner: Learner): Next {
   const states = statesOf(learner);
   const load = reviewLoad(learner);
-  const { action, topic, reason } =
+  const decision =
     reviewNow(load.today.length, load.later) ??
     goOn(learner, states) ??
     openNext(learner, states) ??
     finish(learner, states, load.due.length);
   return {
-    action,
-    topic,
-    state: topic ? (states.get(topic.id) as TopicState) : null,
+    ...decision,
+    state: decision.topic === null ? null : (states.get(decision.topic.id) as TopicState),
     due: load.due.length,
     today: load.today.length,
-    reason,
     project: projectToBuild(learner, states),
   };
 }

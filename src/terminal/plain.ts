@@ -109,8 +109,6 @@ function listing(shown: Shown, width: number | null): string {
     case 'type':
     case 'recall':
       return '';
-    default:
-      return shown satisfies never;
   }
 }
 

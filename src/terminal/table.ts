@@ -44,12 +44,13 @@ export function columnsOrBlocks(rows: readonly (readonly string[])[], options: C
   ).split('\n');
   const before = Math.max(...straight.map((line) => displayWidth(line))) - 1;
   const room = options.width - before;
-  const widest = Math.max(...rows.map((row) => displayWidth(row.at(-1) ?? '')));
+  const last = rows.map((row) => row.slice(-1).join(''));
+  const widest = Math.max(...last.map(displayWidth));
   if (room >= Math.min(widest, LEAST_ROOM)) {
-    return rows
-      .map((row, i) =>
-        wrap(row.at(-1) ?? '', options.width, {
-          indent: padEnd((straight[i] ?? '').slice(0, -1), before),
+    return last
+      .map((cell, i) =>
+        wrap(cell, options.width, {
+          indent: padEnd(String(straight[i]).slice(0, -1), before),
           hang: ' '.repeat(before),
         }),
       )

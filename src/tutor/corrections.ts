@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../content/disk/index.ts';
-import { UserError } from '../errors.ts';
+import { toUserError } from '../errors.ts';
 import { dayDate, dayOf } from '../learning/day.ts';
 import { answersTo, type Changed, regrade } from '../learning/regrade.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -47,7 +47,7 @@ export function applyCorrections(
     note(file, mark);
   } catch (error) {
     // nothing is lost: it is looked at again next time
-    if (!(error instanceof UserError)) throw error;
+    toUserError(error);
   }
   const more = sentences.length - told;
   return more > 0 ? [...sentences.slice(0, told), `${more} more answers were graded anew.`] : sentences;

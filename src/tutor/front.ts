@@ -39,6 +39,8 @@ export interface Missed {
 
 export interface Summary {
   readonly results: readonly Result[];
+  /** misses that were asked again, and how many of those answers were right */
+  readonly again: { readonly asked: number; readonly right: number };
   readonly missed: readonly Missed[];
   /** ended before every question was asked */
   readonly stopped: boolean;

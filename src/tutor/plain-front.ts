@@ -3,7 +3,7 @@ import { askPlain, askPlainSure, askPlainYes, linesOf } from '../terminal/plain.
 import { printable } from '../terminal/sanitise.ts';
 import { flowing } from './flowing.ts';
 import type { Front } from './front.ts';
-import { count } from './words.ts';
+import { count, scoreOf } from './words.ts';
 
 /**
  * Asks on plain lines, for pipes, dumb terminals and screen readers: no colour, no cursor movement, texts as their
@@ -50,10 +50,11 @@ export function plainFront(app: App): Front {
       const later = `${repeatLater ? 'You will be asked once more. ' : ''}It comes up again ${due}.`;
       say([head, ...key, ...(verdict.why === null ? [] : [verdict.why]), ...why, later, ''].join('\n'));
     },
-    summary: ({ results, missed, stopped, left, topics, leeches, next }) => {
-      const right = results.filter((result) => result.correct).length;
+    summary: (summary) => {
+      const { missed, stopped, left, topics, leeches, next } = summary;
+      const { score, answers } = scoreOf(summary);
       const kept = stopped
-        ? ` Stopped; ${count(results.length, 'answer is', 'answers are')} kept.${left > 0 ? ` ${count(left, 'question')} left.` : ''}`
+        ? ` Stopped; ${count(answers, 'answer is', 'answers are')} kept.${left > 0 ? ` ${count(left, 'question')} left.` : ''}`
         : '';
       const list = missed.map(
         (miss) =>
@@ -61,7 +62,7 @@ export function plainFront(app: App): Front {
       );
       say(
         [
-          results.length === 0 ? 'No answer was given.' : `${right} of ${results.length} right.${kept}`,
+          score === null ? 'No answer was given.' : `${score}.${kept}`,
           ...(list.length > 0 ? ['Missed:', ...list] : []),
           ...leeches,
           ...topics,

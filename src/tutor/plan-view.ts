@@ -92,15 +92,15 @@ function helpOf(
   width: number,
   say: (text: string) => string,
 ): string {
-  const { needs, cuts, stuck } = plan;
-  if (stuck.length > 0) return '';
+  const { needs, cuts } = plan;
+  const last = cuts.at(-1);
+  // topics that wait for each other: nothing helps but mending the roadmap
+  if (last === undefined) return '';
   const minutes =
     needs === null
       ? 'On these days no number of minutes would do.'
       : `It would take ${count(needs, 'minute')} instead of ${wish.minutes}.`;
-  if (cuts.length === 0) return say(minutes);
-  const last = cuts.at(-1);
-  const isEnough = last !== undefined && last.ends !== null && last.ends <= wish.by;
+  const isEnough = last.ends !== null && last.ends <= wish.by;
   const head = isEnough
     ? `Or leave out ${count(cuts.length, 'topic')}, in this order:`
     : `Leaving out topics is not enough; these would go first:`;
@@ -115,7 +115,7 @@ function helpOf(
   const more = cuts.length - rows.length;
   const rest =
     more > 0
-      ? `\n${say(`and ${more} more, up to ${last?.work.topic.id} (${endWords(last?.ends ?? null)}); --json names all.`)}`
+      ? `\n${say(`and ${more} more, up to ${last.work.topic.id} (${endWords(last.ends)}); --json names all.`)}`
       : '';
   return `${say(minutes)}\n${say(head)}\n${table}${rest}\n${say('To leave out topics: roadmap skip <topic>')}`;
 }
@@ -146,8 +146,7 @@ function weeksView({ plan, theme, screen }: PlanSight, width: number): string {
     align: ['left', 'right', 'right', 'right', 'left'],
     ellipsis: theme.symbols.ellipsis,
   });
-  const [first, ...others] = table.split('\n');
-  return [theme.strong(first ?? ''), ...others].join('\n');
+  return table.replace(/^.*/, (line) => theme.strong(line));
 }
 
 const weekRow = ({ monday, finished, reviews, minutes }: PlanWeek): string[] => [

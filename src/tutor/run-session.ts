@@ -1,7 +1,7 @@
 import type { Content } from '../content/disk/index.ts';
 import type { Question, QuestionKey } from '../content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
-import { UserError } from '../errors.ts';
+import { toUserError, UserError } from '../errors.ts';
 import type { Confidence } from '../learning/event.ts';
 import { gradeOf, judge, type Verdict } from '../learning/grade.ts';
 import type { Learner } from '../learning/learner.ts';
@@ -88,6 +88,7 @@ class Run {
   #given: Given | null = null;
   #sure: Confidence | undefined;
   readonly #mixups: readonly OpenMixup[];
+  #again = { asked: 0, right: 0 };
   #interrupted = false;
   #pending: Effect[];
 
@@ -140,8 +141,10 @@ class Run {
         return;
       }
       case 'show-hint':
-        this.#front.hint(this.#hand?.shown.hint ?? null);
-        await this.#listen((asking) => this.#front.askAgain(asking));
+        await this.#listen((asking) => {
+          this.#front.hint(asking.shown.hint);
+          return this.#front.askAgain(asking);
+        });
         return;
       case 'no-hint':
         this.#front.say('There are no hints in an exam.');
@@ -252,9 +255,11 @@ class Run {
       };
       this.#missed.set(hand.outline.key, missed);
     }
-    if (effect.asked.repeat && verdict.correct) {
+    if (effect.asked.repeat) {
+      const { asked, right } = this.#again;
+      this.#again = { asked: asked + 1, right: right + (verdict.correct ? 1 : 0) };
       const missed = this.#missed.get(hand.outline.key);
-      if (missed) this.#missed.set(hand.outline.key, { ...missed, recovered: true });
+      if (missed && verdict.correct) this.#missed.set(hand.outline.key, { ...missed, recovered: true });
     }
     try {
       this.#study.store.append({
@@ -264,8 +269,7 @@ class Run {
         ...(effect.asked.repeat ? { repeat: true as const } : {}),
       });
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      this.#front.say(`${error.message}${error.hint ? `\n${error.hint}` : ''}`);
+      this.#front.say(toUserError(error).sentences.join('\n'));
     }
   }
 
@@ -291,6 +295,7 @@ class Run {
     if (!stopped) this.#end();
     this.#front.summary({
       results,
+      again: this.#again,
       missed: [...this.#missed.values()],
       stopped,
       left,
@@ -318,7 +323,7 @@ class Run {
     try {
       this.#study.store.append({ kind: 'ended', session: this.#plan.session });
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      toUserError(error);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { App, Study } from '../app.ts';
 import type { OutlineQuestion } from '../content/outline.ts';
-import { UserError } from '../errors.ts';
+import { toUserError, UserError } from '../errors.ts';
 import { Stopped } from '../terminal/stop.ts';
 import type { Front } from './front.ts';
 import { plainFront } from './plain-front.ts';
@@ -34,22 +34,7 @@ export function isPlain(app: App, flag: boolean | undefined, alternatives: strin
  * if it was stopped from outside.
  */
 export async function startSession(app: App, study: Study, wish: Wish, plain: boolean): Promise<void> {
-  const resumed = unfinished(app, study, wish);
-  const before = resumed?.answered.length ?? 0;
-  const repeats = (resumed?.missed ?? []).flatMap(
-    (key) =>
-      study.content.outline.topics
-        .flatMap((topic) => topic.questions)
-        .find((question) => question.key === key)?.key ?? [],
-  );
-  const questions = wish.choose(
-    Math.max(0, (resumed?.size ?? wish.size) - before),
-    new Set(resumed?.answered ?? []),
-  );
-  if (questions.length === 0 && repeats.length === 0) {
-    app.say('There is nothing to ask here.');
-    return;
-  }
+  const { session: resumed, before, questions, repeats } = outset(app, study, wish);
   const front: Front = plain ? plainFront(app) : (await import('./terminal-front.ts')).terminalFront(app);
   try {
     const session = resumed?.id ?? begin(study, wish, questions.length, front);
@@ -80,6 +65,21 @@ export async function startSession(app: App, study: Study, wish: Wish, plain: bo
   }
 }
 
+/** What to ask: the rest of a session that was interrupted, or what a new one asks where there is none to go on with. */
+function outset(app: App, study: Study, wish: Wish) {
+  const session = unfinished(app, study, wish);
+  if (session !== null) {
+    const { answered, missed, size } = session;
+    const there = study.content.outline.topics.flatMap((topic) => topic.questions);
+    const repeats = missed.flatMap((key) => there.find((question) => question.key === key)?.key ?? []);
+    const questions = wish.choose(Math.max(0, size - answered.length), new Set(answered));
+    // one that lost only its end, or all that was left of it, is over
+    if (questions.length + repeats.length > 0)
+      return { session, before: answered.length, questions, repeats };
+  }
+  return { session: null, before: 0, questions: wish.choose(wish.size, new Set()), repeats: [] };
+}
+
 function unfinished(app: App, study: Study, wish: Wish) {
   const session = study.learner().progress.session;
   if (
@@ -99,8 +99,7 @@ function begin(study: Study, wish: Wish, size: number, front: Front): string {
   try {
     return study.store.append({ kind: 'began', request: wish.request, size }).id;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    front.say(`${error.message}\n${error.hint ?? ''}`.trim());
+    front.say(toUserError(error).sentences.join('\n'));
     return '';
   }
 }

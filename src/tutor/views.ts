@@ -2,12 +2,15 @@ import { renderInline, renderMarkdown } from '../terminal/markdown.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { wrap } from '../terminal/width.ts';
 import type { Asking, Summary, Told } from './front.ts';
-import { count } from './words.ts';
+import { count, scoreOf } from './words.ts';
 
 export interface View {
   readonly width: number;
   readonly theme: Theme;
 }
+
+const firstParagraph = (text: string): string => text.replace(/\n\n[\s\S]*/, '');
+const firstLine = (text: string): string => text.replace(/\n[\s\S]*/, '');
 
 /** The head of a question: where one is, the stem, and what stands below it. */
 export function questionView(
@@ -17,9 +20,10 @@ export function questionView(
   const where = repeat
     ? `Once more ${theme.symbols.dot} ${topic}`
     : `Question ${number} of ${of} ${theme.symbols.dot} ${topic}`;
-  const [stem, ...body] = shown.stem.split('\n\n');
-  const head = wrap(theme.strong(renderInline(stem ?? '', { theme })), width);
-  const rest = body.length > 0 ? `\n\n${renderMarkdown(body.join('\n\n'), { width, theme })}` : '';
+  const stem = firstParagraph(shown.stem);
+  const body = shown.stem.slice(stem.length + 2);
+  const head = wrap(theme.strong(renderInline(stem, { theme })), width);
+  const rest = body === '' ? '' : `\n\n${renderMarkdown(body, { width, theme })}`;
   const many =
     shown.kind === 'many'
       ? `\n${theme.dim('Pick all that apply.')}`
@@ -81,7 +85,7 @@ function keyLines(
           ? `${i + 1}. `
           : kind === 'type' || kind === 'match'
             ? `${theme.symbols.bullet} `
-            : `${keys[i] ?? ''}) `;
+            : `${keys[i]}) `;
       const body = text.includes('\n')
         ? renderMarkdown(text, { width: width - 5, theme })
         : renderInline(text, { theme });
@@ -92,26 +96,25 @@ function keyLines(
 
 /** How it went, what was missed, what became of the topics, what is next. */
 export function summaryView(summary: Summary, { width, theme }: View): string {
-  const { results, missed, stopped, left, topics, leeches, next } = summary;
-  const right = results.filter((result) => result.correct).length;
+  const { missed, stopped, left, topics, leeches, next } = summary;
+  const { score, answers } = scoreOf(summary);
   const parts: string[] = [];
-  if (results.length === 0)
+  if (score === null)
     parts.push(stopped ? 'Stopped before the first answer.' : 'There was nothing to answer.');
   else {
-    const score = `${right} of ${results.length} right`;
-    const kept = stopped ? ` Stopped; ${count(results.length, 'answer is', 'answers are')} kept.` : '';
+    const kept = stopped ? ` Stopped; ${count(answers, 'answer is', 'answers are')} kept.` : '';
     const rest =
       stopped && left > 0 ? ` ${count(left, 'question')} left: the same command goes on there.` : '';
     parts.push(`${theme.strong(`${score}.`)}${kept}${rest}`);
   }
   if (missed.length > 0) {
     const lines = missed.map((miss) => {
-      const stem = renderInline(miss.stem.split('\n\n')[0] ?? '', { theme });
+      const stem = renderInline(firstParagraph(miss.stem), { theme });
       const again = miss.recovered ? ` (right when asked again)` : '';
       const answer =
         miss.explanation === null
           ? ''
-          : `\n${wrap(`${miss.keyTexts.map((text) => renderInline(text.split('\n')[0] ?? '', { theme })).join('; ')}`, width, { indent: '    ', hang: '    ' })}\n${wrap(renderInline(miss.explanation, { theme }), width, { indent: '    ', hang: '    ' })}`;
+          : `\n${wrap(`${miss.keyTexts.map((text) => renderInline(firstLine(text), { theme })).join('; ')}`, width, { indent: '    ', hang: '    ' })}\n${wrap(renderInline(miss.explanation, { theme }), width, { indent: '    ', hang: '    ' })}`;
       return `${wrap(`${stem}${again}`, width, { indent: `  ${theme.symbols.bullet} `, hang: '    ' })}${answer}`;
     });
     parts.push(`${theme.strong('Missed:')}\n${lines.join('\n')}`);

@@ -9,9 +9,21 @@ import type { Card, RoadmapProgress } from '../learning/progress.ts';
 import { projectState } from '../learning/project-state.ts';
 import { headingAbout } from '../learning/section.ts';
 import { oneLine } from '../terminal/sanitise.ts';
+import type { Summary } from './front.ts';
 
 /** `1 question`, `3 questions`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** How a session went: by its first answers, or by those to misses of the session it went on with. */
+export function scoreOf({ results, again }: Pick<Summary, 'results' | 'again'>): {
+  readonly score: string | null;
+  readonly answers: number;
+} {
+  const right = results.filter(({ correct }) => correct).length;
+  if (results.length > 0) return { score: `${right} of ${results.length} right`, answers: results.length };
+  const { asked } = again;
+  return { score: asked > 0 ? `${again.right} of ${asked} right when asked again` : null, answers: asked };
+}
 
 /** When a question comes up again: `today`, `tomorrow`, `in 5 days`, `on 2027-03-01`. */
 export function dueWords(learner: Learner, question: OutlineQuestion): string {
@@ -81,9 +93,9 @@ export function nextLine(next: Next): string {
     case 'review':
       return `Next: review ${count(next.today, 'question')} that ${next.today === 1 ? 'is' : 'are'} due (roadmap next)`;
     case 'quiz':
-      return `Next: the quiz of "${next.topic?.title ?? ''}" (roadmap next)`;
+      return `Next: the quiz of "${next.topic.title}" (roadmap next)`;
     case 'learn':
-      return `Next: "${next.topic?.title ?? ''}", about ${count(next.topic?.minutes ?? 0, 'minute')} (roadmap next)`;
+      return `Next: "${next.topic.title}", about ${count(next.topic.minutes, 'minute')} (roadmap next)`;
     case 'finished':
       return next.reason;
   }

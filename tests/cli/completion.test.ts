@@ -104,6 +104,8 @@ describe('what completes', () => {
     expect(await found('project start todo-api ')).toBe('folders');
     expect(await found('project check todo-api --start ')).toEqual([]);
     expect(await found('project check todo-api --only l')).toEqual(['lists']);
+    expect(await found('project check no-such-project --only ')).toEqual([]);
+    expect(await found('completion ')).toEqual(['bash', 'zsh', 'fish']);
     for (const line of [
       'plan --ics ',
       'import-quiz a.md ',

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openFolder } from '../../src/content/disk/index.ts';
 import { answerDigest } from '../../src/content/fold.ts';
+import { encode } from '../../src/store/codec.ts';
 import { openStore } from '../../src/store/store.ts';
+import { answer, writeJournal } from '../support/journal.ts';
 import { freshFolder, json, repository, roadmap } from '../support/program.ts';
 
 const small = join(repository, 'tests/support/small');
+const NOON = Date.UTC(2026, 0, 5, 12);
 const corpus = join(repository, 'tests/exchange/corpus');
 
 interface ImportJson {
@@ -366,6 +369,51 @@ describe('analyze', () => {
         '2 lines were damaged and left out.\n' +
         '1 answer to questions of other roadmaps was left out; this is "small".\n',
     );
+  });
+
+  it('leaves out what was asked in other words, is no longer there, or a newer roadmap wrote, one or many', async () => {
+    const log = (
+      ...answers: readonly (readonly [question: string, digest: string, took: number])[]
+    ): string => {
+      const home = freshFolder('learner');
+      writeJournal(
+        home,
+        'small',
+        answers.map(([question, digest, took], i) => ({
+          ...answer(question, NOON + i * 1000, 3, { took }),
+          digest,
+        })),
+      );
+      return join(home, 'journal/someone.jsonl');
+    };
+    const { outline } = await openFolder(small, null, NOON);
+    const digest = outline.topics
+      .flatMap((topic) => topic.questions)
+      .find(({ key }) => key === 'words/yes')?.digest;
+    const one = log(['words/yes', String(digest), 12_300], ['kinds/one', 'other', 1], ['kinds/gone', 'x', 1]);
+    writeFileSync(one, `rubbish\n${readFileSync(one, 'utf8')}${encode({ v: 2, kind: 'later' } as never)}\n`);
+    const first = await analyze([one]);
+    expect([first.code, first.err]).toEqual([
+      0,
+      '1 line was damaged and left out.\n' +
+        '1 log holds lines of a newer roadmap, which were left out: update roadmap to read them.\n' +
+        '1 answer to questions that read otherwise then was left out.\n' +
+        '1 answer to questions that are no longer there was left out.\n',
+    ]);
+    expect(first.out).toMatch(
+      /^1 answer of 1 learner in 1 log, to 1 question\.\n[\s\S]*words\/yes +1 +100 % +– +12 s\n/,
+    );
+    const two = log(
+      ...['kinds/one', 'kinds/many'].map((key) => [key, 'other', 1] as const),
+      ['kinds/a', 'x', 1],
+      ['kinds/b', 'x', 1],
+    );
+    const more = await analyze([two]);
+    expect(more.err).toBe(
+      '2 answers to questions that read otherwise then were left out.\n' +
+        '2 answers to questions that are no longer there were left out.\n',
+    );
+    expect(more.out).toBe('0 answers of 1 learner in 1 log, to 0 questions.\n');
   });
 
   it('says so when no log can be read, and when few learners answered', async () => {

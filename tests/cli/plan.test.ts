@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answer, type Dated, writeJournal } from '../support/journal.ts';
 import { longRoadmap } from '../support/long-roadmap.ts';
+import { roadmapOf } from '../support/person.ts';
 import { freshFolder, json, repository, roadmap } from '../support/program.ts';
 
 const NOON = Date.UTC(2026, 0, 5, 12);
@@ -63,6 +64,12 @@ describe('plan', () => {
     ]);
   });
 
+  it('as JSON has no end where it would take more than 20 years', async () => {
+    const never = await document('--by +1w --minutes 1 --days sun', { env: long });
+    expect(never).toMatchObject({ feasible: false, ends: null, needs: null });
+    expect(never.cuts[0]).toMatchObject({ id: 'fourth-15', ends: null });
+  });
+
   it('studies on the days named', async () => {
     const { days, weeks } = await document('--by +12w --days mon,wed,sat', { env: small });
     expect(days).toEqual(['mon', 'wed', 'sat']);
@@ -96,21 +103,57 @@ describe('plan', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
+  it.each([
+    [
+      '--by +1w --minutes 1 --days sun',
+      /No: with 1 minute on Sun it would take more than 20 years\.\n\nOn these days no number of minutes would do\.\nOr leave out 60 topics, in this order:\n• fourth-15 .* no end\n/,
+    ],
+    [
+      '--by +1d --days sun',
+      /Leaving out topics is not enough; these would go first:\n(?:•.*\n){10}and 50 more, up to first-1 \(ends 2026-01-11\); --json names all\.\n/,
+    ],
+    [
+      '--by +99w --minutes 3',
+      /It would take 4 minutes instead of 3\.\nOr leave out 15 topics, in this order:\n/,
+    ],
+    ['--by +99w --minutes 5', /\n2026-06-29 +[^\n]*\n… \d+ weeks more\n(?:20\d\d-\d\d-\d\d [^\n]*\n){4}$/],
+  ])('with %s says what would help, and keeps long tables short', async (argv, said) => {
+    const { code, out } = await plan(argv, { env: { ...long, COLUMNS: '100' } });
+    expect([code, out]).toEqual([0, expect.stringMatching(said)]);
+  });
+
+  it.each([
+    ['--by 2026-01-05 --minutes 5', 'Yes: with 5 minutes a day everything is learned by 2026-01-05.\n'],
+    ['--by 2026-01-05 --minutes 6', 'learned by 2026-01-05. 5 minutes would be enough.\n'],
+    [
+      '--by 2026-01-06 --minutes 5',
+      'learned by 2026-01-05, 1 day before 2026-01-06. 3 minutes would be enough.\n',
+    ],
+  ])('with %s says what room there is', async (argv, said) => {
+    const folder = roadmapOf({ words: '## Quiz\n\n### Which? {#q}\n\n- [x] A\n- [ ] B\n' });
+    const { code, out } = await plan(argv, { env: { ROADMAP_DIR: folder } });
+    expect([code, out.replace(/\n(?=\S)/g, ' ')]).toEqual([0, expect.stringContaining(said)]);
+  });
+
   it('names topics that wait for each other', async () => {
     const folder = freshFolder('circle');
     mkdirSync(join(folder, '01-a'));
     writeFileSync(join(folder, 'roadmap.yaml'), 'format: 1\nid: circle\ntitle: Circle\n');
-    writeFileSync(join(folder, '01-a/stage.yaml'), 'title: A\ntopics: [one, two]\n');
-    for (const [id, needs] of [
-      ['one', 'two'],
-      ['two', 'one'],
-    ])
+    writeFileSync(
+      join(folder, '01-a/stage.yaml'),
+      'title: A\ntopics: [one, two, three, four, five, six, seven]\n',
+    );
+    const circle = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    for (const [i, id] of circle.entries()) {
+      const needs = circle.at(i - 1);
       writeFileSync(
         join(folder, `01-a/${id}.md`),
         `---\ntitle: ${id}\nsummary: S\nminutes: 5\nprerequisites: [${needs}]\n---\nText.\n`,
       );
+    }
     const { out } = await plan('--by +1w', { env: { ROADMAP_DIR: folder } });
-    expect(out).toContain('one, two can never be learned');
+    expect(out).toContain('one, two, three, four, five and 2 more can never be learned');
+    expect(out).not.toContain('leave out');
   });
 
   it.each([

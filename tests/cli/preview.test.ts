@@ -47,6 +47,12 @@ Why: It is right because the question says so, in as many words as it takes.
     expect(out).toContain('\nTo recall: ');
   });
 
+  it('prints a lesson alone where there is no quiz', async () => {
+    const text = '---\ntitle: HTTP\nsummary: Asking\nminutes: 5\n---\n\nA lesson.\n';
+    const { code, out } = await preview(lone(text));
+    expect([code, out]).toEqual([0, expect.stringMatching(/# HTTP\n\nAsking\n\nA lesson\.\n$/)]);
+  });
+
   it('prints the same of a topic in YAML', async () => {
     const { code, out } = await roadmap(['preview', inYaml]);
     expect([code, out]).toEqual([0, expect.stringContaining('# A topic in YAML')]);

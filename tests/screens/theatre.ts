@@ -25,12 +25,15 @@ export interface Setting {
   readonly home?: string;
   readonly now?: number;
   readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** stops the program from outside, as signals do */
+  readonly signal?: AbortSignal;
 }
 
 /** Runs the program in this process, on a terminal drawn by xterm. */
 export function play(
   argv: readonly string[],
-  { columns, rows = 24, home = freshFolder(), now = NOON, env = {} }: Setting,
+  { columns, rows = 24, home = freshFolder(), now = NOON, env = {}, ...more }: Setting,
 ): Show {
   const on = stage({ columns, rows, colour: 2 });
   const world: World = {
@@ -39,7 +42,7 @@ export function play(
     stdin: on.input as unknown as NodeJS.ReadStream,
     stdout: on.context.output as unknown as NodeJS.WriteStream,
     stderr: on.context.output as unknown as NodeJS.WriteStream,
-    cwd: repository,
+    cwd: more.cwd ?? repository,
     installed: repository,
     home: '/nonexistent',
     platform: 'linux',
@@ -47,7 +50,7 @@ export function play(
     now: () => now,
     timezone: () => 0,
     seed: 'screens',
-    signal: new AbortController().signal,
+    signal: more.signal ?? new AbortController().signal,
   };
   return { ...on, done: main(world) };
 }

@@ -225,3 +225,45 @@ describe('any document', () => {
     );
   });
 });
+
+describe('what is seldom in a lesson', () => {
+  const shown = (text: string, width = 40): string => renderMarkdown(text, { width, theme });
+  it.each([
+    ['a hard break', 'one\\\ntwo', 'one\ntwo'],
+    ['a picture by its words and where it is', 'See ![a *graph*](x.png).', 'See a *graph* (x.png).'],
+    ['a picture without words', '![](x.png)', 'x.png'],
+    ['a link without words', '[](https://x.org)', 'https://x.org'],
+    ['an address of mail', '<ana@x.org>', 'ana@x.org'],
+    ['what was struck out', '~~no~~ yes', '~~no~~ yes'],
+    ['emphasis within emphasis', '**a *b* [c](https://x.org)**', '**a *b* c (https://x.org)**'],
+    ['a quote of nothing', '>\n\ntext', '│\n\ntext'],
+    ['an item without text', '-\n- a', '•\n• a'],
+    ['a table whose columns have no names', '| | |\n|-|-|\n| a | b |', 'a  b'],
+  ])('is shown: %s', (_what, text, seen) => expect(shown(text)).toBe(seen));
+
+  it.each([
+    [
+      'with the names of its columns before their cells',
+      '| Need | |\n|-|-|\n| Unpaid invoices | Partial index |\n| | x |',
+      'Need: Unpaid\n  invoices\nPartial index\n\nx',
+    ],
+    [
+      'by its head where there is nothing else',
+      '| Something | Something else |\n|-|-|',
+      'Something, Something\n  else',
+    ],
+  ])('is a table too wide, shown %s', (_what, text, seen) =>
+    expect(
+      renderMarkdown(text, { width: 20, theme: makeTheme({ colour: 1, unicode: true }) }).replaceAll(
+        /\x1b\[\d*m/g,
+        '',
+      ),
+    ).toBe(seen),
+  );
+
+  it('is a quote in a quote where there is no room for its marks', () => {
+    for (const line of shown('> > > > some words', 9).split('\n'))
+      expect(displayWidth(line)).toBeLessThanOrEqual(9);
+    expect(shown('> > > > some words', 9)).toContain('some');
+  });
+});

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Shown } from '../../src/learning/shown.ts';
-import { askPlain, linesOf } from '../../src/terminal/plain.ts';
+import { askPlain, askPlainSure, askPlainYes, linesOf } from '../../src/terminal/plain.ts';
 import { makeTheme } from '../../src/terminal/theme.ts';
 import { choosing, matching, recalling, typing } from './support/shown.ts';
 
@@ -129,5 +129,44 @@ describe('asking on plain lines', () => {
   it('lets no answer write escape sequences', async () => {
     const { written } = await asked(choosing('one', ['\x1b[2Jx', 'y']), '-\n');
     expect(written).toContain('  a) x\n');
+  });
+});
+
+describe('asking for a word on plain lines', () => {
+  const hear = async <T>(
+    ask: (io: Parameters<typeof askPlainYes>[1]) => Promise<T>,
+    typed: string,
+    width: number | null,
+  ) => {
+    const input = new PassThrough();
+    input.end(typed);
+    let written = '';
+    const write = (text: string): void => {
+      written += text;
+    };
+    const theme = makeTheme({ colour: 0, unicode: true });
+    return { reply: await ask({ lines: linesOf(input), write, width, theme }), written };
+  };
+
+  it.each([
+    ['y\n', true],
+    ['YES\n', true],
+    ['n\n', false],
+    ['\n', false],
+    ['perhaps\nyes\n', true],
+    ['', null],
+  ])('yes or no: %j is %j', async (typed, reply) => {
+    expect((await hear((io) => askPlainYes('Go on?', io), typed, null)).reply).toBe(reply);
+  });
+
+  it('says which words it takes, and shows where to type on a terminal', async () => {
+    expect(await hear((io) => askPlainYes('Go on?', io), 'perhaps\nno\n', 40)).toEqual({
+      reply: false,
+      written: 'Go on? y yes, n no.\n> Answer y or n.\n> ',
+    });
+    expect(await hear(askPlainSure, 'well\n\nthink\n', 40)).toEqual({
+      reply: 'think',
+      written: 'How sure are you? s sure, t think so, g guess.\n> Answer s, t or g.\n> Answer s, t or g.\n> ',
+    });
   });
 });

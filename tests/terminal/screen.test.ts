@@ -16,7 +16,8 @@ describe('colour', () => {
     ['ignores an empty NO_COLOR', { TERM: 'xterm', NO_COLOR: '' }, terminal, 1],
     ['is off on a dumb terminal', { TERM: 'dumb' }, terminal, 0],
     ['is forced into a pipe', { FORCE_COLOR: '1' }, {}, 1],
-    ['is forced in the depth asked for', { FORCE_COLOR: '3' }, {}, 3],
+    ['is forced in the depth asked for', { FORCE_COLOR: '2' }, {}, 2],
+    ['is forced in the greatest depth', { FORCE_COLOR: '3' }, {}, 3],
     ['is forced off', { FORCE_COLOR: '0' }, terminal, 0],
     ['is forced in spite of NO_COLOR', { FORCE_COLOR: '', NO_COLOR: '1' }, {}, 1],
   ])('%s', (_name, env, stdout, colour) => expect(on(env, stdout).colour).toBe(colour));

@@ -27,6 +27,18 @@ describe('columns', () => {
     ).toBe('sql      Asking a datab…\nindexes  Finding rows'));
 
   it('may lack cells', () => expect(columns([['a'], ['b', 'c']], { width: 10 })).toBe('a\nb  c'));
+  it('are one sign wide each where there is room for no more', () =>
+    expect(columns([['abc', 'def', 'ghi']], { width: 3, gap: 1 })).toBe('… … …'));
+  it('that do not fit beside each other become blocks, without empty lines below what stands alone', () =>
+    expect(
+      columnsOrBlocks(
+        [
+          ['a-long-name', 'level 1', 'A title that is long as well'],
+          ['another-name', '', ''],
+        ],
+        { width: 24 },
+      ),
+    ).toBe('a-long-name\n  level 1  A title that\n  is long as well\nanother-name'));
   it('of nothing are nothing', () => expect(columns([], { width: 10 })).toBe(''));
 
   it('never exceed the width', () => {

@@ -1,6 +1,6 @@
 import type { App, Study } from '../../app.ts';
 import type { Project } from '../../content/project/model.ts';
-import { UserError } from '../../errors.ts';
+import { toUserError, UserError } from '../../errors.ts';
 import type { NewEvent } from '../../learning/event.ts';
 import { Dice } from '../../project/dice.ts';
 import type { CheckResult, ProjectResult } from '../../project/result.ts';
@@ -105,7 +105,7 @@ async function runOnce(
   });
   record(result, { study, app });
   if (quiet) app.printJson(reportJson(result));
-  else report(result, project, options, app);
+  else report(result, project, server, options, app);
   await study.store.close();
   return result.checks.every(({ state }) => state !== 'failed');
 }
@@ -127,8 +127,7 @@ function record(result: ProjectResult, { study, app }: Context): void {
   try {
     study.store.appendAll(events);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    app.tell([error.message, ...(error.hint === null ? [] : [error.hint])]);
+    app.tell(toUserError(error).sentences);
   }
   app.tell(study.store.notices);
 }
@@ -138,7 +137,13 @@ const viewOf = (app: App): View => ({
   width: app.screen.tty ? proseWidth(app.screen) - 1 : null,
 });
 
-function report(result: ProjectResult, project: Project, options: ProjectCheckOptions, app: App): void {
+function report(
+  result: ProjectResult,
+  project: Project,
+  server: ServerChoice,
+  { only }: ProjectCheckOptions,
+  app: App,
+): void {
   const view = viewOf(app);
   const silent = result.checks.filter(isSilence);
   for (const one of result.checks) {
@@ -161,14 +166,14 @@ function report(result: ProjectResult, project: Project, options: ProjectCheckOp
         .map((line) => `  ${app.theme.text(oneLine(line, 300))}`)
         .join('\n')}`,
     );
-  const reasons = new Set(of('skipped').map((one) => (one.state === 'skipped' ? one.reason : '')));
+  const reasons = new Set(result.checks.flatMap((one) => (one.state === 'skipped' ? [one.reason] : [])));
   app.say(
     `\n${of('passed').length} of ${count(result.checks.length, 'check')} passed, ${failed.length} failed, ${of('skipped').length} skipped.`,
   );
   for (const reason of reasons) app.say(`Skipped: ${reason}.`);
   const [first] = failed;
   if (first === undefined) {
-    if (of('skipped').length === 0 && options.only === undefined)
+    if (of('skipped').length === 0 && only === undefined)
       app.say(`${project.title} is done: it does all that was asked. Well built.`);
     return;
   }
@@ -176,7 +181,7 @@ function report(result: ProjectResult, project: Project, options: ProjectCheckOp
   // never wrapped: it is there to be pasted
   app.print(
     app.theme.text(
-      `  roadmap project check ${project.id} --only ${first.check.id} ${serverWords(options)} --seed ${shellWord(result.seed)}`,
+      `  roadmap project check ${project.id} --only ${first.check.id} ${serverWords(server)} --seed ${shellWord(result.seed)}`,
     ),
   );
 }
@@ -185,8 +190,8 @@ const isSilence = (one: CheckResult): boolean =>
   one.state === 'failed' && one.failure.kind === 'not-listening';
 
 /** How the server was named, to be pasted into a shell again. */
-const serverWords = ({ url, start }: ProjectCheckOptions): string =>
-  url === undefined ? `--start ${shellWord(start ?? '')}` : `--url ${shellWord(url)}`;
+const serverWords = (server: ServerChoice): string =>
+  'url' in server ? `--url ${shellWord(server.url)}` : `--start ${shellWord(server.command)}`;
 
 /** Waits for a change of a file in the folder one stands in. Throws Stopped. */
 async function nextChange(app: App): Promise<void> {

@@ -57,5 +57,4 @@ function mustBeEmpty(folder: string): void {
     });
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code);

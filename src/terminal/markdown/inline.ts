@@ -7,23 +7,22 @@ import type { Theme } from '../theme.ts';
  * backticks, and where there are no styles emphasis keeps its stars: nothing is told by colour alone.
  */
 export function inlineText(tokens: readonly Token[], theme: Theme): string {
-  const stack: Frame[] = [{ text: '', close: (text) => text }];
-  const add = (text: string): void => {
-    const top = stack.at(-1);
-    if (top !== undefined) top.text += text;
-  };
+  const open: Frame[] = [];
+  let text = '';
   for (const token of tokens) {
-    if (token.nesting === 1) stack.push({ text: '', close: closer(token, theme) });
-    else if (token.nesting === -1) {
-      const done = stack.length > 1 ? stack.pop() : undefined;
-      if (done !== undefined) add(done.close(done.text));
-    } else add(leaf(token, theme));
+    if (token.nesting === 1) {
+      open.push({ before: text, close: closer(token, theme) });
+      text = '';
+    } else if (token.nesting === -1) {
+      for (const { before, close } of open.splice(-1)) text = before + close(text);
+    } else text += leaf(token, theme);
   }
-  return stack.map((frame) => frame.text).join('');
+  return text;
 }
 
+/** What is open, and what stood before it. */
 interface Frame {
-  text: string;
+  readonly before: string;
   readonly close: (text: string) => string;
 }
 

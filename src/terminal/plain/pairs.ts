@@ -1,5 +1,4 @@
 import type { Response, Shown } from '../../learning/shown.ts';
-import { oneLine } from '../sanitise.ts';
 import { repeated, spoken } from './letters.ts';
 import type { Problem } from './problem.ts';
 import { findText } from './texts.ts';
@@ -43,15 +42,15 @@ function fitting(pairs: readonly Pair[], shown: Match): Response | Problem {
 function byKeys(line: string, shown: Match): readonly Pair[] | null {
   const pattern = /([a-z]+)\s*[-=:>)]*\s*(\d+)/g;
   const lower = line.toLowerCase().replace(/→/g, '>');
-  const found = Array.from(lower.matchAll(pattern), (m): Pair => [m[1] ?? '', m[2] ?? '']);
+  const found = Array.from(lower.matchAll(pattern), (m): Pair => [String(m[1]), String(m[2])]);
   const rest = lower.replace(pattern, '').replace(/[\s,;]+/g, '');
   const known = found.some(([left]) => shown.answers.some(({ key }) => key === left));
   return known && rest === '' ? found : null;
 }
 
-/** Every word, or every part of the line between commas, is `left = right` with texts or keys. */
+/** Every word, or every part of the line between commas, is `left = right` in their own words. */
 function byTexts(words: readonly string[], shown: Match): readonly Pair[] | null {
-  const parts = words.length > 1 ? words : (words[0] ?? '').split(/\s*[,;]\s*/);
+  const parts = words.length > 1 ? words : words.join('').split(/\s*[,;]\s*/);
   const pairs = parts.map((part) => textPair(part, shown));
   return pairs.every((pair) => pair !== null) ? pairs : null;
 }
@@ -60,7 +59,7 @@ function textPair(part: string, shown: Match): Pair | null {
   for (const { index, 0: sign } of part.matchAll(/=>|->|→|=|:/g)) {
     const left = findText(part.slice(0, index), shown.answers);
     const right = findText(part.slice(index + sign.length), shown.choices);
-    if (left.length === 1 && right.length === 1) return [left[0] ?? '', right[0] ?? ''];
+    if (left.length === 1 && right.length === 1) return [left.join(''), right.join('')];
   }
   return null;
 }
@@ -71,7 +70,7 @@ function byPosition(line: string, shown: Match): readonly Pair[] | string | null
   if (parts.length > shown.answers.length) {
     return `These are ${parts.length} numbers for ${shown.answers.length} letters. ${wanted(shown)}`;
   }
-  return parts.map((part, i): Pair => [shown.answers[i]?.key ?? oneLine(part, 10), part]);
+  return shown.answers.slice(0, parts.length).map(({ key }, i): Pair => [key, String(parts[i])]);
 }
 
 function wanted({ answers, choices }: Match): string {

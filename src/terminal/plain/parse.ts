@@ -25,8 +25,6 @@ export function parseResponse(typed: string | readonly string[], shown: Shown): 
     case 'many':
     case 'order':
       return parseKeys(words, shown.kind, shown.answers);
-    default:
-      return shown satisfies never;
   }
 }
 
@@ -91,7 +89,7 @@ function byPosition(line: string, keys: readonly string[]): readonly string[] | 
   if (parts.length === 0 || !parts.every((part) => /^\d+$/.test(part))) return null;
   const outside = parts.find((part) => keys[Number(part) - 1] === undefined);
   if (outside !== undefined) return `There is no answer ${quoted(outside)}: there are ${keys.length}.`;
-  return parts.flatMap((part) => keys[Number(part) - 1] ?? []);
+  return parts.map((part) => String(keys[Number(part) - 1]));
 }
 
 /** Each word one answer's text, or the line one, or parts of the line between commas. */

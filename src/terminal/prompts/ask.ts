@@ -36,8 +36,6 @@ function promptFor(shown: Shown, context: PromptContext): Promise<Reply> {
       return askText(shown, context);
     case 'recall':
       return askRecall(shown, context);
-    default:
-      return shown satisfies never;
   }
 }
 
@@ -61,8 +59,10 @@ function words(response: Response, shown: Shown, theme: Theme): string {
   switch (response.kind) {
     case 'one': {
       const answers: readonly Lettered[] = 'answers' in shown ? shown.answers : [];
-      const text = answers.find(({ key }) => key === response.keys[0])?.text ?? '';
-      return `${response.keys[0] ?? ''}) ${renderInline(text, { theme })}`;
+      return answers
+        .filter(({ key }) => response.keys.includes(key))
+        .map(({ key, text }) => `${key}) ${renderInline(text, { theme })}`)
+        .join(', ');
     }
     case 'many':
     case 'order':
@@ -74,10 +74,8 @@ function words(response: Response, shown: Shown, theme: Theme): string {
     case 'type':
       return theme.text(printable(response.text));
     case 'recall':
-      return gradeWords[response.grade - 1]?.[1] ?? '';
+      return gradeWords.flatMap(([grade, name]) => (grade === response.grade ? [name] : [])).join('');
     case 'unknown':
       return theme.text('I don’t know');
-    default:
-      return response satisfies never;
   }
 }

@@ -38,7 +38,7 @@ function windowOf({ rows, active }: Frame, room: number, theme: Theme): string[]
   const all = rows.flat();
   if (all.length <= room) return all;
   const top = rows.slice(0, active).flat().length;
-  const size = rows[active]?.length ?? 1;
+  const size = rows.slice(active, active + 1).flat().length;
   const wished = top - Math.max(1, Math.floor((room - size) / 2));
   const from = Math.max(0, Math.min(wished, all.length - room, top - (room > 2 ? 1 : 0)));
   const shown = all.slice(from, from + room);

@@ -1,11 +1,12 @@
 import type { Confidence } from '../../learning/event.ts';
 import type { PromptContext } from './context.ts';
-import { pick } from './keyed.ts';
+import { type KeyedRow, pick } from './keyed.ts';
 
-const rows: readonly { readonly key: string; readonly text: string; readonly reply: Confidence | null }[] = [
-  { key: 's', text: 'Sure', reply: 'sure' },
-  { key: 't', text: 'I think so', reply: 'think' },
-  { key: 'g', text: 'A guess', reply: 'guess' },
+const words: Readonly<Record<Confidence, string>> = { sure: 'Sure', think: 'I think so', guess: 'A guess' };
+const rows: readonly KeyedRow<Confidence | null>[] = [
+  { key: 's', text: words.sure, reply: 'sure' },
+  { key: 't', text: words.think, reply: 'think' },
+  { key: 'g', text: words.guess, reply: 'guess' },
 ];
 
 /** Asks how sure the answer just given is; null when the wish is to stop. Rejects when it is stopped: see `isStop`. */
@@ -15,7 +16,6 @@ export async function askSure(context: PromptContext): Promise<Confidence | null
     context,
   );
   if (sure === null) return null;
-  const row = rows.find(({ reply }) => reply === sure);
-  context.output.write(`${context.theme.dim('How sure:')} ${row?.text.toLowerCase() ?? sure}\n`);
+  context.output.write(`${context.theme.dim('How sure:')} ${words[sure].toLowerCase()}\n`);
   return sure;
 }

@@ -25,6 +25,9 @@ describe('one answer', () => {
     ['2', 'b'],
   ])('reads %j', (line, key) => expect(parseResponse(line, one)).toEqual(keys('one', key)));
 
+  it('reads a text that a shell took apart', () =>
+    expect(parseResponse(['select', 'now'], one)).toEqual(keys('one', 'd')));
+
   it('takes a letter before a text', () => expect(parseResponse('b', one)).toEqual(keys('one', 'b')));
 
   it.each([
@@ -93,6 +96,21 @@ describe('pairs', () => {
   ])('reads %j', (line) => expect(parseResponse(line, matching())).toEqual(expected));
 
   it('reads words', () => expect(parseResponse(['a3', 'b1', 'c2'], matching())).toEqual(expected));
+  it('reads words that are texts, one pair each', () =>
+    expect(
+      parseResponse(
+        [
+          'Find the 200 unpaid invoices = Partial index',
+          'Compare names regardless of case -> Expression index',
+          'Refuse a second account: Unique index',
+        ],
+        matching(),
+      ),
+    ).toEqual(expected));
+  it('shows an example that could be typed where there is one choice only', () =>
+    expect(parseResponse('', { ...matching(), choices: matching().choices.slice(0, 1) })).toEqual({
+      problem: 'Type all 3 pairs, such as a1,b1.',
+    }));
 
   it.each([
     ['', 'Type all 3 pairs, such as a2,b1.'],

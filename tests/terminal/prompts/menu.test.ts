@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { confirm } from '../../../src/terminal/prompts/confirm.ts';
 import { pick } from '../../../src/terminal/prompts/keyed.ts';
 import { askMore } from '../../../src/terminal/prompts/more.ts';
 import { askSure } from '../../../src/terminal/prompts/sure.ts';
 import { isStop } from '../../../src/terminal/stop.ts';
+import type { Suspend, Suspension } from '../../../src/terminal/suspend.ts';
 import { keys, stage } from '../support/stage.ts';
 
 const list = {
@@ -65,6 +67,32 @@ describe('a list with a key for each row', () => {
   });
 });
 
+describe('a prompt of a program that is suspended', () => {
+  it('leaves the terminal as it was meanwhile, is drawn anew, and listens no longer at its end', async () => {
+    const on = stage({ columns: 40 });
+    const happened: string[] = [];
+    let suspension: Suspension | null = null;
+    const suspend: Suspend = (what) => {
+      suspension = what;
+      return { now: () => {}, end: () => happened.push('end') };
+    };
+    const reply = pick(list, { ...on.context, suspend });
+    await on.sees('▸ n) Learn');
+    expect([on.input.rawMode, on.cursor()]).toEqual([true, false]);
+    (suspension as unknown as Suspension).stops();
+    await on.settled();
+    expect([on.input.rawMode, on.cursor()]).toEqual([false, true]);
+    // the shell has the screen, and clears it
+    on.context.output.write('\x1b[2J\x1b[H');
+    expect(await on.settled()).toBe('');
+    (suspension as unknown as Suspension).goesOn();
+    await on.sees('▸ n) Learn');
+    expect([on.input.rawMode, on.cursor()]).toEqual([true, false]);
+    on.press('r');
+    expect([await reply, happened]).toEqual(['review', ['end']]);
+  });
+});
+
 describe('how sure one is', () => {
   it.each([
     ['s', 'sure'],
@@ -120,6 +148,38 @@ describe('the pause between two screens', () => {
     expect(await reply).toBe(expected);
     expect(await on.settled()).toBe('some text');
   });
+});
+
+it('the pause between two screens waits for a key it knows', async () => {
+  const on = stage({ columns: 30 });
+  const reply = askMore(40, on.context);
+  await on.sees('more');
+  on.press('x', keys.up, keys.back);
+  await on.settled();
+  on.press(keys.down);
+  expect(await reply).toBe('more');
+});
+
+it('a prompt on a terminal that does not tell its size keeps to the one it was described with', async () => {
+  const on = stage({ columns: 80 });
+  const output = on.context.output as { columns?: number; rows?: number };
+  delete output.columns;
+  delete output.rows;
+  const rows = [{ key: 'x', text: 'A name far longer than the screen is wide', reply: 'x' }];
+  const reply = pick({ ...list, rows }, { ...on.context, screen: { width: 24, height: 10 } });
+  const seen = await on.sees('A name');
+  expect(Math.max(...seen.split('\n').map((line) => line.length))).toBeLessThan(24);
+  on.press('x');
+  expect(await reply).toBe('x');
+});
+
+it('a prompt whose input has ended already rejects at once', async () => {
+  const on = stage();
+  on.input.end();
+  on.input.resume();
+  await once(on.input, 'end');
+  const reply = pick(list, on.context).catch((error: unknown) => error);
+  expect(isStop(await reply)).toBe(true);
 });
 
 const prompts = {
