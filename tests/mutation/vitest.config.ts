@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+// What is fast and runs in this process, for a part of the program: a mutant costs what its tests cost. The fault matrix
+// and what starts programs of its own are left out, so the figures are what these tests find alone.
+const parts = {
+  learning: { include: ['tests/learning/*.test.ts'], exclude: [] },
+  store: {
+    include: ['tests/store/*.test.ts', 'tests/doctor/*.test.ts'],
+    exclude: ['tests/store/{faults,processes}.test.ts'],
+  },
+};
+
+export default defineConfig({
+  test: {
+    ...parts[process.env.PART === 'learning' ? 'learning' : 'store'],
+    setupFiles: ['tests/mutation/setup.ts'],
+    testTimeout: 30_000,
+  },
+});
