@@ -1,6 +1,6 @@
 import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean, integer, object, optional, type Reader, required, text } from '../../parse/shape.ts';
-import type { Step } from '../model.ts';
+import type { Step, Template } from '../model.ts';
 import { built, whenKey } from './built.ts';
 import { expectation } from './expectation.ts';
 import type { Names } from './names.ts';
@@ -34,12 +34,11 @@ export function groupReaders(
       },
     ),
     each: built(
-      object({ each: required('a name and its values', mapOf(template(names))), steps: inner, when }),
+      object({ each: required('a name and its values', oneName(names)), steps: inner, when }),
       (keys) => {
-        const [first] = Object.entries(keys.each ?? {});
-        if (first) names.define(first[0]);
-        if (first === undefined || keys.steps === undefined) return undefined;
-        const [name, values] = first;
+        if (keys.each !== undefined) names.define(keys.each[0]);
+        if (keys.each === undefined || keys.steps === undefined) return undefined;
+        const [name, values] = keys.each;
         return { kind: 'each', name, values, steps: keys.steps.value, when: keys.when ?? null };
       },
     ),
@@ -73,6 +72,23 @@ export function groupReaders(
         when: keys.when ?? null,
       };
     }),
+  };
+}
+
+/** `{id: [1, 2]}`: one name and what it stands for, one after the other. */
+function oneName(names: Names): Reader<readonly [string, Template]> {
+  const read = mapOf(template(names));
+  return (value, report) => {
+    const found = Object.entries(read(value, report) ?? {});
+    if (found.length === 1) return found[0];
+    if (value.type === 'map' && value.entries.length !== 1)
+      report(
+        'yaml/wrong-type',
+        value.span,
+        'Here should stand one name with its values.',
+        'Write `each: {id: [1, 2]}`.',
+      );
+    return undefined;
   };
 }
 

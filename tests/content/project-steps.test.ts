@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { readYaml } from '../../src/content/parse/yaml.ts';
+import { Names } from '../../src/content/project/parse/names.ts';
+import { stepReader } from '../../src/content/project/parse/step.ts';
+
+/** A step as read, and what was reported of it: the code, the text it points at, what is wrong, what helps. */
+function readStep(text: string) {
+  const reported: (readonly [code: string, at: string, message: string, hint: string | null])[] = [];
+  const source = `step: ${text.replaceAll('\n', '\n  ')}\n`;
+  const report = (
+    code: string,
+    span: { start: number; end: number },
+    message: string,
+    hint: string | null,
+  ): void => void reported.push([code, source.slice(span.start, span.end), message, hint]);
+  const yaml = readYaml(source, 0, report as never);
+  const value = yaml?.entries[0]?.value;
+  const step = value && stepReader(new Names([]), ['signed-in'])(value, report as never);
+  return { step, reported };
+}
+
+describe('a step of a check', () => {
+  it.each([
+    ['{wait: 2}', { kind: 'wait', seconds: 2, when: null }],
+    [
+      '{expect: {status: [200, 204]}}',
+      { kind: 'expect', expect: { all: [{ place: 'status', ops: { oneOf: [200, 204] } }] } },
+    ],
+    ['{expect: {status: 200, either: [{text: a}, {text: b}]}}', { expect: { all: [{}], either: [{}, {}] } }],
+    [
+      '{make: {a: word, b: {text: 3}, c: {value: [true, null, {d: x}]}}}',
+      {
+        values: {
+          a: { maker: 'word', of: null },
+          b: { maker: 'text', of: 3 },
+          c: { of: [true, null, { d: 'x' }] },
+        },
+      },
+    ],
+    ['{use: signed-in, as: me}', { kind: 'use', setup: 'signed-in', as: 'me', with: {} }],
+    ['{each: {x: [1, 2]}, steps: [{wait: 1}]}', { kind: 'each', name: 'x', values: [1, 2] }],
+    [
+      '{repeat: 3, until: {status: 200}, steps: [{wait: 1}]}',
+      { kind: 'repeat', times: 3, until: { all: [{}] } },
+    ],
+    ['{parallel: 5, steps: [{wait: 1}]}', { kind: 'parallel', times: 5 }],
+    ['{restart: kill, during: [{wait: 1}]}', { kind: 'restart', how: 'kill', during: [{}] }],
+    ['{files: {lacks: secret}}', { kind: 'files', lacks: 'secret' }],
+    [
+      '{serve: /a, answer: {status: 503, delay: 0.5, drop: true, echo: X-A, json: {a: 1}}}',
+      {
+        kind: 'serve',
+        answer: { status: 503, delay: 0.5, drop: true, echo: 'X-A', json: { a: 1 }, text: null },
+      },
+    ],
+    ['{served: /a, expect: {count: 1}, elsewhere: true}', { kind: 'served', elsewhere: true }],
+  ])('is read: %s', (text, wanted) => {
+    const { step, reported } = readStep(text);
+    expect(reported).toEqual([]);
+    expect(step).toMatchObject(wanted);
+  }); // prettier-ignore
+
+  it.each([
+    ['{wiat: 2}', 'project/step', '{', 'Nothing says what this step does.', 'Did you mean "wait"?'],
+    ['text', 'project/step', 't', 'Nothing says what this step does.', 'A step has one of request,'],
+    [
+      '{wait: 1, files: {lacks: a}}',
+      'project/step',
+      '{',
+      'This step says several things at once: wait and files.',
+      'Make several',
+    ],
+    ['{wait: 1:30}', 'yaml/quote-it', '1:30', 'YAML reads `1:30` as a number', 'Quote it: "1:30".'],
+    ['{wait: 2026-01-05}', 'yaml/quote-it', '2026-01-05', 'YAML reads `2026-01-05` as a date', 'Quote it'],
+    [
+      '{make: {a: [1:30, x]}}',
+      'yaml/wrong-type',
+      '[1:30, x]',
+      'Here should stand one maker.',
+      'Write `word`',
+    ],
+    ['{make: {a: {value: [1:30, x]}}}', 'yaml/quote-it', '1:30', 'YAML reads', 'Quote'],
+    ['{make: {a: {value: {b: .inf}}}}', 'yaml/quote-it', '.inf', 'YAML reads', 'Quote'],
+    [
+      '{make: {a: wrod}}',
+      'yaml/unknown-value',
+      'wrod',
+      '"wrod" is not one of word, name,',
+      'Did you mean "word"?',
+    ],
+    [
+      '{make: {a: zzzzzz}}',
+      'yaml/unknown-value',
+      'zzzzzz',
+      '"zzzzzz" is not one of',
+      'A value of your own is written `{value: …}`.',
+    ],
+    [
+      '{make: {a: {txet: 3}}}',
+      'yaml/unknown-value',
+      'txet',
+      '"txet" is not one of text,',
+      'Did you mean "text"?',
+    ],
+    [
+      '{make: {a: {text: 1, number: 2}}}',
+      'yaml/wrong-type',
+      '{text: 1, number: 2}',
+      'Here should stand one maker.',
+      'Write',
+    ],
+    ['{make: 3}', 'yaml/wrong-type', '3', 'Here should stand `name: value` lines.', undefined],
+    [
+      '{use: signed-im, as: me}',
+      'project/unknown-setup',
+      'signed-im',
+      'There is no setup "signed-im" in this file.',
+      'Did you mean "signed-in"?',
+    ],
+    [
+      '{use: zzzzzzzz, as: me}',
+      'project/unknown-setup',
+      'zzzzzzzz',
+      'There is no setup',
+      'Write it under `setups`.',
+    ],
+    ['{use: [a], as: me}', 'yaml/wrong-type', '[a]', 'Here should stand', null],
+    ['{use: signed-in}', 'yaml/missing-key', null, 'The key "as" is missing', undefined],
+    ['{each: {}, steps: [{wait: 1}]}', 'yaml/wrong-type', '{}', 'Here should stand one name', 'Write `each:'],
+    [
+      '{each: {x: [1], y: [2]}, steps: [{wait: 1}]}',
+      'yaml/wrong-type',
+      '{x: [1], y: [2]}',
+      'Here should stand one name',
+      'Write `each:',
+    ],
+    ['{each: {x: 1:30}, steps: [{wait: 1}]}', 'yaml/quote-it', '1:30', 'YAML reads', 'Quote'],
+    ['{each: {x: [1]}}', 'yaml/missing-key', null, 'The key "steps" is missing', undefined],
+    ['{repeat: 0, steps: [{wait: 1}]}', 'yaml/out-of-range', '0', '0 is out of range', undefined],
+    ['{repeat: 2}', 'yaml/missing-key', null, 'The key "steps" is missing', undefined],
+    ['{parallel: 2000, steps: [{wait: 1}]}', 'yaml/out-of-range', '2000', '2000 is out of range', undefined],
+    ['{parallel: 2}', 'yaml/missing-key', null, 'The key "steps" is missing', undefined],
+    ['{restart: sotp}', 'yaml/unknown-value', 'sotp', '"sotp"', undefined],
+    ['{files: {}}', 'yaml/missing-key', null, 'The key "lacks" is missing', undefined],
+    [
+      '{serve: 5, answer: {}}',
+      'yaml/quote-it',
+      '5',
+      'Here should stand text, but YAML reads `5` otherwise.',
+      'Quote it: "5".',
+    ],
+    ['{serve: [a], answer: {}}', 'yaml/wrong-type', '[a]', 'Here should stand text.', undefined],
+    [
+      '{serve: /a, answer: {delay: soon}}',
+      'yaml/wrong-type',
+      'soon',
+      'Here should stand a number of seconds.',
+      undefined,
+    ],
+    [
+      '{serve: /a, answer: {delay: 11}}',
+      'yaml/out-of-range',
+      '11',
+      '11 is out of range: 0 to 10 is allowed.',
+      undefined,
+    ],
+    ['{serve: /a}', 'yaml/missing-key', null, 'The key "answer" is missing', undefined],
+    ['{served: /a}', 'yaml/missing-key', null, 'The key "expect" is missing', undefined],
+    [
+      '{expect: 200}',
+      'yaml/wrong-type',
+      '200',
+      'Here should stand places',
+      'Write `status: 200`, for example.',
+    ],
+    [
+      '{expect: {either: 200}}',
+      'yaml/wrong-type',
+      '200',
+      'Here should stand a list of expectations.',
+      undefined,
+    ],
+    ['{expect: {either: [200]}}', 'yaml/wrong-type', '200', 'Here should stand places', undefined],
+    [
+      '{expect: {stauts: 200}}',
+      'project/bad-place',
+      'stauts',
+      '"stauts" is no place in an answer.',
+      'Did you mean "status"?',
+    ],
+    ['{expect: {zzzz: 200}}', 'project/bad-place', 'zzzz', 'is no place', 'Places are status,'],
+    ['{expect: {status: 1:30}}', 'yaml/quote-it', '1:30', 'YAML reads', 'Quote'],
+    [
+      '{expect: {status: {equlas: 200}}}',
+      'yaml/unknown-value',
+      'equlas',
+      '"equlas" is not one of',
+      'Did you mean "equals"?',
+    ],
+    [
+      '{expect: {body.a: {zzzzz: 200}}}',
+      'yaml/unknown-value',
+      'zzzzz',
+      'is not one of',
+      'An object as a whole is expected with `equals`.',
+    ],
+    [
+      '{expect: {body.a: {is: strin}}}',
+      'project/bad-argument',
+      'strin',
+      '"strin" is no type of a value.',
+      'Types are string,',
+    ],
+    ['{expect: {body.a: {equals: 1:30}}}', 'yaml/quote-it', '1:30', 'YAML reads', 'Quote'],
+  ])('is told what is wrong: %s', (text, code, at, message, hint) => {
+    const [found] = readStep(text).reported;
+    expect(found?.[0]).toBe(code);
+    if (at !== null) expect(found?.[1]).toBe(at);
+    expect(found?.[2]).toContain(message);
+    if (hint !== undefined)
+      expect(found?.[3] ?? null).toEqual(hint === null ? null : expect.stringContaining(hint));
+  }); // prettier-ignore
+
+  it.each([
+    '*a',
+    '{wait: *a}',
+    '{make: {a: *b}}',
+    '{expect: *a}',
+    '{expect: {either: *a}}',
+    '{serve: *a, answer: *b}',
+    '{make: *a}',
+    '{make: {a: {value: *b}}}',
+    '{serve: /a, answer: {delay: *a}}',
+    '{serve: /a, answer: {headers: *a}}',
+  ])('says no more of what is refused than that it is: %s', (text) => {
+    const codes = readStep(text).reported.map(([code]) => code);
+    expect([...new Set(codes)]).toEqual(['yaml/alias']);
+  }); // prettier-ignore
+});
