@@ -23,6 +23,8 @@ export default {
     '/tests/projects',
     '/tests/exchange/corpus',
   ],
+  // what is made when a file is loaded would be tried with every test there is
+  ignoreStatic: true,
   incremental: true,
   incrementalFile: `${cache}/incremental.json`,
   reporters: ['clear-text', 'json'],
