@@ -13,6 +13,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text', 'json'],
+      reportOnFailure: true,
       reportsDirectory: 'node_modules/.cache/coverage',
       thresholds: { branches: 95, 'src/store/**': { branches: 100 } },
     },
