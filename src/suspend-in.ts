@@ -8,24 +8,31 @@ export const suspendIn =
   (host: NodeJS.Process): Suspend =>
   ({ stops, goesOn }) => {
     let isOver = false;
-    const resume = (): void =>
-      void setImmediate(() => {
-        if (!isOver) goesOn();
-      });
+    let isDue = false;
+    const goOn = (): void => {
+      if (isDue && !isOver) goesOn();
+      isDue = false;
+    };
     const onStop = (): void => {
       stops();
       // what the system does by default stops the process, or nothing where nobody could ever continue it
       host.off('SIGTSTP', onStop);
       host.kill(host.pid, 'SIGTSTP');
       host.on('SIGTSTP', onStop);
-      resume();
+      isDue = true;
+      // after SIGCONT, if one comes, so that it goes on once
+      setImmediate(() => setImmediate(goOn));
     };
-    host.on('SIGTSTP', onStop).on('SIGCONT', resume);
+    const onContinue = (): void => {
+      isDue = true;
+      setImmediate(goOn);
+    };
+    host.on('SIGTSTP', onStop).on('SIGCONT', onContinue);
     return {
       now: () => void host.kill(host.pid, 'SIGTSTP'),
       end: () => {
         isOver = true;
-        host.off('SIGTSTP', onStop).off('SIGCONT', resume);
+        host.off('SIGTSTP', onStop).off('SIGCONT', onContinue);
       },
     };
   };

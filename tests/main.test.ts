@@ -108,17 +108,27 @@ describe('suspending', () => {
       goesOn: () => happened.push('goes on'),
     });
     suspended.now();
-    // as the system would
+    const goneOn = (): number => happened.filter((what) => what === 'goes on').length;
+    const turn = async (): Promise<void> => void (await new Promise(setImmediate));
+    // where nobody could continue it the system does not stop it, and no SIGCONT comes
     process.emit('SIGTSTP');
-    await new Promise(setImmediate);
+    await turn();
+    await turn();
     expect(happened).toEqual(['SIGTSTP, 1 listening', 'stops', 'SIGTSTP, 0 listening', 'goes on']);
+    // as the system does
+    process.emit('SIGTSTP');
     process.emit('SIGCONT');
-    await new Promise(setImmediate);
-    expect(happened.at(-1)).toBe('goes on');
+    await turn();
+    await turn();
+    expect(goneOn()).toBe(2);
+    // stopped by what no program can hear of
+    process.emit('SIGCONT');
+    await turn();
+    expect(goneOn()).toBe(3);
     process.emit('SIGCONT');
     suspended.end();
-    await new Promise(setImmediate);
-    expect(happened.filter((what) => what === 'goes on')).toHaveLength(2);
+    await turn();
+    expect(goneOn()).toBe(3);
     expect([process.listenerCount('SIGTSTP'), process.listenerCount('SIGCONT')]).toEqual([0, 0]);
   });
 });

@@ -11,6 +11,7 @@ const hideCursor = '\x1b[?25l';
  * was, when it is stopped: see `isStop`.
  */
 export function runMachine<S, R>(machine: Machine<S, R>, context: PromptContext): Promise<R> {
+  let drawn = '';
   const prompt = createPrompt<R, null>((_config, done) => {
     const [state, setState] = useState<{ readonly value: S }>({ value: machine.start });
     const [, setSize] = useState(sizeOf(context));
@@ -26,8 +27,11 @@ export function runMachine<S, R>(machine: Machine<S, R>, context: PromptContext)
       context.output.on('resize', resized);
       return () => void context.output.off('resize', resized);
     }, []);
-    return machine.view(state.value, sizeOf(context), context.theme) + hideCursor;
+    drawn = machine.view(state.value, sizeOf(context), context.theme);
+    return drawn + hideCursor;
   });
   const { input, output } = context;
-  return untilStop(context, (signal) => prompt(null, { input, output, signal, clearPromptOnDone: true }));
+  return untilStop(context, (signal) => prompt(null, { input, output, signal, clearPromptOnDone: true }), {
+    lines: () => ({ above: drawn.split('\n').length - 1, below: 0 }),
+  });
 }

@@ -12,15 +12,16 @@ type Typing = Extract<Shown, { kind: 'type' }>;
 /** One typed line, with readline's own editing. Letters are text here, so only Esc stops, on an empty line. */
 export function askText(shown: Typing, context: PromptContext): Promise<Reply> {
   const { input, output } = context;
+  const drawn = { above: 0, below: 0 };
   return untilStop(
     context,
     (signal, cancel) =>
-      makePrompt(shown, context, cancel)(null, { input, output, signal, clearPromptOnDone: true }),
-    true,
+      makePrompt(shown, context, drawn, cancel)(null, { input, output, signal, clearPromptOnDone: true }),
+    { typing: true, lines: () => drawn },
   );
 }
 
-function makePrompt(shown: Typing, context: PromptContext, cancel: () => void) {
+function makePrompt(shown: Typing, context: PromptContext, drawn: { below: number }, cancel: () => void) {
   return createPrompt<Reply, null>((_config, done) => {
     const [line, setLine] = useState('');
     const [note, setNote] = useState('');
@@ -50,7 +51,9 @@ function makePrompt(shown: Typing, context: PromptContext, cancel: () => void) {
         rl.removeListener('close', cancel);
       };
     }, []);
-    return draw(line, note, shown, context);
+    const [typed, below] = draw(line, note, shown, context);
+    drawn.below = below.split('\n').length;
+    return [typed, below];
   });
 }
 

@@ -9,15 +9,22 @@ interface Source {
   readonly suspend?: Suspend | undefined;
 }
 
+interface Drawing {
+  /** Ctrl-D deletes what is typed, and is not the end */
+  readonly typing?: boolean;
+  /** how many lines it drew above and below the one the cursor is on: they are erased before it is drawn anew */
+  readonly lines?: () => { readonly above: number; readonly below: number };
+}
+
 /**
- * Runs a prompt with a signal that is aborted by the caller's signal, by the end of input, which inquirer
- * alone would wait for for ever, and by `cancel`. Ctrl-D is the end too, unless `typing`, where it deletes. While the
- * process is suspended the terminal is as it was.
+ * Runs a prompt with a signal that is aborted by the caller's signal, by the end of input (Ctrl-D too), which inquirer
+ * alone would wait for for ever, and by `cancel`. While the process is suspended the terminal is as it was, and
+ * afterwards the prompt is drawn below what the shell wrote.
  */
 export async function untilStop<T>(
   { input, output, signal, suspend }: Source,
   run: (signal: AbortSignal, cancel: () => void) => Promise<T>,
-  typing = false,
+  { typing = false, lines = () => ({ above: 0, below: 0 }) }: Drawing,
 ): Promise<T> {
   const controller = new AbortController();
   const abort = (): void => controller.abort(signal?.reason);
@@ -31,13 +38,14 @@ export async function untilStop<T>(
   const suspension = suspend?.({
     stops: () => {
       setRaw(input, false);
-      output.write('\x1b[?25h');
+      output.write(`${down(lines().below)}\x1b[?25h`);
     },
     goesOn: () => {
       setRaw(input, true);
       // readline pauses it when it is continued
       input.resume();
-      // drawn anew, below what the shell wrote
+      const { above, below } = lines();
+      output.write('\n'.repeat(above + below) + up(below));
       output.emit('resize');
     },
   });
@@ -46,10 +54,15 @@ export async function untilStop<T>(
     return await run(controller.signal, end);
   } finally {
     suspension?.end();
+    // a readline that was continued takes it for paused already, and leaves it open
+    input.pause();
     signal?.removeEventListener('abort', abort);
     input.off('end', end).off('close', end).off('error', end).off('keypress', onKey);
   }
 }
+
+const down = (lines: number): string => (lines > 0 ? `\x1b[${lines}B` : '');
+const up = (lines: number): string => (lines > 0 ? `\x1b[${lines}A` : '');
 
 const setRaw = (input: NodeJS.ReadableStream, isRaw: boolean): void => {
   if ('setRawMode' in input && typeof input.setRawMode === 'function') input.setRawMode(isRaw);

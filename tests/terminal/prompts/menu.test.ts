@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../../src/terminal/prompts/ask.ts';
 import { confirm } from '../../../src/terminal/prompts/confirm.ts';
+import type { PromptContext } from '../../../src/terminal/prompts/context.ts';
 import { pick } from '../../../src/terminal/prompts/keyed.ts';
 import { askMore } from '../../../src/terminal/prompts/more.ts';
 import { askSure } from '../../../src/terminal/prompts/sure.ts';
 import { isStop } from '../../../src/terminal/stop.ts';
 import type { Suspend, Suspension } from '../../../src/terminal/suspend.ts';
+import { typing } from '../support/shown.ts';
 import { keys, stage } from '../support/stage.ts';
 
 const list = {
@@ -90,6 +93,36 @@ describe('a prompt of a program that is suspended', () => {
     expect([on.input.rawMode, on.cursor()]).toEqual([true, false]);
     on.press('r');
     expect([await reply, happened]).toEqual(['review', ['end']]);
+  });
+
+  it.each([
+    ['list', 'What now?', (context: PromptContext) => pick(list, context)],
+    ['confirmation', 'Forget all?', (context: PromptContext) => confirm('Forget all?', false, context)],
+    ['line to type', 'I don’t know', (context: PromptContext) => ask(typing(), context)],
+  ])('draws a %s below what the shell wrote, and nothing of that is lost', async (_name, first, run) => {
+    const on = stage({ columns: 40 });
+    let suspension: Suspension | null = null;
+    const suspend: Suspend = (what) => {
+      suspension = what;
+      return { now: () => {}, end: () => {} };
+    };
+    on.context.output.write('before\r\n');
+    run({ ...on.context, suspend }).catch(() => {});
+    const drawn = await on.sees(first);
+    (suspension as unknown as Suspension).stops();
+    on.context.output.write('\r\nStopped\r\n$ fg\r\nroadmap quiz\r\n');
+    (suspension as unknown as Suspension).goesOn();
+    await on.settled();
+    const [, ...prompt] = drawn.split('\n');
+    expect((await on.settled()).split('\n')).toEqual([
+      'before',
+      ...prompt,
+      'Stopped',
+      '$ fg',
+      'roadmap quiz',
+      ...prompt,
+    ]);
+    on.press(keys.ctrlC);
   });
 });
 
