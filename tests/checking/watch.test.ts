@@ -6,10 +6,13 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FolderWatch } from '../../src/checking/folder-watch.ts';
 import { Checker, checkFolder } from '../../src/content/disk/checker.ts';
+import type { Suspend, Suspension } from '../../src/terminal/suspend.ts';
 import { writeRoadmap } from '../content/support/folders.ts';
 import { base, markdownTopic } from '../content/support/sample.ts';
-import { keys, open, type Session } from '../pty/terminal.ts';
+import { keys, open } from '../pty/terminal.ts';
+import { play, type Setting, type Show } from '../screens/theatre.ts';
 import { freshFolder, repository } from '../support/program.ts';
+import { makeRepository } from './repository.ts';
 
 const md = '01-basics/http.md';
 const why = '\n> Whoever knows how a request travels can tell the one from the other.\n';
@@ -84,6 +87,28 @@ describe('a watched folder', () => {
     await next(() => renameSync(folder, `${folder}-away`));
     await next(() => renameSync(`${folder}-away`, folder));
     await next(() => writeFileSync(join(folder, md), topic('v')));
+  });
+
+  it('watches a folder that was replaced by another of its name', async () => {
+    const folder = writeRoadmap();
+    const { next } = watched(folder);
+    const stage = join(folder, '01-basics');
+    await next(() => {
+      renameSync(stage, join(folder, '02-old'));
+      mkdirSync(stage);
+    });
+    await next(() => writeFileSync(join(stage, 'dns.md'), topic('x', 'DNS')));
+  });
+
+  it('goes without the watch of a folder that is gone before it is watched, and says nothing of it', async () => {
+    const folder = writeRoadmap();
+    const gone = (): never => {
+      throw Object.assign(new Error('gone'), { code: 'ENOENT' });
+    };
+    const { next, codes } = watched(folder, { watch: gone });
+    // seen by the look at all files
+    await next(() => writeFileSync(join(folder, md), topic('v')));
+    expect(codes).toEqual([]);
   });
 
   it('looks for itself where the system has no more watches, and says so once', async () => {
@@ -161,43 +186,141 @@ describe('checking again after changes', () => {
   });
 });
 
-describe('check --watch in a terminal', () => {
-  const start = (files: Record<string, string>, size: object = {}): { folder: string; term: Session } => {
-    const folder = writeRoadmap(files);
-    return { folder, term: open(['check', '--watch', folder], { env: { NO_COLOR: '1' }, ...size }) };
-  };
-
-  it('shows what is found, then what is found after a change, and leaves with q', async () => {
-    const { folder, term } = start({ [md]: topic('v') });
-    expect(await term.sees('q leaves.')).toContain('error  question/bad-box');
-    writeFileSync(join(folder, md), topic('x'));
-    const after = await term.sees(/0 errors, 2 warnings/);
-    expect(after).not.toContain('question/bad-box');
-    rmSync(folder, { recursive: true });
-    await term.sees(/It is\s+waited for/);
-    term.press('q');
-    expect(await term.exit).toBe(0);
+describe('check --watch', () => {
+  const watching = (
+    files: Record<string, string>,
+    more: Partial<Setting> = {},
+    folder = writeRoadmap(files),
+  ) => ({
+    folder,
+    show: play(['check', '--watch', folder], { columns: 80, ...more, env: { NO_COLOR: '1', ...more.env } }),
   });
 
-  it('ends with 130 on Ctrl-C, with 143 when it is terminated, and the terminal is as it was', async () => {
-    const one = start({});
-    await one.term.sees('q leaves.');
-    one.term.press(keys.ctrlC);
-    expect(await one.term.exit).toBe(130);
-    const other = start({});
-    await other.term.sees('q leaves.');
-    other.term.kill('SIGTERM');
-    expect(await other.term.exit).toBe(143);
+  it('shows what is found, then what is found after a change, and leaves with q', async () => {
+    const { folder, show } = watching({ [md]: topic('v') });
+    expect(await show.sees('q leaves.')).toContain('error  question/bad-box');
+    writeFileSync(join(folder, md), topic('x'));
+    expect(await show.sees(/0 errors, 2 warnings/)).not.toContain('question/bad-box');
+    rmSync(folder, { recursive: true });
+    await show.sees(/It\s+is\s+waited\s+for/);
+    expect(show.input.rawMode).toBe(true);
+    show.press('x', 'q');
+    expect([await show.done, show.input.rawMode]).toEqual([0, false]);
+  });
+
+  it('shows nothing new where a file was only touched', async () => {
+    const { folder, show } = watching({ [md]: topic('v') });
+    const before = await show.sees('q leaves.');
+    writeFileSync(join(folder, md), topic('v'));
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(await show.settled()).toBe(before);
+    show.press('Q');
+    expect(await show.done).toBe(0);
+  });
+
+  it.each([
+    ['Ctrl-C', 130, (show: Show) => show.press(keys.ctrlC)],
+    ['Ctrl-D', 0, (show: Show) => show.press('\x04')],
+    ['the end of input', 0, (show: Show) => show.input.end()],
+  ])('ends on %s with %i, the terminal as it was', async (_how, code, leave) => {
+    const { show } = watching({});
+    await show.sees('q leaves.');
+    leave(show);
+    expect([await show.done, show.input.rawMode]).toEqual([code, false]);
+  });
+
+  it('gives the terminal back while it is suspended, and is drawn anew', async () => {
+    let suspension: Suspension | null = null;
+    const happened: string[] = [];
+    const suspend: Suspend = (what) => {
+      suspension = what;
+      return { now: () => happened.push('now'), end: () => happened.push('end') };
+    };
+    const { show } = watching({}, { suspend });
+    await show.sees('q leaves.');
+    show.press('\x1a');
+    await show.settled();
+    (suspension as unknown as Suspension).stops();
+    expect(show.input.rawMode).toBe(false);
+    show.context.output.write('\x1b[2J\x1b[HStopped');
+    expect(await show.settled()).toBe('Stopped');
+    (suspension as unknown as Suspension).goesOn();
+    expect(await show.sees('q leaves.')).not.toContain('Stopped');
+    expect(show.input.rawMode).toBe(true);
+    show.press('q');
+    expect([await show.done, happened]).toEqual([0, ['now', 'end']]);
   });
 
   it('fits a narrow screen with the status in sight, also after it is resized', async () => {
-    const { term } = start({ [md]: topic('v') }, { columns: 40, rows: 16 });
-    const narrow = await term.sees('q leaves.');
-    expect(narrow).toMatch(/question\/bad-box[\s\S]*Watching 3 files/);
-    term.resize(80, 24);
-    expect(await term.sees(/topic\/few-questions[\s\S]*q leaves\./)).toContain('error  question/bad-box');
-    term.press('q');
-    await term.exit;
+    const { show } = watching({ [md]: topic('v') }, { columns: 40, rows: 16 });
+    expect(await show.sees('q leaves.')).toMatch(/question\/bad-box[\s\S]*Watching 3 files/);
+    show.resize(80, 24);
+    expect(await show.sees(/topic\/few-questions[\s\S]*q leaves\./)).toContain('error  question/bad-box');
+    show.press('q');
+    await show.done;
+  });
+
+  it('works on two roadmaps at once, and one that cannot be read keeps no other one back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'roadmap-watch-'));
+    renameSync(writeRoadmap(), join(folder, 'one'));
+    renameSync(writeRoadmap({ [md]: topic('v') }), join(folder, 'two'));
+    const { show } = watching({}, {}, folder);
+    expect(await show.sees('Watching 6 files')).toContain('question/bad-box');
+    rmSync(join(folder, 'one'), { recursive: true });
+    expect(await show.sees(/It\s+is\s+waited\s+for[\s\S]*Watching 3 files/)).toContain('question/bad-box');
+    show.press('q');
+    expect(await show.done).toBe(0);
+  });
+
+  it('compares with a revision each time', async () => {
+    const folder = writeRoadmap({ [md]: topic('x') });
+    makeRepository(folder);
+    const show = play(['check', '--watch', '--since', 'HEAD', folder], { columns: 80 });
+    await show.sees(/no errors|0 errors/);
+    writeFileSync(join(folder, md), topic('x').replace('{#which}', '{#other}'));
+    await show.sees('since/');
+    show.press('q');
+    await show.done;
+  });
+
+  it('watches no file that stands in no roadmap', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'roadmap-alone-')), 'http.md');
+    writeFileSync(file, topic('x'));
+    const show = play(['check', '--watch', file], { columns: 80 });
+    expect(await show.done).toBe(2);
+    expect(await show.settled()).toContain('--watch watches roadmaps');
+  });
+
+  it('appends one report after the other where the screen cannot be cleared, until it is stopped', async () => {
+    const stop = new AbortController();
+    const more = { rows: 60, signal: stop.signal, env: { TERM: 'dumb' } };
+    const { folder, show } = watching({ [md]: topic('v') }, more);
+    await show.sees(/1 error, 2 warnings\.[\s\S]*Watching 3 files/);
+    writeFileSync(join(folder, md), topic('x'));
+    await show.sees(/1 error, 2 warnings\.[\s\S]*0 errors, 2 warnings\.[\s\S]*Watching 3 files/);
+    rmSync(folder, { recursive: true });
+    await show.sees(/It\s+is\s+waited\s+for/);
+    stop.abort('SIGTERM');
+    expect(await show.done).toBe(143);
+  });
+
+  it('ends where it was stopped before it began', async () => {
+    const { show } = watching({}, { signal: AbortSignal.abort('SIGTERM') });
+    expect(await show.done).toBe(143);
+  });
+});
+
+describe('check --watch in a terminal of its own', () => {
+  it('ends with 130 on Ctrl-C, with 143 when it is terminated, and the terminal is as it was', async () => {
+    const start = () => open(['check', '--watch', writeRoadmap()], { env: { NO_COLOR: '1' } });
+    const one = start();
+    await one.sees('q leaves.');
+    one.press(keys.ctrlC);
+    expect(await one.exit).toBe(130);
+    const other = start();
+    await other.sees('q leaves.');
+    other.kill('SIGTERM');
+    expect(await other.exit).toBe(143);
   });
 });
 
@@ -253,15 +376,5 @@ describe('check --watch without a terminal', () => {
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 100))]);
     }
     expect(over).toBe(true);
-  });
-
-  it('works on two roadmaps at once', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'roadmap-watch-'));
-    renameSync(writeRoadmap(), join(folder, 'one'));
-    renameSync(writeRoadmap({ [md]: topic('v') }), join(folder, 'two'));
-    const term = open(['check', '--watch', folder], { env: { NO_COLOR: '1' } });
-    expect(await term.sees('Watching 6 files')).toContain('question/bad-box');
-    term.press('q');
-    expect(await term.exit).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import { main } from '../../src/main.ts';
 import { deviceName } from '../../src/store/device.ts';
 import { nodeDisk } from '../../src/store/disk.ts';
 import { openStore } from '../../src/store/store.ts';
+import type { Suspend } from '../../src/terminal/suspend.ts';
 import type { World } from '../../src/world.ts';
 import { freshFolder, repository } from '../support/program.ts';
 import { type Stage, stage } from '../terminal/support/stage.ts';
@@ -28,6 +29,8 @@ export interface Setting {
   readonly cwd?: string;
   /** stops the program from outside, as signals do */
   readonly signal?: AbortSignal;
+  /** hears of it when the program is suspended */
+  readonly suspend?: Suspend;
 }
 
 /** Runs the program in this process, on a terminal drawn by xterm. */
@@ -51,6 +54,7 @@ export function play(
     timezone: () => 0,
     seed: 'screens',
     signal: more.signal ?? new AbortController().signal,
+    ...(more.suspend === undefined ? {} : { suspend: more.suspend }),
   };
   return { ...on, done: main(world) };
 }
