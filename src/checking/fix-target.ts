@@ -48,7 +48,8 @@ export function planFixes(target: Target, cwd: string, since: Since | null = nul
       if (!original.has(path)) original.set(path, checker.bytesOf(path) ?? Buffer.alloc(0));
     return checker.check(encoded(instead));
   };
-  const plan = fixRoadmap(check, isWanted, [...(since === null ? [] : [since.fixer]), ...usualFixers]);
+  // a former id is written behind an id, which a heading may only have once it is repaired
+  const plan = fixRoadmap(check, isWanted, [...usualFixers, ...(since === null ? [] : [since.fixer])]);
   return planned(plan, where, only, original, () => checker.check());
 }
 

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Code, codes } from '../../src/content/check/codes.ts';
 import { placeBefore, writeExample } from '../content/support/example.ts';
-import { writeRoadmap } from '../content/support/folders.ts';
-import { base, markdownTopic } from '../content/support/sample.ts';
+import { nestedStages, writeRoadmap } from '../content/support/folders.ts';
+import { base, type Files, markdownTopic } from '../content/support/sample.ts';
 import { freshFolder, roadmap } from '../support/program.ts';
 import { commitAll, emptyFolder, git, makeRepository } from './repository.ts';
 
@@ -26,7 +26,7 @@ interface Found {
 }
 
 /** A repository with a roadmap in a folder of its own. */
-function start(files: Readonly<Record<string, string | null>>): { folder: string; write: typeof write } {
+function start(files: Files): { folder: string; write: typeof write } {
   const folder = writeRoadmap(files);
   makeRepository(folder);
   const write = (path: string, content: string): void => writeFileSync(join(folder, path), content);
@@ -145,6 +145,110 @@ describe('check --since', () => {
     expect(readFileSync(join(folder, '01-basics/web.md'), 'utf8')).toContain('minutes: 5\nwas: [http]\n---');
   });
 
+  const dns = (id: string, more = ''): string =>
+    `title: DNS\nsummary: How names are found\nminutes: 5\nlesson: Names.\nquiz:\n  - id: ${id}\n${more}    question: What does a name become?\n    type: an address\n    explanation: Whoever knows how a request travels can tell it from the others.\n`;
+  const twoTopics = 'title: Basics\ntopics: [http, dns]\n';
+  const inBraces = (id: string): string =>
+    `title: DNS\nsummary: How names are found\nminutes: 5\nlesson: Names.\nquiz:\n  - { id: ${id}, question: What does a name become?, type: an address, explanation: Whoever knows how a request travels can tell it from the others. }\n`;
+  it.each([
+    ['a list of several lines', dns('name'), dns('names', '    was:\n      - host\n')],
+    ['a list without an end to write at', dns('name'), dns('names', '    was: []\n')],
+    ['a question in braces on one line', inBraces('name'), inBraces('names')],
+  ])('leaves to their author with --fix what stands in %s', async (_form, before, after) => {
+    const { folder, write } = start({
+      [md]: text(reads, sends),
+      '01-basics/stage.yaml': twoTopics,
+      '01-basics/dns.yaml': before,
+    });
+    write('01-basics/dns.yaml', after);
+    const { found } = await since(folder, 'HEAD', ['--fix']);
+    expect(found).toMatchObject([{ code: 'since/renamed-question' }]);
+    expect(readFileSync(join(folder, '01-basics/dns.yaml'), 'utf8')).toBe(after);
+  });
+
+  it('writes with --fix an id into a heading without one, and its former id behind it', async () => {
+    const plain = reads.replace(' {#reads}', '');
+    const { folder, write } = start({ [md]: text(plain, sends) });
+    write(md, text(plain.replace('Which method only reads?', 'Which method is it that only reads?')));
+    const { found } = await since(folder, 'HEAD', ['--fix']);
+    // what is gone no program can write again
+    expect(found).toMatchObject([{ code: 'since/removed-question' }]);
+    expect(readFileSync(join(folder, md), 'utf8')).toMatch(
+      /^### Which method is it that only reads\? \{#method-reads was=q-[0-9a-f]{10}\}$/m,
+    );
+  });
+
+  it('writes the former id of a topic in YAML', async () => {
+    const { folder, write } = start({
+      [md]: text(reads, sends),
+      '01-basics/stage.yaml': twoTopics,
+      '01-basics/dns.yaml': dns('name'),
+    });
+    git(folder, 'mv', '01-basics/dns.yaml', '01-basics/names.yaml');
+    write('01-basics/stage.yaml', 'title: Basics\ntopics: [http, names]\n');
+    expect((await since(folder, 'HEAD', ['--fix'])).found).toEqual([]);
+    expect(readFileSync(join(folder, '01-basics/names.yaml'), 'utf8')).toContain('minutes: 5\nwas: [dns]\n');
+  });
+
+  it('says what is on record: one answer, or none while others may have some', async () => {
+    const home = freshFolder();
+    const { folder, write } = start({ [md]: text(reads, sends) });
+    await roadmap(['answer', 'http/reads', 'GET', '--roadmap', folder], { home, now: Date.UTC(2026, 0, 5) });
+    write(md, text(reads.replace('#reads', '#reading'), sends.replace('#sends', '#sending')));
+    const { found } = await since(folder, 'HEAD', [], home);
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringContaining('1 answer on record here would be orphaned.'),
+      expect.stringContaining('Nobody has answered it here; others may have.'),
+    ]);
+  });
+
+  it('points at the stage within a stage from which a topic is gone', async () => {
+    const inner = '01-basics/01-inner';
+    const { folder } = start({
+      ...nestedStages(2),
+      [md]: text(reads, sends),
+      [`${inner.replace('inner', 's2')}/dns.yaml`]: dns('name'),
+    });
+    rmSync(join(folder, '01-basics/01-s2/dns.yaml'));
+    expect((await since(folder)).found).toMatchObject([
+      { code: 'since/removed-topic', file: '01-basics/01-s2/stage.yaml' },
+    ]);
+  });
+
+  it('says in a sentence what is new and what stands elsewhere', async () => {
+    const { folder, write } = start({ [md]: text(reads, sends) });
+    const home = freshFolder();
+    const said = async (ref: string): Promise<string> =>
+      (await roadmap(['check', folder, '--since', ref], { home })).out.replace(/\s+/g, ' ');
+    const commit = git(folder, 'rev-parse', 'HEAD').trim();
+    mkdirSync(join(folder, '02-more'));
+    git(folder, 'mv', md, '02-more/http.md');
+    write('02-more/stage.yaml', 'title: More\n');
+    write('01-basics/dns.yaml', dns('name'));
+    write('01-basics/stage.yaml', 'title: Basics\ntopics: [dns]\n');
+    expect(await said('HEAD')).toContain(
+      `Since HEAD (${commit.slice(0, 10)}): 1 new topic, 1 new question. 1 topic stands in another stage, which loses nothing.`,
+    );
+    commitAll(folder, 'second');
+    const second = git(folder, 'rev-parse', 'HEAD').trim();
+    expect(await said(second)).toContain(`Since ${second.slice(0, 10)}: 0 new topics, 0 new questions.`);
+    write('01-basics/tls.yaml', dns('seal').replace('title: DNS', 'title: TLS'));
+    git(folder, 'mv', '02-more/http.md', md);
+    git(folder, 'mv', '01-basics/dns.yaml', '02-more/dns.yaml');
+    write('01-basics/stage.yaml', 'title: Basics\ntopics: [http, tls]\n');
+    expect(await said('HEAD')).toContain('2 topics stand in another stage, which loses nothing.');
+  });
+
+  it('reads no file that is larger than a roadmap may hold, nor what a roadmap leaves alone', async () => {
+    const { folder, write } = start({
+      [md]: text(reads, sends),
+      'notes/.draft.md': 'x',
+      'huge.md': 'x'.repeat(1024 * 1024 + 1),
+    });
+    write(md, text(reads));
+    expect((await since(folder)).found).toMatchObject([{ code: 'since/removed-question' }]);
+  });
+
   it('says that answers are graded anew where the key changes', async () => {
     const quiz = (key: string): string =>
       markdownTopic(
@@ -199,6 +303,29 @@ describe('check --since says what is missing', () => {
       expect([code, err]).toEqual([2, expect.stringMatching(/is no revision|argument missing/)]);
     },
   );
+
+  it('for a file that stands in no roadmap', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'roadmap-alone-')), 'http.md');
+    writeFileSync(file, text(reads));
+    const { code, err } = await since(file);
+    expect([code, err]).toEqual([2, expect.stringContaining('--since compares roadmaps')]);
+  });
+
+  it('without git', async () => {
+    const { folder } = start({});
+    const { code, err } = await roadmap(['check', folder, '--since', 'HEAD'], { env: { PATH: '/nowhere' } });
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/git could not be run \(ENOENT\)[\s\S]*Install git/),
+    ]);
+  });
+
+  it('where the roadmap could not be read then', async () => {
+    const { folder, write } = start({ 'roadmap.yaml': 'format: 1\nid: [\n' });
+    write('roadmap.yaml', base['roadmap.yaml'] as string);
+    const { code, err } = await since(folder);
+    expect([code, err]).toEqual([1, expect.stringContaining('as it was at HEAD cannot be read')]);
+  });
 
   it('where the roadmap is younger than the ref', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'roadmap-since-'));
