@@ -1,5 +1,5 @@
 import { parseMarkdown } from '../content/parse/blocks.ts';
-import { codeSpan, fence } from './spans.ts';
+import { codeSpan, fence, linkTarget } from './spans.ts';
 
 export interface Cleaned {
   readonly text: string;
@@ -141,7 +141,7 @@ function replaceTags(text: string, say: (change: string) => void, keep: (part: s
 }
 
 function link(whole: string, inner: string): string {
-  const href = attribute(whole.slice(0, whole.indexOf('>') + 1), 'href').replace(/[\s()<>]/g, encodeURI);
+  const href = linkTarget(attribute(whole.slice(0, whole.indexOf('>') + 1), 'href'));
   return href === '' || href.startsWith('#') || inner.trim() === '' ? inner : `[${inner.trim()}](${href})`;
 }
 

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { parseMarkdown } from '../content/parse/blocks.ts';
 import { escapeMarkdown } from './escape.ts';
-import { codeSpan, fence } from './spans.ts';
+import { codeSpan, fence, linkTarget } from './spans.ts';
 
 export interface FromHtml {
   readonly markdown: string;
@@ -190,9 +190,7 @@ class Builder {
     const tail = /\s$/.test(inline) ? ' ' : '';
     if (code.has(tag)) return lead + codeSpan(words.replaceAll(lineBreak, ' ')) + tail;
     if (tag === 'a') {
-      const href = (attributes.href ?? '')
-        .replace(/\s/g, '%20')
-        .replace(/[()<>\\]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+      const href = linkTarget(attributes.href ?? '');
       return href === '' ? inline : `${lead}[${words}](${href})${tail}`;
     }
     const mark = emphasis[tag];

@@ -13,3 +13,9 @@ export function fence(lines: string, language = ''): string {
 
 const longestRun = (text: string): number =>
   [...text.matchAll(/`+/g)].reduce((longest, [run]) => Math.max(longest, run.length), 0);
+
+/** An address as it may stand between the parentheses of a link. */
+export const linkTarget = (address: string): string =>
+  address
+    .replace(/\s/g, '%20')
+    .replace(/[()<>\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -70,6 +70,28 @@ describe('a question of others', () => {
     });
   });
 
+  it('is left out where what its answers stand for is not clear', () => {
+    expect(settled(['tea', 'milk', 'x Neither of these'])).toMatch(/by their place/);
+    expect(settled(['tea', 'milk', 'cake', 'x Both of these'])).toMatch(/by their place/);
+    expect(settled(['tea', 'None of these', 'x All of the above'])).toMatch(/by their place/);
+    expect(settled(['tea', 'All of the above', 'x Both A and B'])).toMatch(/by their place/);
+    expect(settled(['tea', 'milk', 'x Both answers'])).toMatchObject({ answers: ['x tea', 'x milk'] });
+  });
+
+  it('is none without answers, nor with one', () => {
+    expect(settled([])).toBe('It has no answers.');
+    expect(settled(['x tea'])).toBe('It has one answer, which is no choice.');
+  });
+
+  it('whose answers are all pinned already stays as it is', () => {
+    const answers = ['tea', 'milk'].map((text, i) => ({
+      ...{ text, correct: i === 0, why: null, pinned: true, misses: null },
+    }));
+    expect(settled([], { answers, explanation: 'Option A is a drink.' })).toEqual({
+      ...{ kind: 'one', answers: ['x tea {pin}', 'milk {pin}'], changes: 0 },
+    });
+  });
+
   it('is left out where an answer about others is right beside another one', () => {
     expect(settled(['x tea', 'milk', 'x All of the above'])).toMatch(/not the only one/);
   });

@@ -140,6 +140,17 @@ describe('Markdown of others', () => {
     ['<img src="c.png"> d', ' d', ['the image "c.png" was left out']],
     ['## a\n\nb', '**a**\n\nb', ['a heading inside the question became bold']],
     ['x<sup>2</sup>', 'x2', ['<sup> became plain text']],
+    ['a ![](c.png) d', 'a  d', ['the image "c.png" was left out']],
+    ['a ![][] d', 'a  d', ['an image was left out']],
+    ['a <img> <img alt=b> d', 'a   d', ['an image was left out', 'the image "b" was left out']],
+    ['<code></code> and <kbd>Ctrl&nbsp;C</kbd>', '\\<code>\\</code> and `Ctrl C`', []],
+    ['<a href="https://x.org/(a b)">t</a>', '[t](https://x.org/%28a%20b%29)', []],
+    ["<a href='#top'>t</a> <a>u</a> <a href=https://x.org> </a>", 't u  ', []],
+    ['<b> </b>a<p>b</p>', ' a\n\nb\n\n', []],
+    ['<pre><code>a &lt; b\n</code></pre>', '\n\n```\na < b\n```\n\n', []],
+    ['#\n\nb', '\n\nb', ['a heading inside the question became bold']],
+    ['a\n---\nb', '**a**\n\nb', ['a heading inside the question became bold']],
+    ['`a <code>b</code>` c', '`a <code>b</code>` c', []],
   ])('%j becomes %j', (markdown, text, changes) =>
     expect(cleanMarkdown(markdown)).toEqual({ text, changes }),
   );
