@@ -61,7 +61,7 @@ const again = (stand: Stand | undefined, day: number, grade: Grade): Memory =>
 /** The stand a clock went back from, until it comes there again. */
 function aheadAfter(card: Card, day: number): Stand | undefined {
   const { ahead } = card;
-  if (isBack(card, day)) return ahead !== undefined && ahead.day > card.day ? ahead : standOf(card);
+  if (isBack(card, day)) return ahead ?? standOf(card);
   return ahead !== undefined && day < ahead.day ? ahead : undefined;
 }
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { answerDigest, fold } from '../content/fold.ts';
 import type { ChooseQuestion, MatchQuestion, OrderQuestion, Question } from '../content/model.ts';
 import type { Confidence, Grade } from './event.ts';
-import type { Response, Shown } from './shown.ts';
+import type { Lettered, Response, Shown } from './shown.ts';
 
 /** What an answer was worth. */
 export interface Verdict {
@@ -27,7 +27,6 @@ export interface Verdict {
 export function judge(question: Question, shown: Shown, response: Response): Verdict {
   const key = keyOf(question, shown);
   const wrong: Verdict = { correct: false, score: 0, near: false, ...key, why: null, chosen: [], misses: [] };
-  if (response.kind === 'unknown') return wrong;
   switch (question.kind) {
     case 'one':
     case 'many':
@@ -71,10 +70,14 @@ export function gradeOf(
 
 type Part = Partial<Verdict>;
 
+const lettersOf = (shown: Shown): readonly Lettered[] => ('answers' in shown ? shown.answers : []);
+
 const textsOf = (shown: Shown, keys: readonly string[]): string[] =>
-  'answers' in shown
-    ? keys.flatMap((key) => shown.answers.filter((answer) => answer.key === key).map((answer) => answer.text))
-    : [];
+  keys.flatMap((key) =>
+    lettersOf(shown)
+      .filter((answer) => answer.key === key)
+      .map((answer) => answer.text),
+  );
 
 function judgeChoice(answers: ChooseQuestion['answers'], picked: readonly string[]): Part {
   const right = answers.filter((answer) => answer.correct);
@@ -149,36 +152,28 @@ function isNear(accepted: string, given: string): boolean {
 }
 
 function keyOf(question: Question, shown: Shown): { key: string[]; keyTexts: string[] } {
-  const keyFor = (text: string): string =>
-    'answers' in shown ? (shown.answers.find((answer) => answer.text === text)?.key ?? '') : '';
+  const letters = lettersOf(shown);
   switch (question.kind) {
     case 'one':
     case 'many': {
-      const right =
-        'answers' in shown
-          ? shown.answers.filter((a) =>
-              question.answers.some((answer) => answer.correct && answer.text === a.text),
-            )
-          : [];
+      const isRight = new Set(question.answers.filter(({ correct }) => correct).map(({ text }) => text));
+      const right = letters.filter(({ text }) => isRight.has(text));
       return { key: right.map((answer) => answer.key), keyTexts: right.map((answer) => answer.text) };
     }
-    case 'order':
+    case 'order': {
+      const keys = keysByText(letters);
       return {
-        key: question.items.map((item) => keyFor(item.text)),
-        keyTexts: question.items.map((item) => item.text),
+        key: question.items.map(({ text }) => keys.get(text) as string),
+        keyTexts: question.items.map(({ text }) => text),
       };
+    }
     case 'match': {
-      const choiceFor = (text: string): string =>
-        shown.kind === 'match' ? (shown.choices.find((choice) => choice.text === text)?.key ?? '') : '';
-      const pairs =
-        shown.kind === 'match'
-          ? shown.answers.map(
-              (left) => [left, question.pairs.find((pair) => pair.left === left.text)?.right ?? ''] as const,
-            )
-          : [];
+      const numbers = keysByText(shown.kind === 'match' ? shown.choices : []);
+      const rights = new Map(question.pairs.map(({ left, right }) => [left, right]));
+      const pairs = letters.map(({ key, text }) => ({ key, left: text, right: rights.get(text) as string }));
       return {
-        key: pairs.map(([left, right]) => `${left.key}${choiceFor(right)}`),
-        keyTexts: pairs.map(([left, right]) => `${left.text} – ${right}`),
+        key: pairs.map(({ key, right }) => `${key}${numbers.get(right)}`),
+        keyTexts: pairs.map(({ left, right }) => `${left} – ${right}`),
       };
     }
     case 'type':
@@ -187,3 +182,6 @@ function keyOf(question: Question, shown: Shown): { key: string[]; keyTexts: str
       return { key: [question.answer], keyTexts: [question.answer] };
   }
 }
+
+const keysByText = (letters: readonly Lettered[]): ReadonlyMap<string, string> =>
+  new Map(letters.map(({ key, text }) => [text, key]));

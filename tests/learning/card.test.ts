@@ -114,6 +114,45 @@ describe('a clock that is wrong for a day', () => {
   });
 });
 
+describe('a clock that goes back more than once', () => {
+  const on = (...list: number[]) => learned(list.map((day) => ({ on: day, grade: 3 as const })));
+  it('comes back to what was known on the latest day it showed, on that day already', () => {
+    const lost = on(0, 3_000, 1, 2_000, 2);
+    expect(lost.ahead).toEqual(stand(on(0, 3_000)));
+    expect(memory(learned([{ on: 2_999, grade: 3 }], lost)).stability).not.toBe(lost.ahead?.stability);
+    expect(learned([{ on: 2_999, grade: 3 }], lost).ahead).toEqual(lost.ahead);
+    const back = learned([{ on: 3_000, grade: 3 }], lost);
+    expect(back).not.toHaveProperty('ahead');
+    // the answer given in between counts as given on that day, and so does this one
+    expect(stand(back)).toEqual(stand(on(0, 3_000, 3_000, 3_000)));
+  });
+});
+
+describe('a card counts', () => {
+  const graded = (...grades: Grade[]) => learned(grades.map((one, day) => ({ on: day * 3, grade: one })));
+  it('what was forgotten after it had been known', () => {
+    expect(
+      [graded(1), graded(1, 1), graded(3, 1), graded(3, 1, 1, 3, 1)].map(({ lapses }) => lapses),
+    ).toEqual([0, 0, 1, 2]);
+    expect(graded(3, 1, 1, 3, 1).reps).toBe(5);
+  });
+
+  it('misses in a row, of which asking again at once is none', () => {
+    expect([graded(1), graded(1, 1), graded(1, 1, 2), graded(3)].map(({ misses }) => misses)).toEqual([
+      1, 2, 0, 0,
+    ]);
+    const again = { at: NOON + DAY, tz: 0, digest: 'd', repeat: true } as const;
+    expect(cardAfter(graded(1, 1), { ...again, grade: 3 }).misses).toBe(2);
+    expect(cardAfter(graded(1, 1), { ...again, grade: 1 }).misses).toBe(2);
+  });
+
+  it('and has no trace of clocks where none was wrong', () => {
+    expect(graded(3)).not.toHaveProperty('was');
+    expect(graded(3, 3)).not.toHaveProperty('ahead');
+    expect(graded(3, 3).was).toEqual(stand(graded(3)));
+  });
+});
+
 describe('a day back, as when travelling west', () => {
   it('is no wrong clock: no time has passed, and the answers count', () => {
     const home = learned([

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerDigest } from '../../src/content/fold.ts';
 import type { Question, TopicId } from '../../src/content/model.ts';
+import type { Confidence } from '../../src/learning/event.ts';
 import { gradeOf, judge, type Verdict } from '../../src/learning/grade.ts';
 import { present } from '../../src/learning/present.ts';
 import type { Response, Shown } from '../../src/learning/shown.ts';
@@ -112,6 +113,25 @@ describe('an order', () => {
   });
 });
 
+describe('an order, besides', () => {
+  const told = ask('1. ask\n   > First.\n2. look up\n   > Then.\n3. answer\n');
+  it('names its key in letters and words, and says why of what stands elsewhere', () => {
+    const shown = show(told);
+    if (shown.kind !== 'order') throw new Error('no order');
+    const { key, keyTexts, why, chosen } = answer(told, 'look up', 'ask', 'answer');
+    expect(keyTexts).toEqual(['ask', 'look up', 'answer']);
+    expect(key.map((letter) => shown.answers.find((one) => one.key === letter)?.text)).toEqual(keyTexts);
+    expect(why).toBe('First.\n\nThen.');
+    expect(chosen).toEqual(['look up', 'ask', 'answer'].map(answerDigest));
+    expect(answer(told, 'ask', 'answer', 'look up').why).toBe('Then.');
+    expect(answer(told, 'ask', 'look up', 'answer').why).toBeNull();
+  });
+
+  it('with more than there is, is wrong', () => {
+    expect(answer(order, 'ask', 'look up', 'answer', 'show', 'ask')).toMatchObject({ correct: false });
+  });
+});
+
 describe('a match', () => {
   it.each([
     [['GET=reads', 'POST=sends', 'PUT=puts'], true, 1],
@@ -127,6 +147,16 @@ describe('a match', () => {
     expect(verdict.key).toHaveLength(3);
     for (const pair of verdict.key) expect(pair).toMatch(/^[abc][123]$/);
     expect([...verdict.keyTexts].sort()).toEqual(['GET – reads', 'POST – sends', 'PUT – puts']);
+    const shown = show(match);
+    if (shown.kind !== 'match') throw new Error('no match');
+    const text = (list: readonly { key: string; text: string }[], key: string): string | undefined =>
+      list.find((one) => one.key === key)?.text;
+    expect(
+      verdict.key.map(
+        ([left = '', right = '']) => `${text(shown.answers, left)} – ${text(shown.choices, right)}`,
+      ),
+    ).toEqual(verdict.keyTexts);
+    expect(verdict.chosen).toEqual([`${answerDigest('GET')}=${answerDigest('sends')}`]);
   });
 });
 
@@ -151,6 +181,14 @@ describe('a typed answer', () => {
     ['`port 8080`', 'port 8081', 'wrong'],
     ['`GET`', 'PET', 'wrong'],
     ['`COMMIT`', '', 'wrong'],
+    // one slip from four letters on, two from nine
+    ['`grep`', 'grap', 'near'],
+    ['`sed`', 'sad', 'wrong'],
+    ['`sed`', 'se', 'wrong'],
+    ['`keepalive`', 'kepalivo', 'near'],
+    ['`keepaliv`', 'kepalivo', 'wrong'],
+    // near to one of them is near
+    ['`COMMIT` or `ROLLBACK`', 'COMIT', 'near'],
     ['`naïve`', 'nai\u0308ve', 'right'],
   ])('accepts %s, given %j: %s', (accepted, given, verdict) => {
     expect(typed(accepted, given)).toBe(verdict);
@@ -164,6 +202,14 @@ describe('a typed answer', () => {
 });
 
 describe('a recall', () => {
+  it('keeps the grade, and shows the answer', () => {
+    expect(answer(recall, '2')).toMatchObject({ chosen: ['2'], key: ['It is safe.'] });
+    expect(answer(ask('Answer: `GET` or `HEAD`\n'), 'x')).toMatchObject({
+      key: ['GET', 'HEAD'],
+      keyTexts: ['GET', 'HEAD'],
+    });
+  });
+
   it('is as right as the learner says, from hard on', () => {
     expect(answer(recall, '1')).toMatchObject({ correct: false, score: 0, keyTexts: ['It is safe.'] });
     expect(answer(recall, '2')).toMatchObject({ correct: true, score: 1 });
@@ -203,14 +249,34 @@ describe('any verdict', () => {
 
   it('of "I don’t know" or of an answer of another kind is wrong', () => {
     for (const question of all) {
-      expect(judge(question, show(question), { kind: 'unknown' })).toMatchObject({
-        correct: false,
-        score: 0,
-        near: false,
-        chosen: [],
-      });
+      const { key, keyTexts, ...rest } = judge(question, show(question), { kind: 'unknown' });
+      expect(rest).toEqual({ correct: false, score: 0, near: false, why: null, chosen: [], misses: [] });
+      expect(key).toHaveLength(keyTexts.length);
     }
-    expect(judge(one, show(one), { kind: 'type', text: 'GET' }).correct).toBe(false);
+    expect(judge(one, show(one), { kind: 'type', text: 'GET' })).toMatchObject({
+      correct: false,
+      chosen: [],
+    });
+    expect(judge(match, show(match), { kind: 'one', keys: ['a'] })).toMatchObject({
+      correct: false,
+      chosen: [],
+    });
+    expect(judge(match, show(one), { kind: 'match', pairs: { a: '1' } })).toMatchObject({
+      correct: false,
+      chosen: [],
+    });
+  });
+
+  it('names the concepts that wrong picks miss, each once', () => {
+    const concepts: Readonly<Record<string, string>> = { POST: 'safety', PUT: 'safety', PATCH: 'caching' };
+    const written = ask('- [x] GET\n- [ ] POST\n- [ ] PUT\n- [ ] PATCH\n- [x] HEAD\n');
+    if (written.kind !== 'many') throw new Error('not many');
+    const missed: Question = {
+      ...written,
+      answers: written.answers.map((one) => ({ ...one, misses: concepts[one.text] ?? null })),
+    };
+    expect(answer(missed, 'GET', 'POST', 'PUT', 'PATCH').misses).toEqual(['safety', 'caching']);
+    expect(answer(missed, 'GET', 'HEAD').misses).toEqual([]);
   });
 });
 
@@ -225,7 +291,13 @@ describe('the grade', () => {
     [right, given, true, false, 2],
     [right, given, false, true, 2],
     [right, { kind: 'recall', grade: 4 } as Response, true, false, 4],
-  ] as const)('of case %#', (verdict, response, hinted, secondTry, grade) => {
-    expect(gradeOf(verdict, response, { hinted, secondTry })).toBe(grade);
-  });
+    [right, given, false, false, 2, 'guess'],
+    [right, given, false, false, 3, 'think'],
+    [right, given, false, false, 3, 'sure'],
+  ] as [Verdict, Response, boolean, boolean, number, Confidence?][])(
+    'of case %#',
+    (verdict, response, hinted, secondTry, grade, sure?: Confidence) => {
+      expect(gradeOf(verdict, response, { hinted, secondTry, sure })).toBe(grade);
+    },
+  );
 });

@@ -217,7 +217,39 @@ describe('plans', () => {
           expect(reviews).toBeGreaterThanOrEqual(0);
           expect(new Set(topics).size).toBe(topics.length);
         }
+        // what is spent on new topics is what they take, and each is worked on from its beginning to its end
+        const { review } = paceOf(history.events, history.learner(outline));
+        let spent = 0;
+        let done = 0;
+        let open: (typeof works)[number]['topic'] | undefined;
+        for (const day of days) {
+          const now = day.minutes * 60 - day.reviews * review;
+          expect(now).toBeGreaterThanOrEqual(-1e-6);
+          spent += now;
+          done += works
+            .filter(({ topic }) => day.finished.includes(topic))
+            .reduce((sum, { seconds }) => sum + seconds, 0);
+          expect(done).toBeLessThanOrEqual(spent + 1e-3);
+          if (open !== undefined && now > 1e-3) expect(day.topics[0]).toBe(open);
+          const left = day.topics.filter((topic) => !day.finished.includes(topic));
+          expect(left.length).toBeLessThanOrEqual(1);
+          if (left.length > 0) {
+            expect(left[0]).toBe(day.topics.at(-1));
+            expect(now).toBeGreaterThan(0);
+            expect(spent).toBeGreaterThan(done);
+          }
+          open = left[0] ?? (now > 1e-3 ? undefined : open);
+        }
+        if (ends !== null) expect(spent).toBeCloseTo(done, 2);
         const weeks = planWeeks(days);
+        for (const { monday } of weeks) expect((((monday + 3) % 7) + 7) % 7).toBe(0);
+        for (const { monday, reviews } of weeks)
+          expect(reviews).toBeCloseTo(
+            days
+              .filter(({ day }) => day >= monday && day < monday + 7)
+              .reduce((all, day) => all + day.reviews, 0),
+            6,
+          );
         expect(weeks.flatMap((week) => week.finished.map(({ id }) => id))).toEqual(finished);
         const sum = (parts: readonly { minutes: number }[]) =>
           parts.reduce((all, part) => all + part.minutes, 0);

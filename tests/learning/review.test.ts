@@ -25,6 +25,24 @@ describe('the reviews of a day', () => {
     expect([load.later, load.days]).toEqual([18, 2]);
   });
 
+  it('begin with what is most likely forgotten, and of what is alike with the key', () => {
+    const history = overdue(40);
+    history.at -= 10 * DAY;
+    history.answer('b/q5', 1);
+    history.answer('b/q3', 1);
+    history.answer('c/q9', 4);
+    history.at += 10 * DAY;
+    const learner = history.learner(outline);
+    const { due } = reviewLoad(learner);
+    const keys = due.map(({ key }) => key);
+    expect(keys.indexOf('b/q3' as never)).toBeGreaterThan(keys.indexOf('c/q1' as never));
+    const recalls = due.map((question) => learner.recall(question));
+    expect(recalls).toEqual([...recalls].sort((a, b) => a - b));
+    for (const [i, one] of due.slice(1).entries())
+      if (recalls[i] === recalls[i + 1]) expect(one.key > (due[i]?.key ?? '')).toBe(true);
+    expect(new Set(recalls).size).toBeLessThan(due.length);
+  });
+
   it('count what was reviewed today already, and begin anew the next day', () => {
     const history = overdue(12);
     for (let i = 1; i <= 5; i++) history.answer(`a/q${i}`, 3, { of: 10 });
