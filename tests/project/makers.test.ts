@@ -51,6 +51,20 @@ describe('what is made', () => {
     expect(made({ maker: maker as Maker['maker'], of })).toEqual(looks);
   });
 
+  it.each<[Maker['maker'], Maker['of'], unknown]>([
+    ['number', 5, 5],
+    ['repeated', { count: 2 }, ''],
+    ['repeated', 'ab', ''],
+    ['hmac', {}, createHmac('sha256', '').update('').digest('hex')],
+    ['hmac', 'k', ''],
+    ['lines', { count: 1, each: 'x' }, 'x\n'],
+    ['lines', 'x', ''],
+  ])('%s of %j is %j', (maker, of, value) => expect(made({ maker, of })).toBe(value));
+
+  it.each(['sum', 'product', 'least'] as const)('%s needs numbers', (maker) => {
+    for (const of of ['7', [], ['x']]) expect(() => made({ maker, of })).toThrow(/Here numbers are needed/);
+  });
+
   it('has a case for each maker', () => {
     expect(Object.keys(cases).sort()).toEqual([...makers].sort());
   });
