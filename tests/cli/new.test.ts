@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -206,7 +206,37 @@ Look at it with: roadmap preview tea/01-basics/hot-water.md
   });
 });
 
+describe('a stage that is not there', () => {
+  it('is told of, with those there are', async () => {
+    const { add, cwd } = await teaDesk();
+    const said = async (word: string): Promise<string> =>
+      (await add('topic', 'x', '--in', word)).err.replace(/\s+/g, ' ');
+    expect(await said('zzzzz')).toContain('There is: basics.');
+    expect(await said('basic')).toContain('Did you mean "basics"?');
+    expect(await said('first-topic')).toContain('"first-topic" names a topic, and a stage is wanted.');
+    await add('stage', 'pots');
+    expect(await said('zzzzz')).toContain('There are: basics, pots.');
+    for (let i = 0; i < 11; i++) await add('stage', `more-${i}`);
+    expect(await said('zzzzz')).toMatch(/There are: basics, pots, .*more-9, …\./);
+    rmSync(join(cwd, 'tea'), { recursive: true });
+    mkdirSync(join(cwd, 'tea'));
+    writeFileSync(join(cwd, 'tea/roadmap.yaml'), 'format: 1\nid: tea\ntitle: Tea\n');
+    expect(await said('zzzzz')).toContain('Begin one with: roadmap new stage <id>');
+  });
+});
+
 describe('new stage', () => {
+  it('has no number past 9999', async () => {
+    const { add, cwd } = await teaDesk();
+    mkdirSync(join(cwd, 'tea/9999-last'));
+    writeFileSync(join(cwd, 'tea/9999-last/stage.yaml'), 'title: Last\n');
+    const { code, err } = await add('stage', 'pots');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('There is no number left for another stage here.'),
+    ]);
+  });
+
   it('takes the next number among its siblings, as wide as theirs', async () => {
     const { cwd, add, files } = await teaDesk();
     mkdirSync(join(cwd, 'tea/007-set-aside'));

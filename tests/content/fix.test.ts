@@ -94,6 +94,34 @@ describe('what --fix repairs', () => {
     );
   });
 
+  it('numbers in brackets ascend, unless a comment stands among them', () => {
+    const quiz = (items: string): string =>
+      `${yamlHead}  - id: port\n    question: Which port?\n    choose: [${items}]\n    explanation: Whoever knows how a request travels can tell it from the others.\n`;
+    expect(fixedText(yaml, quiz('{ text: "443" }, { text: "80", correct: true }, { text: "8080" }'))).toBe(
+      quiz('{ text: "80", correct: true }, { text: "443" }, { text: "8080" }'),
+    );
+    const commented = quiz('{ text: "443" }, # TLS\n      { text: "80", correct: true }, { text: "8080" }');
+    expect(fixedText(yaml, commented)).toBe(commented);
+  });
+
+  it('numbers below marks of other widths stay, for their comments would stand out of line', () => {
+    const quiz = `### Which port? {#port}\n\n9. [ ] 443\n   > For TLS.\n10. [x] 80\n    > Plain.\n11. [ ] 8080\n    > For trials.\n\n${why}`;
+    expect(repaired(quiz)).toBe(quiz);
+  });
+
+  it('an unused waiver is taken out of a list in YAML, wherever it stands', () => {
+    const quiz = (list: string): string =>
+      `${yamlHead.replace('lesson:', `${list}lesson:`)}  - id: port\n    question: Which port is for the web?\n    type: "80"\n`;
+    const good = 'question/no-explanation explained in class';
+    const bad = 'question/long-key not so';
+    expect(fixedText(yaml, quiz(`lint-ok: [${bad}, ${good}]\n`))).toBe(quiz(`lint-ok: [${good}]\n`));
+    expect(fixedText(yaml, quiz(`lint-ok: [${good}, ${bad}]\n`))).toBe(quiz(`lint-ok: [${good}]\n`));
+    expect(fixedText(yaml, quiz(`lint-ok:\n  - ${bad}\n  - ${good}\n`))).toBe(
+      quiz(`lint-ok:\n  - ${good}\n`),
+    );
+    expect(fixedText(yaml, quiz(`lint-ok: [\n  ${bad},\n  ${good}\n]\n`))).toContain(`${good}\n]`);
+  });
+
   it('a pinned answer keeps all of them in their places', () => {
     const quiz = `### Which port? {#port}\n\n- [ ] 443\n- [x] 80\n- [ ] 8080 {pin}\n\n${why}`;
     expect(repaired(quiz)).toBe(quiz);

@@ -12,6 +12,8 @@ const topicsIn = (file: string, text: string): string[] | null =>
 describe('a topic put at the end of a stage’s list', () => {
   const cases: readonly [what: string, before: string, after: string][] = [
     ['in brackets', 'title: A\ntopics: [a, b]\n', 'title: A\ntopics: [a, b, new]\n'],
+    ['where a tilde is', 'title: A\ntopics: ~\n', 'title: A\ntopics: [new]\n'],
+    ['behind a key of words', 'title: A\ntopics :\n', 'title: A\ntopics : [new]\n'],
     ['in empty brackets', 'title: A\ntopics: []\n', 'title: A\ntopics: [new]\n'],
     ['behind a comma', 'title: A\ntopics: [a, b, ]\n', 'title: A\ntopics: [a, b, new, ]\n'],
     [

@@ -30,6 +30,24 @@ const words = fc
   )
   .map((parts) => parts.join(' ').trim());
 
+describe('the place of a part of a text in double quotes', () => {
+  it.each([
+    ['"a\\\r\n  b"', 'ab', 1, 'b'],
+    ['"a\\\n  b"', 'ab', 1, 'b'],
+    ['"\\x41b"', 'Ab', 0, '\\x41'],
+    ['"\\U0001F600b"', '😀b', 2, 'b'],
+    ['"\\ab"', '\x07b', 1, 'b'],
+  ])('%j: character %#', (written, value, at, shown) => {
+    const place = placesInScalar(written, value)(at, at + (value[at] as string).length);
+    expect(written.slice(place?.start, place?.end)).toBe(shown);
+  });
+
+  it('is nowhere where what is written is not what is said', () => {
+    expect(placesInScalar('"\\UFFFFFFFF"', 'a')(0, 1)).toBeNull();
+    expect(placesInScalar('"a"', 'b')(0, 1)).toBeNull();
+  });
+});
+
 describe('the place of a part of a YAML text', () => {
   it('is where its characters are written, however the text is quoted, folded or indented', () => {
     fc.assert(
