@@ -22,3 +22,7 @@ export function toUserError(error: unknown): UserError {
   if (error instanceof UserError) return error;
   throw error;
 }
+
+/** What the system calls an error, `ENOENT` say; what is thrown without such a code is said in its own words. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from './errors.ts';
+import { codeOf, UserError } from './errors.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** A file that is not there yet. */
@@ -117,7 +117,5 @@ function quietly(act: () => void): void {
   }
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 const placeOf = (error: unknown): string =>
   error instanceof Error && 'path' in error && typeof error.path === 'string' ? ` at ${error.path}` : '';

@@ -1,6 +1,7 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { walk } from '../content/disk/files.ts';
+import { codeOf } from '../errors.ts';
 
 export interface FolderWatchOptions {
   /** something may have changed; called once for events that come close together */
@@ -86,7 +87,7 @@ export class FolderWatch {
       });
       this.#watchers.set(path, { watcher, inode });
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const code = codeOf(error);
       if (code === 'ENOENT') return;
       this.#isPolling = true;
       this.#options.polling(code);

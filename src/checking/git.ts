@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Entry } from '../content/entry.ts';
 import { isIgnored } from '../content/entry.ts';
-import { UserError } from '../errors.ts';
+import { codeOf, UserError } from '../errors.ts';
 
 /** A roadmap as it was at a commit. */
 export interface Revision {
@@ -123,4 +123,3 @@ function entriesOf(blobs: readonly Blob[], git: Git): Entry[] {
 }
 
 const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
-const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.message);

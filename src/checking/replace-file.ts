@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from '../errors.ts';
 
 /**
  * Puts new bytes in the place of a file's old ones: whole or not at all, with its mode and owner, and where a link leads.
@@ -71,6 +72,6 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = codeOf(error);
   return reasons[code] ?? `it cannot be written (${code})`;
 }

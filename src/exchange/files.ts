@@ -13,7 +13,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { readFound, walk } from '../content/disk/files.ts';
 import { type Entry, isIgnored } from '../content/entry.ts';
 import { decode } from '../content/parse/decode.ts';
-import { UserError } from '../errors.ts';
+import { codeOf, UserError } from '../errors.ts';
 import { writeFiles } from '../write-files.ts';
 import type { Target } from './place.ts';
 import type { Write } from './plan.ts';
@@ -27,10 +27,7 @@ export function readForeign(path: string): { readonly text: string } | { readonl
     const real = realpathSync(path);
     if (!isWithin(realpathSync(dirname(path)), real))
       return { reason: 'it is a link that leads out of its folder' };
-    descriptor = openSync(
-      real,
-      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
-    );
+    descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { reason: stats.isDirectory() ? 'it is a folder' : 'it is no regular file' };
     if (stats.size > maxBytes) return { reason: 'it is larger than 1 MB' };
@@ -138,6 +135,3 @@ function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);

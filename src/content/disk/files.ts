@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { UserError } from '../../errors.ts';
+import { codeOf, UserError } from '../../errors.ts';
 import { type Entry, type FileEntry, isIgnored, type RefusedEntry } from '../entry.ts';
 
 const maxBytes = 1024 * 1024;
@@ -159,10 +159,7 @@ function readOne(root: string, path: string): FileEntry | RefusedEntry {
         'This link leads out of the roadmap and is not followed.',
         'Put the file itself here.',
       );
-    descriptor = openSync(
-      target,
-      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
-    );
+    descriptor = openSync(target, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
     const stats = fstatSync(descriptor);
     if (!stats.isFile())
       return refuse('file/not-regular', path, `This is ${kindOf(stats)}, not a file.`, 'Remove it.');
@@ -191,9 +188,6 @@ const unreadable = (path: string, error: unknown): RefusedEntry =>
     `This cannot be read (${codeOf(error)}).`,
     'Check that it exists and may be read.',
   );
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 function kindOf(stats: Stats): string {
   if (stats.isFIFO()) return 'a pipe';

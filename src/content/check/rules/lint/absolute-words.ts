@@ -1,5 +1,5 @@
 import { choicesOf } from './choices.ts';
-import type { QuestionRule } from './rule.ts';
+import { answerAt, type QuestionRule } from './rule.ts';
 
 const absolute =
   /\b(?:always|never|under no circumstances|in (?:all|any|every) cases?|at all times|completely|entirely|totally|absolutely|invariably|without exception)\b/iu;
@@ -15,7 +15,7 @@ export const checkAbsoluteWords: QuestionRule = ({ question, stem, answers }, re
   for (const { index, word } of found)
     report(
       'question/absolute-words',
-      answers[index] ?? stem,
+      answerAt({ answers, stem }, index),
       `"${word}" stands in wrong answers alone.`,
       'Say it without, or let the right answer be as sweeping.',
     );

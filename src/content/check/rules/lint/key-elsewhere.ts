@@ -1,6 +1,6 @@
 import { foldMarkdown } from '../../../fold.ts';
 import type { Question } from '../../../model.ts';
-import type { TopicRule } from './rule.ts';
+import { answerAt, type TopicRule } from './rule.ts';
 
 const fewestLetters = 8;
 
@@ -15,7 +15,7 @@ export const checkKeyElsewhere: TopicRule = ({ questions }, report) => {
       if (other < 0) continue;
       report(
         'question/key-elsewhere',
-        answers[place] ?? stem,
+        answerAt({ answers, stem }, place),
         `The question "${questions[other]?.question.id}" says this answer.`,
         'Say it otherwise there, or ask here for something else.',
       );

@@ -3,6 +3,7 @@ import type { Markdown, Question } from '../../../model.ts';
 import type { LocatedQuestion } from '../../../parse/located.ts';
 import type { Report } from '../../diagnostic.ts';
 import { proseOf } from '../../prose.ts';
+import { answerAt } from './rule.ts';
 
 /** numbers, and words that stand in any sentence */
 const common = /^(?:yes|not|both|none|all|one|two|three|four|five|six|seven|eight|nine|ten|zero)$/u;
@@ -23,7 +24,7 @@ export function checkKeyInStem({ question, stem, answers }: LocatedQuestion, rep
     if (stands(text))
       report(
         'question/key-in-stem',
-        answers[index] ?? stem,
+        answerAt({ answers, stem }, index),
         'The question itself says this answer.',
         'Say it otherwise there or here, or let a wrong answer stand in the question as well.',
       );

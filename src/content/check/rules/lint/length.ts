@@ -1,6 +1,6 @@
 import { countWords } from '../../prose.ts';
 import { choicesOf, isChoosing } from './choices.ts';
-import type { QuestionRule } from './rule.ts';
+import { answerAt, type QuestionRule } from './rule.ts';
 
 const longestStem = 60;
 const longestAnswer = 25;
@@ -21,7 +21,7 @@ export const checkLength: QuestionRule = ({ question, stem, answers }, report) =
     if (long > longestAnswer)
       report(
         'question/long-answer',
-        answers[index] ?? stem,
+        answerAt({ answers, stem }, index),
         `This answer has ${long} words; ${longestAnswer} are enough.`,
         'Say what it claims, and leave the reason to its comment.',
       );

@@ -1,5 +1,5 @@
 import { choicesOf } from './choices.ts';
-import type { QuestionRule } from './rule.ts';
+import { answerAt, type QuestionRule } from './rule.ts';
 
 const most = 1.5;
 /** Below this many characters more than the mean, nobody notices. */
@@ -16,7 +16,7 @@ export const checkLongKey: QuestionRule = ({ question, stem, answers }, report) 
   if (length <= most * mean || length - mean < least) return;
   report(
     'question/long-key',
-    answers[key] ?? stem,
+    answerAt({ answers, stem }, key),
     `The right answer has ${length} characters, the wrong ones ${Math.round(mean)} on average.`,
     'Move what qualifies it into the explanation, or give the wrong answers as much detail.',
   );

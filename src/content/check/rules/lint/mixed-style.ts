@@ -1,6 +1,6 @@
 import { codeMark } from '../../prose.ts';
 import { type Choice, choicesOf } from './choices.ts';
-import type { QuestionRule } from './rule.ts';
+import { answerAt, type QuestionRule } from './rule.ts';
 
 interface Style {
   /** what an answer that has it does, and one that has not */
@@ -42,7 +42,7 @@ export const checkMixedStyle: QuestionRule = ({ question, answers, stem }, repor
     const odd = values.indexOf(having === 1);
     report(
       'question/mixed-style',
-      answers[odd] ?? stem,
+      answerAt({ answers, stem }, odd),
       `One of these answers alone ${having === 1 ? has : lacks}.`,
       'Write all answers alike.',
     );

@@ -2,6 +2,7 @@ import type { Markdown, Question } from '../../../model.ts';
 import type { LocatedQuestion } from '../../../parse/located.ts';
 import type { Report } from '../../diagnostic.ts';
 import { proseOf } from '../../prose.ts';
+import { answerAt } from './rule.ts';
 
 /** "answer B", "option (c)", "options A and B": a letter that goes on to name something else is no place */
 const letter =
@@ -18,7 +19,7 @@ export function checkNamesPlace({ question, stem, ...at }: LocatedQuestion, repo
     [question.body, stem],
     [question.hint, at.hint ?? stem],
     [question.explanation, at.explanation ?? stem],
-    ...question.answers.map((answer, i) => [answer.why, at.answers[i] ?? stem] as const),
+    ...question.answers.map((answer, i) => [answer.why, answerAt({ answers: at.answers, stem }, i)] as const),
   ];
   for (const [text, span] of texts) {
     const named = text === null ? null : placeIn(text, question);

@@ -1,5 +1,5 @@
 import { isChoosing } from './choices.ts';
-import type { QuestionRule } from './rule.ts';
+import { answerAt, type QuestionRule } from './rule.ts';
 
 /** Every wrong answer says what is wrong with it. */
 export const checkNoComment: QuestionRule = ({ question, stem, answers }, report) => {
@@ -8,7 +8,7 @@ export const checkNoComment: QuestionRule = ({ question, stem, answers }, report
     if (!correct && why === null && !pinned)
       report(
         'question/no-comment',
-        answers[index] ?? stem,
+        answerAt({ answers, stem }, index),
         'This wrong answer has no comment.',
         'Say below it, in a quote (`why:` in YAML), why someone believes it and where it goes wrong.',
       );

@@ -1,6 +1,7 @@
 import type { QuestionFacts } from '../../../facts.ts';
 import type { LocatedQuestion, LocatedTopic } from '../../../parse/located.ts';
 import type { ReadTopic } from '../../../read-stage.ts';
+import type { Span } from '../../../source.ts';
 import type { Report } from '../../diagnostic.ts';
 import type { QuestionLint } from './topic-lint.ts';
 
@@ -21,3 +22,7 @@ export interface Asked extends QuestionLint {
 }
 /** Looks at all questions of the roadmap together. */
 export type WholeRule = (asked: readonly Asked[], reports: WholeReports) => void;
+
+/** Where an answer stands. */
+export const answerAt = ({ stem, answers }: Pick<LocatedQuestion, 'stem' | 'answers'>, index: number): Span =>
+  answers[index] ?? stem;

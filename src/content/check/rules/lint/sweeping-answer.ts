@@ -1,6 +1,7 @@
 import type { LocatedQuestion } from '../../../parse/located.ts';
 import type { Report } from '../../diagnostic.ts';
 import { sweeping } from '../../sweeping.ts';
+import { answerAt } from './rule.ts';
 
 /** An answer speaks for itself, not of the others; only a pinned "None of these" may. */
 export function checkSweepingAnswer({ question, stem, answers }: LocatedQuestion, report: Report): void {
@@ -10,7 +11,7 @@ export function checkSweepingAnswer({ question, stem, answers }: LocatedQuestion
     if (kind === null || (kind === 'none' && answer.pinned)) continue;
     report(
       'question/sweeping-answer',
-      answers[index] ?? stem,
+      answerAt({ answers, stem }, index),
       'This answer is about the other answers.',
       kind === 'none'
         ? 'Add {pin} so that it stays last, or write an answer of its own.'

@@ -1,5 +1,5 @@
 import type { Question } from '../../../model.ts';
-import type { QuestionRule } from './rule.ts';
+import { answerAt, type QuestionRule } from './rule.ts';
 
 const number = /^(?:about\s+|exactly\s+)?([-+\u2212]?\d[\d,\u00a0 ]*(?:\.\d+)?)\s*(\p{L}+|%|°)?\.?$/iu;
 
@@ -20,7 +20,7 @@ export const checkUnsortedNumbers: QuestionRule = ({ question, answers, stem }, 
   if (rises.every((step) => step >= 0) || rises.every((step) => step <= 0)) return;
   report(
     'question/unsorted-numbers',
-    answers[0] ?? stem,
+    answerAt({ answers, stem }, 0),
     'These numbers stand in no order.',
     'Write them in ascending order.',
   );

@@ -1,5 +1,5 @@
 import { choicesOf } from './choices.ts';
-import type { QuestionRule } from './rule.ts';
+import { answerAt, type QuestionRule } from './rule.ts';
 
 const vague =
   /(?<!\b(?:how|so|as|too|more|less|most|least|very) )\b(?:often|usually|normally|generally|frequently|seldom|rarely|sometimes|occasionally|typically|mostly|in most cases|a lot of|lots of)\b(?!-)/iu;
@@ -11,7 +11,7 @@ export const checkVagueQuantity: QuestionRule = ({ question, stem, answers }, re
     if (word !== undefined)
       report(
         'question/vague-quantity',
-        answers[index] ?? stem,
+        answerAt({ answers, stem }, index),
         `"${word}" says neither how much nor how often.`,
         'Give the number or the condition, or leave the word out.',
       );

@@ -2,7 +2,7 @@ import type { LocatedQuestion } from '../../../parse/located.ts';
 import type { Span } from '../../../source.ts';
 import { proseOf } from '../../prose.ts';
 import { choicesOf } from './choices.ts';
-import type { WholeRule } from './rule.ts';
+import { answerAt, type WholeRule } from './rule.ts';
 
 /** Shorter words are seldom rare. */
 const fewestLetters = 6;
@@ -37,7 +37,7 @@ export function cueWordsOf({ question, answers, stem: place }: LocatedQuestion):
   );
   const asked = wordsIn(stem, fewestLetters);
   const cues = choices.map(({ prose, correct }, at) => ({
-    key: answers[at] ?? place,
+    key: answerAt({ answers, stem: place }, at),
     words: correct ? [...wordsIn(prose, fewestLetters)].filter((word) => asked.has(word)) : [],
   }));
   return {
