@@ -55,6 +55,49 @@ describe('answers under a corrected key', () => {
     expect(regrade(choose('one', ['PUT']), [picked(1, 'PATCH'), given(1)])).toBeNull();
   });
 
+  it('that put things in order, or together, are compared as a whole', () => {
+    const order: Question = {
+      ...base,
+      kind: 'order',
+      items: ['a', 'b', 'c'].map((text) => ({ text, why: null })),
+    };
+    expect(regrade(order, [picked(1, 'a', 'b', 'c')])?.turned).toMatchObject([{ correct: true }]);
+    expect(regrade(order, [picked(3, 'a', 'c', 'b')])?.turned).toMatchObject([{ correct: false }]);
+    expect(regrade(order, [picked(3, 'a', 'b'), picked(3, 'a', 'b', 'd')])).toBeNull();
+    const match: Question = {
+      ...base,
+      ...{
+        kind: 'match',
+        columns: null,
+        pairs: [
+          { left: 'a', right: '1' },
+          { left: 'b', right: '2' },
+        ],
+      },
+    };
+    const pair = (left: string, right: string): string => `${answerDigest(left)}=${answerDigest(right)}`;
+    expect(regrade(match, [given(1, pair('b', '2'), pair('a', '1'))])?.turned).toMatchObject([
+      { correct: true },
+    ]);
+    expect(regrade(match, [given(3, pair('b', '1'), pair('a', '2'))])?.turned).toMatchObject([
+      { correct: false },
+    ]);
+    expect(
+      regrade(match, [
+        given(3, pair('a', '1')),
+        given(3, pair('a', '1'), pair('c', '2')),
+        given(3, pair('a', '1'), pair('b', '3')),
+      ]),
+    ).toBeNull();
+  });
+
+  it('that were typed are compared as answers are, and a recall stays as the learner said', () => {
+    const typed: Question = { ...base, kind: 'type', accepted: ['HEAD'] };
+    expect(regrade(typed, [given(1, ' head ')])?.turned).toMatchObject([{ correct: true }]);
+    expect(regrade(typed, [given(3, 'GET')])?.turned).toMatchObject([{ correct: false }]);
+    expect(regrade({ ...base, kind: 'recall', answer: 'x' }, [given(1, '1'), given(3, '3')])).toBeNull();
+  });
+
   it('with a hint count as hard', () => {
     const hinted = { ...picked(1, 'PUT'), hinted: true as const };
     expect(regrade(choose('one', ['PUT']), [hinted])?.answers[0]?.[2]).toBe(2);
