@@ -18,6 +18,59 @@ const choice = {
   answers: texts.map((text, i) => ({ text, correct: i === 0, why: null, pinned: false, misses: null })),
 } as unknown as Question;
 
+describe('what an author may want to look at', () => {
+  const option = (letter: string, more: object = {}) => ({
+    ...{
+      letter,
+      text: `answer ${letter}`,
+      correct: letter === 'a',
+      picked: 5,
+      share: 0.5,
+      discrimination: null,
+    },
+    ...more,
+  });
+  const advised = (more: object): readonly string[] =>
+    adviceFor({
+      ...{ key: key('t/q0'), kind: 'one', learners: 100, right: 0.6, discrimination: 0.5, took: null },
+      ...{ options: [option('a'), option('b'), option('c')] },
+      ...more,
+    } as never);
+
+  it.each<[string, object, readonly (string | RegExp)[]]>([
+    ['says nothing of what is well', {}, []],
+    ['says nothing of few learners', { learners: 1, right: 0 }, []],
+    [
+      'that the key may be wrong',
+      {
+        discrimination: -0.1,
+        options: [option('a'), option('b', { discrimination: 0.3, text: 'x'.repeat(60) })],
+      },
+      [/^The key may be wrong: strong learners pick b \("x{49}…"\)\.$/],
+    ],
+    [
+      'that another answer may be right',
+      { options: [option('a'), option('b', { discrimination: 0.2 }), option('c', { discrimination: 0.4 })] },
+      [/^Strong learners pick c/],
+    ],
+    ['that it should be read again', { discrimination: -0.2 }, [/^Weak learners are right more often/]],
+    ['that it tells nobody from anybody', { discrimination: 0.1 }, [/^It hardly tells strong/]],
+    ['that it is not known yet', { discrimination: null }, []],
+    [
+      'that an answer tempts nobody',
+      { options: [option('a'), option('b', { picked: 0 }), option('c', { picked: 0 })] },
+      [/^Nobody picks b \("answer b"\) or c/],
+    ],
+    ['that it is too easy', { right: 0.99 }, [/^Too easy/]],
+    ['that guessing does better', { right: 0.2 }, [/^Fewer are right/]],
+    ['and not where nothing was to choose', { right: 0.2, kind: 'type', options: [] }, []],
+  ])('%s', (_what, more, lines) => {
+    const said = advised(more);
+    expect(said).toHaveLength(lines.length);
+    for (const [i, line] of lines.entries()) expect(said[i]).toMatch(line);
+  });
+});
+
 describe('learners', () => {
   it('are told apart by log, but logs that share an event are of one', () => {
     const [a, b, c] = [answer('t/q0', true), answer('t/q1', true), answer('t/q0', false)];

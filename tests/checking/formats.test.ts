@@ -6,9 +6,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Checked, concerning } from '../../src/content/check/checked.ts';
 import { toGithub } from '../../src/content/check/format/github.ts';
-import { type PrettyStyle, toPretty } from '../../src/content/check/format/pretty.ts';
+import { type PrettyStyle, prettySummary, toPretty } from '../../src/content/check/format/pretty.ts';
 import { toSarif } from '../../src/content/check/format/sarif.ts';
 import { toScreenful } from '../../src/content/check/format/screenful.ts';
+import { checkFolder } from '../../src/content/disk/checker.ts';
 import { oneLine } from '../../src/terminal/sanitise.ts';
 import { displayWidth, wrap } from '../../src/terminal/width.ts';
 import { writeRoadmap } from '../content/support/folders.ts';
@@ -32,6 +33,11 @@ const why = '\n> Whoever knows how a request travels can tell the one from the o
 const broken = join(repository, 'tests/docs/broken');
 const checkedOf = (files: Parameters<typeof read>[0], prefix = ''): Checked =>
   concerning({ folder: '/r', prefix }, read(files), null);
+/** The same with the lint's advice. */
+const lintedOf = (files: Parameters<typeof read>[0]): Checked => {
+  const folder = writeRoadmap(files);
+  return concerning({ folder, prefix: '' }, checkFolder(folder), null);
+};
 const style = (width: number, isWrapped = true): PrettyStyle => ({
   error: (text) => text,
   warning: (text) => text,
@@ -41,6 +47,55 @@ const style = (width: number, isWrapped = true): PrettyStyle => ({
   widthOf: displayWidth,
   width,
   wrap: (text, indent) => (isWrapped ? wrap(text, width, { indent }) : indent + text),
+});
+
+describe('the summary', () => {
+  const of = (files: Parameters<typeof read>[0], options: object = {}): string =>
+    prettySummary([lintedOf(files)], style(200), options);
+  const clean = { '01-basics/http.md': markdownTopic('') };
+  const asked = (...ids: string[]): string =>
+    ids
+      .map(
+        (id) =>
+          `### Which of ${id} is it? {#${id}}\n\n<!-- lint-ok: question/no-comment told in class -->\n\n- [x] this\n- [ ] that\n${why}`,
+      )
+      .join('\n');
+
+  it('says what is meant so, and how long it took', () => {
+    expect(of(clean, { took: 0.4 })).not.toMatch(/Took|meant so/);
+    expect(of(clean, { took: 12.3 })).toContain('Took 12 ms.');
+    expect(of(clean, { took: 1_234 })).toContain('Took 1.2 s.');
+    const topic = (...ids: string[]) => ({ '01-basics/http.md': markdownTopic(asked(...ids)) });
+    expect(of(topic('red'))).toContain('1 finding is meant so (lint-ok).');
+    expect(of(topic('red', 'blue'))).toContain('2 findings are meant so (lint-ok).');
+  });
+
+  it('stands below all findings, or below as many as there is room for, errors first', () => {
+    const few = lintedOf({ '01-basics/http.md': markdownTopic('### Q {#Q}\n') });
+    const all = toScreenful([few], style(80), { rows: 500, columns: 80 });
+    expect(all).not.toContain('more\n');
+    expect(toScreenful([few], style(80), { rows: 8, columns: 80 })).toMatch(/^… and \d+ more$/m);
+    const one = { ...few, shown: few.shown.slice(0, 1) };
+    expect(toScreenful([one], style(80), { rows: 2, columns: 80 })).not.toMatch(/… and/);
+  });
+
+  it('of what was asked for quietly leaves warnings out of SARIF', () => {
+    const few = lintedOf({
+      '01-basics/http.md': markdownTopic(`${asked('red').replace('[ ] that', '[o] that')}`),
+    });
+    const levels = (quiet: boolean): string[] => [
+      ...new Set(
+        toSarif([few], {
+          version: '1.0.0',
+          pathOf: (_one, file) => file,
+          root: 'file:///r/',
+          quiet,
+        }).runs[0]?.results.map(({ level }) => level),
+      ),
+    ];
+    expect(levels(false).sort()).toEqual(['error', 'warning']);
+    expect(levels(true)).toEqual(['error']);
+  });
 });
 
 /** Texts that would like to be obeyed. */
