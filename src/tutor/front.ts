@@ -46,6 +46,8 @@ export interface Summary {
   readonly stopped: boolean;
   /** questions set out to be asked and not answered */
   readonly left: number;
+  /** answers that could not be recorded */
+  readonly unsaved: number;
   /** what became of topics: "HTTP: learned" */
   readonly topics: readonly string[];
   /** questions that are forgotten again and again, and what to do about each */

@@ -3,7 +3,7 @@ import { askPlain, askPlainSure, askPlainYes, linesOf } from '../terminal/plain.
 import { printable } from '../terminal/sanitise.ts';
 import { flowing } from './flowing.ts';
 import type { Front } from './front.ts';
-import { count, scoreOf } from './words.ts';
+import { count, keptWords, scoreOf } from './words.ts';
 
 /**
  * Asks on plain lines, for pipes, dumb terminals and screen readers: no colour, no cursor movement, texts as their
@@ -52,10 +52,8 @@ export function plainFront(app: App): Front {
     },
     summary: (summary) => {
       const { missed, stopped, left, topics, leeches, next } = summary;
-      const { score, answers } = scoreOf(summary);
-      const kept = stopped
-        ? ` Stopped; ${count(answers, 'answer is', 'answers are')} kept.${left > 0 ? ` ${count(left, 'question')} left.` : ''}`
-        : '';
+      const { score } = scoreOf(summary);
+      const kept = `${keptWords(summary)}${stopped && left > 0 ? ` ${count(left, 'question')} left.` : ''}`;
       const list = missed.map(
         (miss) =>
           `- ${miss.stem.split('\n\n')[0]}${miss.recovered ? ' (right when asked again)' : ''}${miss.explanation === null ? '' : `\n  Right: ${miss.keyTexts.join('; ')}\n  Why: ${miss.explanation}`}`,

@@ -38,8 +38,8 @@ export interface Plan {
   /** answered in it already */
   readonly before: number;
   readonly exam: boolean;
-  /** id of the `began` event its answers name */
-  readonly session: string;
+  /** id of the `began` event its answers name; null where that could not be recorded */
+  readonly session: string | null;
   /** shuffles answers; null: the order `quiz --json` prints */
   readonly seed: string | null;
   /** ask how sure each answer is */
@@ -89,6 +89,7 @@ class Run {
   #sure: Confidence | undefined;
   readonly #mixups: readonly OpenMixup[];
   #again = { asked: 0, right: 0 };
+  #unsaved = 0;
   #interrupted = false;
   #pending: Effect[];
 
@@ -261,14 +262,16 @@ class Run {
       const missed = this.#missed.get(hand.outline.key);
       if (missed && verdict.correct) this.#missed.set(hand.outline.key, { ...missed, recovered: true });
     }
+    const { session } = this.#plan;
     try {
       this.#study.store.append({
         ...event,
-        session: this.#plan.session,
+        ...(session === null ? {} : { session }),
         ...(effect.hinted ? { hinted: true as const } : {}),
         ...(effect.asked.repeat ? { repeat: true as const } : {}),
       });
     } catch (error) {
+      this.#unsaved++;
       this.#front.say(toUserError(error).sentences.join('\n'));
     }
   }
@@ -299,6 +302,7 @@ class Run {
       missed: [...this.#missed.values()],
       stopped,
       left,
+      unsaved: this.#unsaved,
       topics: [...this.#touched].map((topic) => topicWords(learner, topic)),
       leeches: this.#leeches(learner),
       next: nextWords(learner),
@@ -320,8 +324,10 @@ class Run {
 
   /** A session that cannot be marked as ended is offered again: a nuisance, no loss. */
   #end(): void {
+    const { session } = this.#plan;
+    if (session === null) return;
     try {
-      this.#study.store.append({ kind: 'ended', session: this.#plan.session });
+      this.#study.store.append({ kind: 'ended', session });
     } catch (error) {
       toUserError(error);
     }

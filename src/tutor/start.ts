@@ -95,11 +95,11 @@ function unfinished(app: App, study: Study, wish: Wish) {
 }
 
 /** A session that cannot be recorded can be held all the same: each answer says for itself whether it was kept. */
-function begin(study: Study, wish: Wish, size: number, front: Front): string {
+function begin(study: Study, wish: Wish, size: number, front: Front): string | null {
   try {
     return study.store.append({ kind: 'began', request: wish.request, size }).id;
   } catch (error) {
     front.say(toUserError(error).sentences.join('\n'));
-    return '';
+    return null;
   }
 }

@@ -2,7 +2,7 @@ import { renderInline, renderMarkdown } from '../terminal/markdown.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { wrap } from '../terminal/width.ts';
 import type { Asking, Summary, Told } from './front.ts';
-import { count, scoreOf } from './words.ts';
+import { count, keptWords, scoreOf } from './words.ts';
 
 export interface View {
   readonly width: number;
@@ -96,16 +96,15 @@ function keyLines(
 
 /** How it went, what was missed, what became of the topics, what is next. */
 export function summaryView(summary: Summary, { width, theme }: View): string {
-  const { missed, stopped, left, topics, leeches, next } = summary;
-  const { score, answers } = scoreOf(summary);
+  const { missed, stopped, left, unsaved, topics, leeches, next } = summary;
+  const { score } = scoreOf(summary);
   const parts: string[] = [];
   if (score === null)
     parts.push(stopped ? 'Stopped before the first answer.' : 'There was nothing to answer.');
   else {
-    const kept = stopped ? ` Stopped; ${count(answers, 'answer is', 'answers are')} kept.` : '';
-    const rest =
-      stopped && left > 0 ? ` ${count(left, 'question')} left: the same command goes on there.` : '';
-    parts.push(`${theme.strong(`${score}.`)}${kept}${rest}`);
+    const goesOn = unsaved === 0 ? ': the same command goes on there' : '';
+    const rest = stopped && left > 0 ? ` ${count(left, 'question')} left${goesOn}.` : '';
+    parts.push(`${theme.strong(`${score}.`)}${keptWords(summary)}${rest}`);
   }
   if (missed.length > 0) {
     const lines = missed.map((miss) => {

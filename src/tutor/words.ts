@@ -25,6 +25,17 @@ export function scoreOf({ results, again }: Pick<Summary, 'results' | 'again'>):
   return { score: asked > 0 ? `${again.right} of ${asked} right when asked again` : null, answers: asked };
 }
 
+/** What became of the answers, in a sentence behind the score: '' where all was asked and all is kept. */
+export function keptWords(summary: Pick<Summary, 'results' | 'again' | 'stopped' | 'unsaved'>): string {
+  const { results, again, stopped, unsaved } = summary;
+  const head = stopped ? ' Stopped;' : '';
+  if (unsaved > 0) {
+    const given = results.length + again.asked;
+    return `${head} ${unsaved} of ${count(given, 'answer')} could not be kept.`;
+  }
+  return stopped ? `${head} ${count(scoreOf(summary).answers, 'answer is', 'answers are')} kept.` : '';
+}
+
 /** When a question comes up again: `today`, `tomorrow`, `in 5 days`, `on 2027-03-01`. */
 export function dueWords(learner: Learner, question: OutlineQuestion): string {
   const day = learner.dueDay(question);

@@ -126,6 +126,24 @@ describe('a session', () => {
     // the end cannot be kept either, which nobody needs to know
     expect([finished, said]).toEqual([true, [words, words]]);
     expect(summary.results.map(({ correct }) => correct)).toEqual([true, true]);
+    expect(summary.unsaved).toBe(2);
+  });
+
+  it('whose beginning could not be kept keeps its answers all the same, once that is possible again', async () => {
+    const kept: NewEvent[] = [];
+    let isFull = true;
+    const append = (event: NewEvent): void => {
+      if (isFull) {
+        isFull = false;
+        throw new UserError('NOT SAVED: full.');
+      }
+      kept.push(event);
+    };
+    const { summary } = await hold({ ask: async () => typed('right'), append, session: null });
+    expect(summary.unsaved).toBe(1);
+    expect(kept).toEqual([expect.objectContaining({ kind: 'answered', question: 'words/q2' })]);
+    // there is no session it could name, and none that could end
+    expect(kept[0]).not.toHaveProperty('session');
   });
 
   it('says that there is no hint where there is none', async () => {

@@ -136,6 +136,7 @@ const summary: Summary = {
   stopped: false,
   left: 0,
   topics: [],
+  unsaved: 0,
   leeches: [],
   next: 'Next: the quiz of "Indexes" (roadmap next)',
 };
@@ -171,6 +172,12 @@ describe('the summary of a session', () => {
       'it was stopped with one to go',
       { stopped: true, left: 1, results: [result(true)] },
       '1 of 1 right. Stopped; 1 answer is kept. 1 question left:\nthe same command goes on there.\n',
+    ],
+    ['answers could not be kept', { unsaved: 2 }, '1 of 2 right. 2 of 2 answers could not be kept.\n'],
+    [
+      'it was stopped where nothing could be kept',
+      { stopped: true, left: 1, results: [result(true)], again: { asked: 1, right: 0 }, unsaved: 1 },
+      '1 of 1 right. Stopped; 1 of 2 answers could not be kept. 1\nquestion left.\n',
     ],
   ])('says when %s', (_what, more, text) => {
     expect(summed(more)).toContain(`\n${text}`);
