@@ -106,11 +106,14 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
   'content that reads files': {
     has: isContentIo,
     may: ({ to }) =>
-      isIn(to, 'content') || ['errors.ts', 'make-folder.ts'].includes(to) || to.startsWith('node:'),
+      isIn(to, 'content') ||
+      ['errors.ts', 'make-folder.ts', 'ways.ts'].includes(to) ||
+      to.startsWith('node:'),
   },
   authoring: {
     has: (file) => isIn(file, 'authoring'),
-    may: ({ to }) => isIn(to, 'authoring', 'content') || to === 'errors.ts' || to.startsWith('node:'),
+    may: ({ to }) =>
+      isIn(to, 'authoring', 'content') || ['errors.ts', 'ways.ts'].includes(to) || to.startsWith('node:'),
   },
   'pure exchange': {
     has: isPureExchange,
@@ -120,7 +123,7 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     has: (file) => file === 'exchange/files.ts',
     may: ({ to, types }) =>
       isIn(to, 'content') ||
-      ['errors.ts', 'write-files.ts'].includes(to) ||
+      ['errors.ts', 'ways.ts', 'write-files.ts'].includes(to) ||
       to.startsWith('node:') ||
       (isPureExchange(to) && types),
   },

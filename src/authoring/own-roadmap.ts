@@ -1,11 +1,12 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readFound, walk } from '../content/disk/files.ts';
 import { makeOutline } from '../content/make-outline.ts';
 import type { Outline, OutlineStage } from '../content/outline.ts';
 import { readRoadmap } from '../content/read.ts';
 import { select } from '../content/selector.ts';
 import { UserError } from '../errors.ts';
+import { wayTo } from '../ways.ts';
 import { namesIn } from './names.ts';
 
 /** A roadmap that is added to. */
@@ -57,9 +58,7 @@ export interface OwnStage {
  */
 export function stageNamed({ folder, outline, folders }: OwnRoadmap, word: string, cwd: string): OwnStage {
   const byNumber = new Map(folders.map((path) => [numberOf(path), path] as const).reverse());
-  const way = relative(realpathSync(folder), tryRealpath(resolve(cwd, word)))
-    .split(sep)
-    .join('/');
+  const way = wayTo(realpathSync(folder), tryRealpath(resolve(cwd, word)));
   const bare = word
     .split(/[/\\]/)
     .map((part) => part.replace(/^\d{1,4}-(?=.)/, ''))

@@ -1,11 +1,11 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { shownPath } from '../content/entry.ts';
+import { isInside, shortWay } from '../ways.ts';
 
 /** A path as one would type it from `cwd`. */
 export function pathFrom(cwd: string, path: string): string {
-  const way = relative(cwd, path);
-  return shownPath(way === '' ? '.' : way.startsWith(`..${sep}..${sep}`) ? path : way);
+  return shownPath(shortWay(cwd, path) || '.');
 }
 
 /** The nearest folder from `folder` upward that holds a name, or null. */
@@ -19,6 +19,5 @@ export function upward(folder: string, name: string): string | null {
 /** Whether a folder is another one or stands in it, links followed; what is not there stands in nothing. */
 export function isWithin(folder: string, outer: string): boolean {
   if (!existsSync(folder) || !existsSync(outer)) return false;
-  const way = relative(realpathSync(outer), realpathSync(folder));
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return isInside(realpathSync(outer), realpathSync(folder));
 }

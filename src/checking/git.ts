@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import type { Entry } from '../content/entry.ts';
 import { isIgnored } from '../content/entry.ts';
 import { codeOf, UserError } from '../errors.ts';
+import { wayTo } from '../ways.ts';
 
 /** A roadmap as it was at a commit. */
 export interface Revision {
@@ -37,7 +37,7 @@ export function readRevision(folder: string, ref: string, env: Environment): Rev
       hint: 'Name a branch, a tag or a commit, such as main, v1.0 or HEAD~1.',
     });
   const root = realpathSync(top.out.toString('utf8').replace(/\r?\n$/, ''));
-  const prefix = relative(root, at).split(sep).join('/');
+  const prefix = wayTo(root, at);
   return { commit, entries: entriesOf(listTree(commit, prefix, git), git) };
 }
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import type { Checked } from '../content/check/checked.ts';
+import { isInside, shortWay, wayTo, withSlashes } from '../ways.ts';
 
 /** What leads from where one stands to the files of a folder, so that places can be clicked: '' or with `/` behind. */
 export function prefixOf(cwd: string, folder: string): string {
-  const way = relative(cwd, folder);
-  const short = way.startsWith(`..${sep}..${sep}`) ? folder : way;
-  return short === '' ? '' : `${short.split(sep).join('/')}/`;
+  const way = withSlashes(shortWay(cwd, folder));
+  return way === '' ? '' : `${way}/`;
 }
 
 /**
@@ -16,11 +16,9 @@ export function prefixOf(cwd: string, folder: string): string {
 export function rootOf(folders: readonly string[], cwd: string, workspace: string | undefined): string {
   const first = folders[0] ?? cwd;
   const candidates = [workspace, repositoryOf(first), cwd].filter((one) => one !== undefined && one !== '');
-  const holds = (root: string): boolean => folders.every((folder) => !isOutside(relative(root, folder)));
+  const holds = (root: string): boolean => folders.every((folder) => isInside(root, folder));
   return candidates.find((one): one is string => holds(one as string)) ?? parse(first).root;
 }
-
-const isOutside = (way: string): boolean => way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
 
 function repositoryOf(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
@@ -33,4 +31,4 @@ function repositoryOf(folder: string): string | undefined {
 export const pathFrom =
   (root: string) =>
   ({ folder }: Checked, file: string): string =>
-    relative(root, join(folder, file)).split(sep).join('/');
+    wayTo(root, join(folder, file));

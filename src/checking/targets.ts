@@ -1,7 +1,8 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isIgnored } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
+import { wayTo, withSlashes } from '../ways.ts';
 
 /** What was asked to be checked. */
 export type Target =
@@ -51,7 +52,7 @@ async function pathsOf(words: readonly string[], cwd: string): Promise<string[]>
       continue;
     }
     const { globSync } = await import('tinyglobby');
-    const found = globSync(word.split(sep).join('/'), {
+    const found = globSync(withSlashes(word), {
       cwd,
       absolute: true,
       onlyFiles: false,
@@ -96,8 +97,7 @@ export function roadmapAbove(folder: string): string | null {
 
 /** The way from a roadmap's folder to a file in it, with `/`. */
 export const pathIn = (folder: string, file: string): string => {
-  const way = relative(realIfThere(folder), join(realIfThere(dirname(file)), basename(file)));
-  return way.split(sep).join('/');
+  return wayTo(realIfThere(folder), join(realIfThere(dirname(file)), basename(file)));
 };
 
 function realIfThere(path: string): string {

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { basename, dirname, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Checked } from '../content/check/checked.ts';
 import { readFound } from '../content/disk/files.ts';
 import type { Topic } from '../content/model.ts';
@@ -8,6 +8,7 @@ import { readMarkdownTopic } from '../content/parse/topic.ts';
 import { readYamlTopic } from '../content/parse/yaml-topic.ts';
 import { Source } from '../content/source.ts';
 import { UserError } from '../errors.ts';
+import { withSlashes } from '../ways.ts';
 import { checkTarget } from './read-target.ts';
 import { pathIn, roadmapAbove } from './targets.ts';
 
@@ -62,7 +63,7 @@ const notTopics = /\/(?:(?:stage|roadmap)\.(?:md|yaml)|projects\/[^/]+\/(?:proje
 
 function textOf(path: string, word: string): string {
   const name = basename(path);
-  if (notTopics.test(path.split(sep).join('/')))
+  if (notTopics.test(withSlashes(path)))
     throw new UserError(`${word} is no topic.`, { exit: 2, hint: nameOne });
   if (!/\.(?:md|yaml)$/.test(name))
     throw new UserError(`${word} is no topic: topics are files that end in .md or .yaml.`, {

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import { shownPath } from '../content/entry.ts';
@@ -12,6 +12,7 @@ import { oneLine } from '../terminal/sanitise.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
 import { count } from '../tutor/words.ts';
+import { shortWay, withSlashes } from '../ways.ts';
 
 export interface ImportQuizOptions {
   readonly files: readonly string[];
@@ -70,9 +71,7 @@ function readFiles(
 
 /** A path as one would type it from here. */
 function shownFrom(cwd: string, path: string): string {
-  const way = relative(cwd, path);
-  const short = way.startsWith(`..${sep}..${sep}`) ? path : way;
-  return shownPath(short === '' ? '.' : short.split(sep).join('/'));
+  return shownPath(withSlashes(shortWay(cwd, path)) || '.');
 }
 
 const importedIn = ({ topics }: Imported): number =>

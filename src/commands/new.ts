@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { App } from '../app.ts';
 import { newId, newTitle } from '../authoring/names.ts';
 import { nextFolder, type OwnRoadmap, openOwn, stageFile, stageNamed } from '../authoring/own-roadmap.ts';
@@ -19,6 +19,7 @@ import { isListed, withTopics } from '../content/stage-list.ts';
 import { UserError } from '../errors.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { shellWord } from '../terminal/shell-word.ts';
+import { wayTo } from '../ways.ts';
 import { type ChangedFile, writeFiles } from '../write-files.ts';
 
 interface Wish {
@@ -76,7 +77,7 @@ function newRoadmap(wish: Extract<NewOptions, { what: 'roadmap' }>, app: App): v
   const sketches = [...placed(files, folder), ...(hasReadme ? [] : placed([readme], folder))];
   if (wish.ci === true) {
     const root = repositoryOf(folder);
-    const way = relative(root, folder).split(sep).join('/');
+    const way = wayTo(root, folder);
     sketches.push(...placed([workflowFile(way === '' ? '.' : way, versionOf(app), templates)], root));
   }
   writeFiles(sketches, null);

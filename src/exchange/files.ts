@@ -9,11 +9,12 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { readFound, walk } from '../content/disk/files.ts';
 import { type Entry, isIgnored } from '../content/entry.ts';
 import { decode } from '../content/parse/decode.ts';
 import { codeOf, UserError } from '../errors.ts';
+import { isBelow, wayTo } from '../ways.ts';
 import { writeFiles } from '../write-files.ts';
 import type { Target } from './place.ts';
 import type { Write } from './plan.ts';
@@ -25,7 +26,7 @@ export function readForeign(path: string): { readonly text: string } | { readonl
   let descriptor: number | undefined;
   try {
     const real = realpathSync(path);
-    if (!isWithin(realpathSync(dirname(path)), real))
+    if (!isBelow(realpathSync(dirname(path)), real))
       return { reason: 'it is a link that leads out of its folder' };
     descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
     const stats = fstatSync(descriptor);
@@ -62,7 +63,7 @@ export function readTarget(folder: string): FoundTarget {
   const name = basename(full);
   const root = rootOf(full);
   if (root !== null) {
-    const path = relative(root, full).split(sep).join('/');
+    const path = wayTo(root, full);
     return { root, target: { entries: entriesOf(root), path, name } };
   }
   if (there && ['stage.yaml', 'stage.md'].some((file) => existsSync(join(full, file)))) {
@@ -116,7 +117,7 @@ export function writePlan(root: string, writes: readonly Write[]): void {
 /** Throws UserError where a folder, as far as it is there, leads out of the roadmap. */
 function mustStayWithin(root: string, folder: string): void {
   const [from, to] = [realOf(root), realOf(folder)];
-  if (to !== from && !isWithin(from, to))
+  if (to !== from && !isBelow(from, to))
     throw new UserError(`${folder} leads out of the roadmap.`, {
       hint: 'Nothing was written. Name a folder inside it.',
     });
@@ -129,9 +130,4 @@ export function writeText(path: string, text: string): void {
       hint: 'Name a file in a folder that is there and may be written to.',
     });
   writeFiles([{ path, text }], null);
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

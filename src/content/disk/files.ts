@@ -10,8 +10,9 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { codeOf, UserError } from '../../errors.ts';
+import { isBelow } from '../../ways.ts';
 import { type Entry, type FileEntry, isIgnored, type RefusedEntry } from '../entry.ts';
 
 const maxBytes = 1024 * 1024;
@@ -74,7 +75,7 @@ function visit(root: string, path: string, depth: number, found: Found[]): void 
     let stats: Stats = lstatSync(full);
     if (stats.isSymbolicLink()) {
       const target = realpathSync(full);
-      if (!isWithin(root, target)) {
+      if (!isBelow(root, target)) {
         found.push(
           refuse(
             'file/outside',
@@ -122,12 +123,6 @@ function visit(root: string, path: string, depth: number, found: Found[]): void 
   }
 }
 
-function isWithin(root: string, target: string): boolean {
-  const way = relative(root, target);
-  // on Windows the way to another drive is absolute
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
 /** Reads the files a walk found. A file that cannot be read becomes a refusal. */
 export function readFound(folder: string, found: readonly Found[]): Entry[] {
   const root = realpathSync(folder);
@@ -152,7 +147,7 @@ function readOne(root: string, path: string): FileEntry | RefusedEntry {
   try {
     // resolved once more, so that a link changed since the walk leads nowhere else; a pipe put there does not block
     const target = realpathSync(join(root, path));
-    if (!isWithin(root, target))
+    if (!isBelow(root, target))
       return refuse(
         'file/outside',
         path,
