@@ -57,6 +57,8 @@ describe('the place of a part of a YAML text', () => {
         fc.integer({ min: 20, max: 60 }),
         (value, type, lineWidth) => {
           const yaml = stringify({ deep: [{ key: value }] }, { defaultStringType: type, lineWidth });
+          // the library may break a line between the halves of a character, which no file of UTF-8 can hold
+          fc.pre(!/[\ud800-\udbff](?![\udc00-\udfff])/.test(yaml));
           const node = parseDocument(yaml).getIn(['deep', 0, 'key'], true) as Scalar<string>;
           const written = yaml.slice(node.range?.[0], node.range?.[1]);
           for (const [i, char] of Array.from(node.value).map(
