@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NewEvent } from '../../src/learning/event.ts';
 import { NotSaved } from '../../src/store/not-saved.ts';
-import { entryOf } from '../../src/store/stamp.ts';
+import { entryOf, pieces } from '../../src/store/stamp.ts';
 import { answer } from './sandbox.ts';
 
 const stamp = { id: '01JJXA2V00000000000000000A', at: 1, tz: 60, roadmap: 'backend' };
@@ -35,5 +35,55 @@ describe('an event that is to be written', () => {
     ],
   ])('has its numbers brought into range: %j', (more, wanted) => {
     expect(entryOf(answer(1, more), stamp).event).toMatchObject(wanted);
+  });
+});
+
+describe('a session that begins', () => {
+  test('has a whole size', () => {
+    const began = (size: number): unknown => entryOf({ kind: 'began', request: 'all', size }, stamp).event;
+    expect(began(2.7)).toMatchObject({ size: 2 });
+    expect(began(-1)).toMatchObject({ size: 0 });
+    expect(entryOf({ kind: 'read', topic: 'http' as never }, stamp).event).not.toHaveProperty('size');
+  });
+});
+
+describe('an event of many names', () => {
+  const names = (count: number, length: number): never[] =>
+    Array.from({ length: count }, (_, i) => String(i).padStart(length, 'x') as never);
+  const reset = (also: readonly never[]): NewEvent => ({ kind: 'reset', topic: 'http' as never, also });
+  const credited = (topics: readonly never[]): NewEvent => ({ kind: 'credited', topics });
+
+  test.each([
+    ['a reset', reset, 'also'],
+    ['a credit', credited, 'topics'],
+  ] as const)(
+    'is as many lines as it takes, none of them too long, and names each once: %s',
+    (_, make, key) => {
+      // a name with its quotes and comma takes 100 bytes: thirty of them fit a line
+      for (const [count, lines] of [
+        [0, 1],
+        [1, 1],
+        [30, 1],
+        [31, 2],
+        [60, 2],
+        [61, 3],
+      ] as const) {
+        const wanted = names(count, 97);
+        const made = pieces(make(wanted));
+        expect([count, made.length]).toEqual([count, lines]);
+        expect(made.flatMap((one) => (one as unknown as Record<string, unknown>)[key])).toEqual(wanted);
+        for (const one of made) {
+          expect(one.kind).toBe(make([]).kind);
+          expect(Buffer.byteLength(entryOf(one, stamp).line)).toBeLessThan(4096);
+        }
+      }
+      // one that no line is long enough for stands alone
+      expect(pieces(make(names(2, 3_500)))).toHaveLength(2);
+    },
+  );
+
+  test('is one where it names none', () => {
+    const events: NewEvent[] = [answer(1), { kind: 'reset', topic: 'http' as never }];
+    for (const event of events) expect(pieces(event)).toEqual([event]);
   });
 });
