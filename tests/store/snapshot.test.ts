@@ -138,6 +138,7 @@ describe('a snapshot that is not to be believed', () => {
     ['of another shape', () => '[1,2]'],
     ['null', () => 'null'],
     ['holding nulls', () => '{"version":1,"top":"","sum":"","covers":null,"progress":null}'],
+    ['without the greatest id', () => '{"version":1,"top":5,"covers":{},"progress":{"version":1},"sum":""}'],
     ['changed in one place', (text: string) => text.replace(/"last":"01/, '"last":"02')],
     ['full of noise', () => '\u0000\uFFFD{'],
   ])('because it is %s is put aside, told once, and worked out anew', (_, damage) => {
