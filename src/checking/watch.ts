@@ -46,12 +46,17 @@ export async function watchRoadmaps(all: readonly Asked[], quiet: boolean, app: 
   );
   const resized = (): void => show(true);
   if (isScreen) world.stdout.on('resize', resized);
+  const done = new AbortController();
+  const signal = AbortSignal.any([world.signal, done.signal]);
   try {
+    // keys are listened for before anything is shown: one that is pressed at once is not lost
+    const left = untilLeave({ ...world, signal }, isScreen && world.stdin.isTTY === true);
     show(true);
-    const how = await untilLeave(world, isScreen && world.stdin.isTTY === true);
+    const how = await left;
     if (isScreen) world.stdout.write('\n');
     if (how === 'interrupt' || how === 'signal') throw new Stopped(how);
   } finally {
+    done.abort();
     world.stdout.off('resize', resized);
     for (const watch of watches) watch.close();
   }

@@ -55,7 +55,8 @@ const last = (answers: readonly Answered[]): number => answers.at(-1)?.on ?? 0;
 
 describe('a clock that is wrong for a day', () => {
   const wrong = fc.array(grade, { minLength: 1, maxLength: 3 });
-  const years = fc.integer({ min: 2_000, max: 30_000 });
+  // beyond all that is answered later, or the clock comes to where it had been
+  const years = fc.integer({ min: 2_500, max: 30_000 });
 
   it('and ahead, makes no difference but that its last answer counts as given when the clock is right again', () =>
     fc.assert(
