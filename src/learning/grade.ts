@@ -109,7 +109,7 @@ function judgeOrder(items: OrderQuestion['items'], given: readonly string[]): Pa
     .map((item) => item.why);
   return {
     correct,
-    score: correct ? 1 : follows / Math.max(1, right.length - 1),
+    score: correct ? 1 : follows / Math.max(1, right.length - 1, given.length - 1),
     why: comments.length > 0 ? comments.join('\n\n') : null,
     chosen: given.map(answerDigest),
   };

@@ -128,7 +128,9 @@ describe('an order, besides', () => {
   });
 
   it('with more than there is, is wrong', () => {
-    expect(answer(order, 'ask', 'look up', 'answer', 'show', 'ask')).toMatchObject({ correct: false });
+    expect(answer(order, 'ask', 'look up', 'answer', 'show', 'ask')).toMatchObject({
+      ...{ correct: false, score: 0.75 },
+    });
   });
 });
 
