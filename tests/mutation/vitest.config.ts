@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const parts = {
   learning: { include: ['tests/learning/*.test.ts'], exclude: [] },
   store: {
-    include: ['tests/store/*.test.ts', 'tests/doctor/*.test.ts', 'tests/cli/{doctor,exchange}.test.ts'],
+    include: ['tests/store/*.test.ts', 'tests/doctor/*.test.ts', 'tests/cli/{doctor,records}.test.ts'],
     exclude: ['tests/store/{faults,processes}.test.ts'],
   },
 };
