@@ -1,5 +1,5 @@
 import type { App, Study } from '../app.ts';
-import type { Question } from '../content/model.ts';
+import type { Kind, Question } from '../content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { stagesWithin } from '../content/selector.ts';
 import { UserError } from '../errors.ts';
@@ -88,13 +88,14 @@ async function replyTo<T>(ask: () => Promise<T>, app: App): Promise<T> {
   }
 }
 
-/** Kinds that are answered quickly, and tell as much as slower ones. */
-const quickest = ['many', 'type', 'order', 'match', 'one', 'recall'];
+/** Kinds in the order of how well they serve a test: what tells most for little work first. */
+const rank: Readonly<Record<Kind, number>> = { many: 0, type: 1, order: 2, match: 3, one: 4, recall: 5 };
 const littleChance = 0.1;
+const LAST = Object.keys(rank).length;
 
 /** The lower, the better a question serves the test: hardly any chance, then little work; else as little chance as there is. */
 const effort = ({ guess, question }: { readonly guess: number; readonly question: Question }): number =>
-  guess <= littleChance ? quickest.indexOf(question.kind) : quickest.length + guess;
+  guess <= littleChance ? rank[question.kind] : LAST + guess;
 
 /** The question of a topic that serves the test best, among those not asked yet. */
 function questionOf(

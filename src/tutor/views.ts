@@ -1,3 +1,4 @@
+import type { Kind } from '../content/model.ts';
 import { renderInline, renderMarkdown } from '../terminal/markdown.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { wrap } from '../terminal/width.ts';
@@ -61,7 +62,7 @@ export function verdictView(
   return `\n${parts.join('\n\n')}\n`;
 }
 
-function headline(kind: string, correct: boolean, score: number, unknown: boolean, theme: Theme): string {
+function headline(kind: Kind, correct: boolean, score: number, unknown: boolean, theme: Theme): string {
   const { symbols } = theme;
   if (unknown) return theme.warn(theme.text(`${symbols.bad} You don’t know it yet.`));
   if (kind === 'recall')
@@ -72,20 +73,26 @@ function headline(kind: string, correct: boolean, score: number, unknown: boolea
     : theme.bad(`${symbols.bad} Not right.`);
 }
 
+type Graded = Exclude<Kind, 'recall'>;
+
+/** What stands before a line of the right answer. */
+const leads: Readonly<Record<Graded, (at: number, key: string | undefined, bullet: string) => string>> = {
+  one: (_, key) => `${key}) `,
+  many: (_, key) => `${key}) `,
+  order: (at) => `${at + 1}. `,
+  match: (_, __, bullet) => `${bullet} `,
+  type: (_, __, bullet) => `${bullet} `,
+};
+
 function keyLines(
-  kind: string,
+  kind: Graded,
   keys: readonly string[],
   texts: readonly string[],
   { width, theme }: View,
 ): string {
   return texts
     .map((text, i) => {
-      const lead =
-        kind === 'order'
-          ? `${i + 1}. `
-          : kind === 'type' || kind === 'match'
-            ? `${theme.symbols.bullet} `
-            : `${keys[i]}) `;
+      const lead = leads[kind](i, keys[i], theme.symbols.bullet);
       const body = text.includes('\n')
         ? renderMarkdown(text, { width: width - 5, theme })
         : renderInline(text, { theme });
