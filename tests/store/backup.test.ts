@@ -143,6 +143,32 @@ describe('letting go of backups', () => {
     );
   });
 
+  test('of a year of days keeps seven days, the ends of four weeks and of twelve months', () => {
+    const days = Array.from({ length: 400 }, (_, n) =>
+      new Date(Date.UTC(2025, 0, 31) - n * DAY).toISOString().slice(0, 10),
+    );
+    // the last minute of each day, where there are two
+    const names = days.flatMap((day) => [`${day}-10-00-00-reset`, day]);
+    const gone = surplus(names);
+    expect(gone).toEqual([...gone].sort());
+    const kept = names.filter((one) => !gone.includes(one)).sort();
+    const both = (day: string) => [day, `${day}-10-00-00-reset`];
+    expect(kept).toEqual([
+      ...['2024-02-29', '2024-03-31', '2024-04-30', '2024-05-31', '2024-06-30', '2024-07-31'].map(
+        (day) => `${day}-10-00-00-reset`,
+      ),
+      ...['2024-08-31', '2024-09-30', '2024-10-31', '2024-11-30', '2024-12-31'].map(
+        (day) => `${day}-10-00-00-reset`,
+      ),
+      // Sundays; weeks begin on Monday
+      ...['2025-01-12', '2025-01-19'].map((day) => `${day}-10-00-00-reset`),
+      ...['25', '26', '27', '28', '29', '30', '31'].flatMap((day) => both(`2025-01-${day}`)),
+    ]);
+    expect(surplus([...days.slice(0, 9), 'x2024-01-01', '2024-1-01'])).toEqual(
+      ['2025-01-23', '2025-01-24'].filter((day) => days.slice(0, 9).includes(day)),
+    );
+  });
+
   test('keeps what was made before a reset as long as its day, and never touches other files', () => {
     expect(surplus(['2025-01-31', '2025-01-31-10-00-00-reset', 'mine', '.2025'])).toEqual([]);
   });
