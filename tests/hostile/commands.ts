@@ -9,11 +9,20 @@ export interface Command {
 /** Somebody who does not know, asks for hints, and stops. */
 const answers = '?\n-\n\n1\n'.repeat(12);
 
+/** Ids of the projects that strange roadmaps have. */
+const strangeProjects = ['raw', 'escaped', 'constructor', 'odd', 'paths', '__proto__'];
+
 /**
  * Every command that reads content, on a roadmap of `http` and strange topics, which `ROADMAP_DIR` names. `topic`: one of
- * the strange; `file`: one of theirs; `to`: a folder that may be written to.
+ * the strange; `file`: one of theirs; `to`: a folder that may be written to; `projects`: those to be tried.
  */
-export function commandsOn(folder: string, topic: string, file: string, to: string): readonly Command[] {
+export function commandsOn(
+  folder: string,
+  topic: string,
+  file: string,
+  to: string,
+  projects: readonly string[] = strangeProjects,
+): readonly Command[] {
   const line = (words: string, input?: string): Command => ({
     argv: words.split(' ').filter((word) => word !== ''),
     ...(input === undefined ? {} : { input }),
@@ -72,7 +81,7 @@ export function commandsOn(folder: string, topic: string, file: string, to: stri
     line('project list'),
     line('project list --json'),
     line('project status'),
-    ...['raw', 'escaped', 'constructor', 'odd', 'paths', '__proto__'].flatMap((id) => [
+    ...projects.flatMap((id) => [
       line(`project show ${id}`),
       line(`project show ${id} --json`),
       line(`project check ${id} --url http://127.0.0.1:9 --json`),

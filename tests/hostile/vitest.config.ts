@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['processes.ts'],
     reporters: ['default', '../reporter.ts'],
-    maxWorkers: 1,
+    // a roadmap for each processor at a time, each command in a process of its own
+    maxConcurrency: availableParallelism(),
+    testTimeout: 600_000,
   },
 });

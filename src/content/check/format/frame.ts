@@ -31,9 +31,9 @@ export function codeFrame(region: Region, source: Source, style: FrameStyle): st
   const room = Math.max(8, style.width - gutter - 7);
   const number = (line: number): string => String(line).padStart(gutter);
   const show = (line: number): string =>
-    text(windowOf(cellsOf(lineText(source, line - 1), style), [0, 0], room, style).cells);
+    text(windowOf(cellsOf(lineText(source, line - 1), 0, room, style), [0, 0], room, style).cells);
   const before = region.line > 1 ? show(region.line - 1) : '';
-  const cells = cellsOf(lineText(source, region.line - 1), style);
+  const cells = cellsOf(lineText(source, region.line - 1), region.column - 1, room, style);
   const [from, to] = meant(cells, region);
   const view = windowOf(cells, [from, to], room, style);
   const lead = widthOf(cells.slice(view.from, from)) + view.lead;
@@ -66,13 +66,27 @@ function meant(cells: readonly Cell[], { column, line, endLine, endColumn }: Reg
   return [from, past < 0 ? cells.length : Math.max(from, past)];
 }
 
-function cellsOf(line: string, { safe, widthOf }: FrameStyle): Cell[] {
-  const cells: Cell[] = [];
-  for (const [start, char] of graphemes(line)) {
-    const shown = char === '\t' ? '  ' : safe(char);
-    cells.push({ start, end: start + char.length, shown, width: widthOf(shown) });
+/** Characters to be looked at on either side for each column there is room for. */
+const perColumn = 8;
+
+/** A line around a place in it: what is further off, of a line of megabytes, is one mark at its end. */
+function cellsOf(line: string, at: number, room: number, style: FrameStyle): Cell[] {
+  const begin = Math.max(0, at - perColumn * room);
+  const end = Math.min(line.length, at + perColumn * room);
+  const cells = begin === 0 ? [] : [cutOf(style, 0, begin)];
+  for (const [index, char] of graphemes(line.slice(begin, end))) {
+    const start = begin + index;
+    const shown = char === '\t' ? '  ' : style.safe(char);
+    cells.push({ start, end: start + char.length, shown, width: style.widthOf(shown) });
   }
+  if (end < line.length) cells.push(cutOf(style, end, line.length));
   return cells;
+}
+
+/** The mark that stands for what is left out. */
+function cutOf({ safe, widthOf }: FrameStyle, start = 0, end = 0): Cell {
+  const shown = safe('…');
+  return { start, end, shown, width: widthOf(shown) };
 }
 
 function graphemes(line: string): (readonly [number, string])[] {
@@ -97,7 +111,7 @@ function windowOf(
   style: FrameStyle,
 ): Window {
   if (widthOf(cells) <= room) return { cells, from: 0, lead: 0 };
-  const cut = { start: 0, end: 0, shown: style.safe('…'), width: style.widthOf(style.safe('…')) };
+  const cut = cutOf(style);
   let from = 0;
   // a third of the room before the fault, so that one sees where it stands; less if its end would not fit
   while (from < focus && widthOf(cells.slice(from, focus)) > room * (from === 0 ? 0.7 : 0.3)) from++;
