@@ -4,7 +4,9 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -14,8 +16,9 @@ import { PROGRESS_VERSION } from '../../src/learning/progress.ts';
 import { encode } from '../../src/store/codec.ts';
 import { nodeDisk } from '../../src/store/disk.ts';
 import { openLedger } from '../../src/store/ledger.ts';
+import { seal } from '../../src/store/seal.ts';
 import { loadSnapshot, saveSnapshot, shouldSnapshot } from '../../src/store/snapshot.ts';
-import { answer, journalOf, journalText, MORNING, open, temporaryFolder } from './sandbox.ts';
+import { answer, failure, journalOf, journalText, MORNING, open, temporaryFolder } from './sandbox.ts';
 
 const many = (count: number) => Array.from({ length: count }, (_, n) => answer(n));
 const summary = (folder: string) => join(folder, 'progress.json');
@@ -204,6 +207,150 @@ describe('a snapshot that is not to be believed', () => {
     expect(readFileSync(summary(folder), 'utf8')).toBe(before);
     expect(readdirSync(folder).sort()).toEqual(['journal', 'progress.json']);
     expect(store.progress()).toEqual(replayed(folder));
+  });
+});
+
+describe('what stands in progress.json', () => {
+  const file = 'aaaabbbbcccc.jsonl';
+  /** A folder with three answers, and a summary of them that was changed and sealed again. */
+  function stored(change: (whole: Record<string, unknown>) => unknown): string {
+    const folder = temporaryFolder();
+    open(folder).appendAll(many(3));
+    const { top, covers, progress } = snapshotNow(folder);
+    const whole = change({ version: 1, top, covers, progress });
+    writeFileSync(summary(folder), sealed(whole));
+    return folder;
+  }
+  const sealed = (whole: unknown) => seal(JSON.stringify(whole), { field: 'sum', digits: 16 });
+  const typeOf = (folder: string, disk = nodeDisk) => loadSnapshot(disk, folder).type;
+  const holding = (more: object) => (whole: Record<string, unknown>) => ({ ...whole, ...more });
+  const derived = (more: object) => (whole: Record<string, unknown>) => ({
+    ...whole,
+    progress: { ...(whole.progress as object), ...more },
+  });
+  const covered = (more: object) => (whole: Record<string, unknown>) => ({
+    ...whole,
+    covers: { [file]: { ...(whole.covers as Record<string, object>)[file], ...more } },
+  });
+
+  test.each([
+    ['whole', (whole: object) => whole, 'fits'],
+    ['of no journal', holding({ covers: {} }), 'fits'],
+    ['of a newer version', holding({ version: 2 }), 'newer'],
+    ['of a version in words', holding({ version: '1' }), 'damaged'],
+    ['of no version', holding({ version: undefined }), 'damaged'],
+    ['with a number for the greatest id', holding({ top: 5 }), 'damaged'],
+    ['with nothing for what it covers', holding({ covers: null }), 'damaged'],
+    ['with a number for what it covers', holding({ covers: 5 }), 'damaged'],
+    ['with nothing for progress', holding({ progress: null }), 'damaged'],
+    ['with a text for progress', holding({ progress: 'a' }), 'damaged'],
+    ['with progress of no version', holding({ progress: {} }), 'damaged'],
+    ['with progress of a version in words', derived({ version: '1' }), 'damaged'],
+    ['with progress of a newer way', derived({ version: PROGRESS_VERSION + 1 }), 'newer'],
+    ['with progress of an older way', derived({ version: PROGRESS_VERSION - 1 }), 'none'],
+    ['of another last line', covered({ lastId: '7ZZZZZZZZZZZZZZZZZZZZZZZZZ' }), 'none'],
+    ['of more bytes than there are', covered({ bytes: 1e6 }), 'none'],
+    ['of no bytes', covered({ bytes: 0 }), 'none'],
+    ['of a journal that is gone', holding({ covers: { 'gone.jsonl': { bytes: 1, lastId: 'a' } } }), 'none'],
+  ] as const)('%s: %s', (_, change, type) => {
+    expect(typeOf(stored(change as (whole: Record<string, unknown>) => unknown))).toBe(type);
+  });
+
+  test.each(['5', '"a"', 'null', 'true', '', ' ', '{}', '[]', '{'])('as %s is damaged', (text) => {
+    const folder = stored((whole) => whole);
+    writeFileSync(summary(folder), text);
+    expect(typeOf(folder)).toBe('damaged');
+  });
+
+  test('may have a byte-order mark and another line end, and not one byte less or more', () => {
+    const folder = stored((whole) => whole);
+    const text = readFileSync(summary(folder), 'utf8');
+    writeFileSync(summary(folder), `\uFEFF${text}\r\n`);
+    expect(typeOf(folder)).toBe('fits');
+    writeFileSync(
+      summary(folder),
+      text.replace(/"sum":"./, (found) => `${found}0`),
+    );
+    expect(typeOf(folder)).toBe('damaged');
+  });
+
+  test('is believed of a journal that went on, and not of one cut within a line', () => {
+    const folder = stored((whole) => whole);
+    appendFileSync(journalOf(folder), 'torn');
+    expect(typeOf(folder)).toBe('fits');
+    const { bytes } = snapshotNow(folder).covers[file] as { bytes: number };
+    const { top, covers, progress } = snapshotNow(folder);
+    for (const [cut, type] of [
+      [0, 'fits'],
+      [1, 'none'],
+    ] as const) {
+      const less = { ...covers, [file]: { bytes: bytes - cut, lastId: top } };
+      writeFileSync(summary(folder), sealed({ version: 1, top, covers: less, progress }));
+      expect(typeOf(folder)).toBe(type);
+    }
+  });
+
+  test('is believed where the last line is as long as any that was ever let through', () => {
+    const folder = temporaryFolder();
+    const store = open(folder);
+    store.appendAll(many(2));
+    store.append({ kind: 'read', topic: 'x'.repeat(12_000) as never });
+    const { top, covers, progress } = snapshotNow(folder);
+    writeFileSync(summary(folder), sealed({ version: 1, top, covers, progress }));
+    expect(typeOf(folder)).toBe('fits');
+  });
+
+  test('is none, and stays, where the disk does not give it', async () => {
+    const folder = stored((whole) => whole);
+    const before = readFileSync(summary(folder), 'utf8');
+    for (const call of ['stat', 'readFile'] as const) {
+      const disk = {
+        ...nodeDisk,
+        [call]: (path: string) => {
+          if (path === summary(folder)) throw failure('EACCES');
+          return nodeDisk[call](path);
+        },
+      };
+      expect(typeOf(folder, disk)).toBe('none');
+      expect(await saveSnapshot(disk, folder, snapshotNow(folder))).toBe(false);
+    }
+    expect(readFileSync(summary(folder), 'utf8')).toBe(before);
+  });
+
+  test('is damaged where it is a folder or a link to nowhere, and makes room', async () => {
+    const folder = stored((whole) => whole);
+    const whole = readFileSync(summary(folder), 'utf8');
+    for (const put of [
+      () => mkdirSync(summary(folder)),
+      () => symlinkSync(join(folder, 'nowhere'), summary(folder)),
+      () => writeFileSync(summary(folder), '{'),
+    ]) {
+      rmSync(summary(folder));
+      put();
+      expect(typeOf(folder)).toBe('damaged');
+      expect(await saveSnapshot(nodeDisk, folder, snapshotNow(folder))).toBe(true);
+      expect(readFileSync(summary(folder), 'utf8')).toBe(whole);
+    }
+    expect(readdirSync(join(folder, 'quarantine')).sort()).toEqual([
+      '2-progress.json',
+      '3-progress.json',
+      'progress.json',
+    ]);
+  });
+
+  test('of a newer release stays byte for byte', async () => {
+    const folder = stored(holding({ version: 2, more: 'x' }));
+    const before = readFileSync(summary(folder), 'utf8');
+    expect(await saveSnapshot(nodeDisk, folder, snapshotNow(folder))).toBe(false);
+    expect(readFileSync(summary(folder), 'utf8')).toBe(before);
+    expect(existsSync(join(folder, 'quarantine'))).toBe(false);
+  });
+
+  test('is told of no journal that is a folder by now', () => {
+    const folder = stored((whole) => whole);
+    rmSync(journalOf(folder));
+    mkdirSync(journalOf(folder));
+    expect(typeOf(folder)).toBe('none');
   });
 });
 
