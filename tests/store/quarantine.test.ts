@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { syncPath, writeFile } from '../../src/store/files.ts';
 import { moveAside, setAside } from '../../src/store/quarantine.ts';
@@ -33,6 +34,64 @@ test('damaged lines are told of, and not kept, where a folder stands in the plac
   disk.mkdir(`${home}/quarantine/own.jsonl`);
   const lines = [{ journal: 'own.jsonl', bytes: Buffer.from('{"v":1,') }];
   expect(setAside(disk, home, lines)).toEqual({ fresh: 1, isKept: false });
+});
+
+test('damaged lines are kept by their journal, each once, and as far as a copy goes', () => {
+  const disk = withDamage();
+  const long = Buffer.alloc(5_000, 'x');
+  const line = (journal: string, text: string | Buffer) => ({ journal, bytes: Buffer.from(text) });
+  const rowOf = (bytes: Buffer) =>
+    `${JSON.stringify({
+      sha: createHash('sha256').update(bytes).digest('hex').slice(0, 16),
+      base64: bytes.subarray(0, 4_096).toString('base64'),
+    })}\n`;
+  const first = [
+    line('a.jsonl', 'one'),
+    line('b.jsonl', 'two'),
+    line('a.jsonl', 'one'),
+    line('a.jsonl', long),
+  ];
+  expect(setAside(disk, home, first)).toEqual({ fresh: 3, isKept: true });
+  expect(setAside(disk, home, first)).toEqual({ fresh: 0, isKept: true });
+  expect(setAside(disk, home, [...first, line('a.jsonl', 'three')])).toEqual({ fresh: 1, isKept: true });
+  const kept = disk.contents();
+  const textOf = (name: string) => String(kept.get(`${home}/quarantine/${name}`));
+  expect(textOf('a.jsonl')).toBe(rowOf(Buffer.from('one')) + rowOf(long) + rowOf(Buffer.from('three')));
+  expect(textOf('b.jsonl')).toBe(rowOf(Buffer.from('two')));
+});
+
+test('where one journal’s lines cannot be kept the others’ are, and it is told that not all are', () => {
+  const disk = withDamage();
+  disk.mkdir(`${home}/quarantine/a.jsonl`);
+  const lines = ['a.jsonl', 'b.jsonl'].map((journal) => ({ journal, bytes: Buffer.from(journal) }));
+  expect(setAside(disk, home, lines)).toEqual({ fresh: 2, isKept: false });
+  expect(setAside(disk, home, lines)).toEqual({ fresh: 1, isKept: false });
+  expect(setAside(disk, home, [])).toEqual({ fresh: 0, isKept: true });
+});
+
+test('files that are moved aside are numbered from the second on', () => {
+  const disk = withDamage();
+  for (const text of ['two', 'three']) {
+    moveAside(disk, home, 'progress.json');
+    writeFile(disk, `${home}/progress.json`, Buffer.from(text));
+  }
+  moveAside(disk, home, 'progress.json');
+  const kept = [...disk.contents()].filter(([path]) => !path.endsWith('/'));
+  expect(kept.map(([path, bytes]) => [path, String(bytes)]).sort()).toEqual([
+    [`${home}/quarantine/2-progress.json`, 'two'],
+    [`${home}/quarantine/3-progress.json`, 'three'],
+    [`${home}/quarantine/progress.json`, String(damaged)],
+  ]);
+});
+
+test('a file that was moved and whose new name cannot be synced is moved back', () => {
+  const disk = withDamage();
+  disk.fsync = () => {
+    throw failure('EIO');
+  };
+  expect(() => moveAside(disk, home, 'progress.json')).toThrow('EIO');
+  const files = [...disk.contents().keys()].filter((path) => !path.endsWith('/'));
+  expect(files).toEqual([`${home}/progress.json`]);
 });
 
 test('a fault of ours is not taken for one of the disk', () => {

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -13,7 +14,7 @@ import { describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/store/disk.ts';
 import { SETTINGS } from '../../src/store/setting-table.ts';
 import { openSettings } from '../../src/store/settings.ts';
-import { temporaryFolder } from './sandbox.ts';
+import { failure, temporaryFolder } from './sandbox.ts';
 
 const settings = (folder: string, disk = nodeDisk) => openSettings(folder, SETTINGS, { disk });
 const DEFAULTS = {
@@ -191,5 +192,104 @@ describe('a settings file', () => {
     expect(open.get('session')).toBe(20);
     expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(before);
     expect(readdirSync(folder)).toEqual(['settings.json']);
+  });
+
+  test('has its faults counted', () => {
+    const folder = temporaryFolder();
+    const faults = (text: string) => {
+      writeFileSync(join(folder, 'settings.json'), text);
+      return settings(folder).faults;
+    };
+    const none = { isDamaged: false, isAside: false, invalid: [], unknown: 0 };
+    expect(settings(temporaryFolder()).faults).toEqual(none);
+    expect(faults('\uFEFF{"session":5}')).toEqual(none);
+    expect(faults('{"session":0,"retention":2,"plain":true,"a":1,"__proto__x":2}')).toEqual({
+      ...none,
+      invalid: ['session', 'retention'],
+      unknown: 2,
+    });
+    expect(faults('{')).toEqual({ ...none, isDamaged: true, isAside: true });
+    rmSync(join(folder, 'quarantine'), { recursive: true });
+    writeFileSync(join(folder, 'quarantine'), '');
+    expect(faults('{')).toEqual({ ...none, isDamaged: true });
+    expect(settings(folder).notices).toEqual([
+      `${join(folder, 'settings.json')} was damaged; every setting is at its default.`,
+    ]);
+  });
+
+  test('that may not be read counts as defaults, is told, and is not replaced', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), '{"session":5}');
+    const disk = {
+      ...nodeDisk,
+      readFile: (path: string): Buffer => {
+        throw failure(path === '' ? 'EIO' : 'EACCES');
+      },
+    };
+    const open = settings(folder, disk);
+    expect(open.faults).toEqual({ isDamaged: true, isAside: false, invalid: [], unknown: 0 });
+    const why = `access is not permitted (EACCES)`;
+    expect(open.notices).toEqual([
+      `${open.path} cannot be read: ${why}. Until it can, every setting is at its default.`,
+    ]);
+    await expect(open.set('session', 7)).rejects.toMatchObject({
+      message: `The setting was not saved: ${why}: ${open.path}`,
+      hint: expect.stringMatching(/^Look at what stands there/),
+    });
+    expect(readFileSync(open.path, 'utf8')).toBe('{"session":5}');
+  });
+
+  test('that cannot be written says why, with the error of the disk, and the value stays', async () => {
+    const folder = temporaryFolder();
+    const open = settings(folder, {
+      ...nodeDisk,
+      rename: () => {
+        throw failure('EROFS');
+      },
+    });
+    await expect(open.set('session', 7)).rejects.toMatchObject({
+      message: `The setting was not saved: the disk is read-only (EROFS): ${open.path}`,
+      hint: expect.stringMatching(/^Make that folder writable/),
+      cause: { code: 'EROFS' },
+    });
+    expect(open.get('session')).toBe(10);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('lists each setting with its value, and says what each may be', async () => {
+    const open = settings(temporaryFolder());
+    await open.set('session', 10);
+    await open.set('plain', 'on');
+    expect(open.list()).toEqual([
+      { key: 'session', value: 10, isDefault: false },
+      { key: 'roadmap', value: null, isDefault: true },
+      { key: 'reviews', value: 40, isDefault: true },
+      { key: 'retention', value: 0.85, isDefault: true },
+      { key: 'confidence', value: false, isDefault: true },
+      { key: 'plain', value: true, isDefault: false },
+    ]);
+    await expect(open.set('session', 'x')).rejects.toMatchObject({
+      message: '"session" must be a whole number from 1 to 100.',
+      hint: 'It stands for: questions a session asks.',
+    });
+    expect(() => open.get('sess')).toThrow(
+      expect.objectContaining({ message: 'There is no setting "sess".', hint: 'Did you mean "session"?' }),
+    );
+    expect(() => open.get('xxxxxxxxxx')).toThrow(
+      expect.objectContaining({
+        hint: 'The settings are: session, roadmap, reviews, retention, confidence, plain.',
+      }),
+    );
+    expect(readFileSync(open.path, 'utf8')).toBe('{\n  "session": 10,\n  "plain": true\n}\n');
+  });
+
+  test('is not touched where the setting is at its default already', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), '{ "plain":true }');
+    const open = settings(folder);
+    await open.unset('session');
+    expect(readFileSync(open.path, 'utf8')).toBe('{ "plain":true }');
+    await open.unset('plain');
+    expect([readFileSync(open.path, 'utf8'), open.get('plain')]).toEqual(['{}\n', false]);
   });
 });
