@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -123,6 +123,107 @@ describe('a backup', () => {
     );
     expect(names).toEqual(expect.arrayContaining(['2023-01-31', '2023-02-28', '2023-03-31']));
     expect(names.length).toBeLessThanOrEqual(7 + 4 + 12);
+  });
+});
+
+describe('a copy of the journals', () => {
+  const wanted = { name: '2025-01-31', tag: 'tag' };
+
+  test('holds every journal that says something, and nothing else that stands among them', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'journal/folder.jsonl'), { recursive: true });
+    for (const [name, text] of [
+      ['a.jsonl', 'one\n'],
+      ['b.jsonl', 'two'],
+      ['empty.jsonl', ''],
+      ['.hidden.jsonl', 'x'],
+      ['notes.txt', 'x'],
+    ] as const)
+      writeFileSync(join(folder, 'journal', name), text);
+    expect(makeBackup(nodeDisk, folder, wanted)).toBe(true);
+    const copies = readBackup(nodeDisk, folder, '2025-01-31');
+    expect([...copies].map(([name, bytes]) => [name, String(bytes)]).sort()).toEqual([
+      ['a.jsonl', 'one\n'],
+      ['b.jsonl', 'two'],
+    ]);
+    writeFileSync(join(folder, 'backups/2025-01-31/read.me'), 'x');
+    expect([...readBackup(nodeDisk, folder, '2025-01-31').keys()].sort()).toEqual(['a.jsonl', 'b.jsonl']);
+    // one of that name is there: whatever was written since waits for the next
+    writeFileSync(join(folder, 'journal/a.jsonl'), 'more');
+    expect(makeBackup(nodeDisk, folder, wanted)).toBe(false);
+    expect(String(readBackup(nodeDisk, folder, '2025-01-31').get('a.jsonl'))).toBe('one\n');
+  });
+
+  test('is none where there is nothing to copy, and then nothing is made', () => {
+    const folder = temporaryFolder();
+    expect(makeBackup(nodeDisk, folder, wanted)).toBe(false);
+    mkdirSync(join(folder, 'journal'));
+    writeFileSync(join(folder, 'journal/a.jsonl'), '');
+    expect(makeBackup(nodeDisk, folder, wanted)).toBe(false);
+    expect(readdirSync(folder)).toEqual(['journal']);
+  });
+
+  test('is none where a journal cannot be looked at: it would lack what that holds', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    const disk = {
+      ...nodeDisk,
+      stat: (path: string) => {
+        if (path === journalOf(folder)) throw failure('EACCES');
+        return nodeDisk.stat(path);
+      },
+    };
+    expect(() => makeBackup(disk, folder, wanted)).toThrow('EACCES');
+  });
+
+  test('another terminal makes at the same moment is as good', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    const disk = {
+      ...nodeDisk,
+      rename: (): void => {
+        mkdirSync(join(folder, 'backups/2025-01-31'));
+        throw failure('ENOTEMPTY');
+      },
+    };
+    expect(makeBackup(disk, folder, wanted)).toBe(false);
+    expect(readdirSync(join(folder, 'backups'))).toEqual(['2025-01-31']);
+  });
+
+  test('clears away what was never finished on days before, and nothing else that is hidden', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    const hidden = ['.2025-01-30.a', '.2025-01-31.a', '.2025-02-01.a', '.mine', '.2025', 'x.2024-01-01'];
+    for (const name of hidden) mkdirSync(join(folder, 'backups', name), { recursive: true });
+    expect(makeBackup(nodeDisk, folder, { name: '2025-01-31-reset', tag: 'b' })).toBe(true);
+    expect(readdirSync(join(folder, 'backups')).sort()).toEqual(
+      ['.2025-01-31.a', '.2025-02-01.a', '.mine', '.2025', 'x.2024-01-01', '2025-01-31-reset'].sort(),
+    );
+  });
+
+  test('waits under a hidden name of its own until it is whole', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    const renamed: string[][] = [];
+    const disk = {
+      ...nodeDisk,
+      rename: (from: string, to: string) => {
+        renamed.push([from, to]);
+        nodeDisk.rename(from, to);
+      },
+    };
+    makeBackup(disk, folder, wanted);
+    const at = (name: string) => join(folder, 'backups', name);
+    expect(renamed).toEqual([[at('.2025-01-31.tag'), at('2025-01-31')]]);
+  });
+
+  test('is listed by its name, in order, whatever else is hidden there', () => {
+    const folder = temporaryFolder();
+    expect(listBackups(nodeDisk, folder)).toEqual([]);
+    for (const name of ['2025-01-02', '.2025-01-03.a', '2025-01-01'])
+      mkdirSync(join(folder, 'backups', name), { recursive: true });
+    const disk = { ...nodeDisk, readdir: (path: string) => nodeDisk.readdir(path).sort().reverse() };
+    expect(listBackups(disk, folder)).toEqual(['2025-01-01', '2025-01-02']);
   });
 });
 
