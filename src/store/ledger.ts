@@ -21,6 +21,10 @@ export interface Ledger {
   snapshot(): Snapshot;
 }
 
+/** An entry of a kind that this release knows. */
+type Told = Entry & { readonly event: Event };
+const isTold = (entry: Entry): entry is Told => entry.event !== null;
+
 /** Where lines are set aside whose id another line has. */
 const CLASHES = 'same-id.jsonl';
 
@@ -30,7 +34,7 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
   let progress: Progress;
   let top: string;
   /** by id: taken in and not folded yet */
-  let pending: Map<string, Entry>;
+  let pending: Map<string, Told>;
 
   const begin = (from: Snapshot | null): void => {
     journals = openJournals(disk, folder, from?.covers ?? {});
@@ -42,7 +46,7 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
   const takeIn = (entries: readonly Entry[]): void => {
     for (const entry of entries) {
       if (entry.id > top) top = entry.id;
-      if (entry.event === null) continue;
+      if (!isTold(entry)) continue;
       const other = pending.get(entry.id);
       if (other !== undefined && other.line !== entry.line) {
         journals.damaged.push({ journal: CLASHES, bytes: Buffer.from(greater(entry, other).line) });
@@ -54,7 +58,7 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
     if (pending.size === 0) return;
     const entries = inOrder(pending);
     // Something older than what is folded already came in from another machine: only a replay puts it in its place.
-    if ((entries[0] as Entry).id <= progress.last) {
+    if ((entries[0] as Told).id <= progress.last) {
       begin(null);
       progress = fold(emptyProgress(), events(inOrder(pending)));
     } else {
@@ -95,7 +99,6 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
 /** Of two lines under one id the lesser stays, in whichever order they are met; this is the other one. */
 const greater = (one: Entry, other: Entry): Entry => (one.line < other.line ? other : one);
 
-const inOrder = (entries: ReadonlyMap<string, Entry>): readonly Entry[] => [...entries.values()].sort(byId);
+const inOrder = (entries: ReadonlyMap<string, Told>): readonly Told[] => [...entries.values()].sort(byId);
 
-const events = (entries: readonly Entry[]): readonly Event[] =>
-  entries.map((entry) => entry.event).filter((event) => event !== null);
+const events = (entries: readonly Told[]): readonly Event[] => entries.map(({ event }) => event);

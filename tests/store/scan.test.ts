@@ -62,4 +62,13 @@ describe('merging journals', () => {
       }),
     );
   });
+
+  test('of two lines under one id keeps the lesser, in whichever order they are met', () => {
+    const lines = ['c', 'a', 'b'].map((line) => ({ id: '1', line }));
+    expect(union([...lines, { id: '0', line: 'z' }])).toEqual([
+      { id: '0', line: 'z' },
+      { id: '1', line: 'a' },
+    ]);
+    expect(union(lines.toReversed())).toEqual([{ id: '1', line: 'a' }]);
+  });
 });

@@ -16,7 +16,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyProgress } from '../../src/learning/progress.ts';
 import { encode } from '../../src/store/codec.ts';
+import { nodeDisk } from '../../src/store/disk.ts';
 import { NotSaved } from '../../src/store/not-saved.ts';
+import { laterLine } from './lines.ts';
 import {
   answer,
   contents,
@@ -222,11 +224,22 @@ describe('damage', () => {
       mkdirSync(join(folder, 'journal'));
       writeFileSync(journalOf(folder), order.join(''));
       const store = open(folder);
-      expect(existsSync(join(folder, 'quarantine', 'same-id.jsonl'))).toBe(true);
-      return { progress: store.progress(), history: store.history() };
+      const aside = readFileSync(join(folder, 'quarantine', 'same-id.jsonl'), 'utf8');
+      return {
+        progress: store.progress(),
+        history: store.history(),
+        aside: Buffer.from(JSON.parse(aside).base64, 'base64').toString(),
+      };
     });
-    expect(both[0]?.history).toHaveLength(1);
+    // the lesser of the two lines counts, the other is kept
+    const [lesser, greater] = texts.map((text) => text.trimEnd()).sort();
+    expect(both[0]?.history.map(encode)).toEqual([lesser]);
+    expect(both[0]?.aside).toBe(greater);
     expect(both[0]).toEqual(both[1]);
+    const alone = temporaryFolder();
+    mkdirSync(join(alone, 'journal'));
+    writeFileSync(journalOf(alone), `${lesser}\n`);
+    expect(both[0]?.progress).toEqual(open(alone).progress());
   });
 
   test('of the whole journal to noise leaves a store that works', () => {
@@ -380,6 +393,156 @@ describe('things that stand where they should not', () => {
     store.append(answer(2));
     expect(open(folder).history()).toHaveLength(1);
   });
+});
+
+describe('what is told', () => {
+  test('is told once, however often it is seen', () => {
+    const folder = temporaryFolder();
+    mkdirSync(journalOf(folder, 'other'), { recursive: true });
+    const store = open(folder);
+    store.refresh();
+    store.refresh();
+    expect(store.notices).toEqual([
+      `${journalOf(folder, 'other')} cannot be read: it is not a file. What it holds does not count until it can.`,
+    ]);
+  });
+
+  test('of damage names where it is kept; in the folder of a newer release it is only passed over', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    appendFileSync(journalOf(folder), 'damage\n');
+    expect(open(folder).notices).toEqual([
+      `One damaged line was found in your records and set aside in ${join(folder, 'quarantine')}; everything else was read.`,
+    ]);
+    appendFileSync(journalOf(folder), `more\n${NEWER}`);
+    expect(open(folder).notices).toEqual([
+      expect.stringContaining('was written by a newer roadmap'),
+      '2 damaged lines were found in your records and passed over; everything else was read.',
+    ]);
+  });
+
+  test('of a folder that is not written to says how to go on', () => {
+    const [newer, closed] = [temporaryFolder(), temporaryFolder()];
+    mkdirSync(join(newer, 'journal'));
+    writeFileSync(journalOf(newer), NEWER);
+    mkdirSync(journalOf(closed), { recursive: true });
+    expect(() => open(newer).append(answer(1))).toThrow(
+      expect.objectContaining({
+        message: `NOT SAVED: ${newer} was written by a newer roadmap.`,
+        hint: 'Update roadmap, or set ROADMAP_HOME to another folder.',
+      }),
+    );
+    expect(() => open(closed).append(answer(1))).toThrow(
+      expect.objectContaining({
+        message: `NOT SAVED: ${journalOf(closed)} cannot be read (it is not a file).`,
+        hint: 'Make it readable again, or set ROADMAP_HOME to another folder.',
+      }),
+    );
+  });
+
+  test('of a backup that could not be made, while the answer is recorded', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    writeFileSync(join(folder, 'backups'), '');
+    const store = open(folder);
+    store.append(answer(2));
+    expect(store.notices).toEqual([
+      expect.stringMatching(
+        /^Today's backup could not be made: .* Your answers are recorded all the same\.$/,
+      ),
+    ]);
+    expect(open(folder).history()).toHaveLength(2);
+    expect(() => store.backup('reset')).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/^No backup could be made: a file stands where a folder belongs/),
+        hint: expect.stringMatching(/^Look at what stands there/),
+        cause: expect.objectContaining({ code: expect.stringMatching(/^E/) }),
+      }),
+    );
+  });
+});
+
+describe('the disk is asked for no more than it must be', () => {
+  test('a backup is looked for once a day', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    let looks = 0;
+    const disk = {
+      ...nodeDisk,
+      stat: (path: string) => {
+        if (path.includes('backups')) looks += 1;
+        return nodeDisk.stat(path);
+      },
+    };
+    const store = open(folder, { disk });
+    store.append(answer(2));
+    expect(looks).toBeGreaterThan(0);
+    looks = 0;
+    store.append(answer(3));
+    expect(looks).toBe(0);
+  });
+
+  test('what was just written is not read again, unless another wrote between', () => {
+    const folder = temporaryFolder();
+    const other = open(temporaryFolder(), { now: () => MORNING + 5 });
+    const line = `${encode(other.append(answer(9)))}\n`;
+    open(folder).append(answer(1));
+    let read = 0;
+    let meddle = false;
+    const disk = {
+      ...nodeDisk,
+      read: (...args: Parameters<typeof nodeDisk.read>) => {
+        read += args[3];
+        return nodeDisk.read(...args);
+      },
+      fsync: (fd: number) => {
+        if (meddle) appendFileSync(journalOf(folder), line);
+        meddle = false;
+        nodeDisk.fsync(fd);
+      },
+    };
+    const store = open(folder, { disk });
+    store.append(answer(2));
+    read = 0;
+    store.append(answer(3));
+    store.progress();
+    expect(read).toBeLessThan(10);
+    meddle = true;
+    store.append(answer(4));
+    expect(store.progress()).toEqual(open(folder).progress());
+    expect(open(folder).history()).toHaveLength(5);
+  });
+
+  test('nothing to record is nothing written, and a summary is no matter of a folder that is closed', async () => {
+    const folder = join(temporaryFolder(), 'none');
+    expect(open(folder).appendAll([])).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
+    const newer = temporaryFolder();
+    open(newer).appendAll(Array.from({ length: 500 }, (_, n) => answer(n)));
+    appendFileSync(journalOf(newer), NEWER);
+    await open(newer).close();
+    expect(existsSync(join(newer, 'progress.json'))).toBe(false);
+  });
+});
+
+test('ids follow the greatest of every journal, whichever is read last', () => {
+  const folder = temporaryFolder();
+  const late = open(temporaryFolder(), { now: () => MORNING + 60_000 }).append(answer(1));
+  const early = open(temporaryFolder(), { now: () => MORNING - 60_000 }).append(answer(2));
+  mkdirSync(join(folder, 'journal'));
+  writeFileSync(journalOf(folder, 'a'), `${encode(late)}\n${laterLine('AB')}\n`);
+  writeFileSync(journalOf(folder, 'b'), `${encode(early)}\n`);
+  const store = open(folder);
+  expect(store.append(answer(3)).id > late.id).toBe(true);
+  expect(store.history().map(({ id }) => id)).toEqual([early.id, late.id, expect.any(String)]);
+  expect(store.progress()).toEqual(open(folder).progress());
+});
+
+test('the name of a backup says why it was made, in letters and hyphens', () => {
+  const folder = temporaryFolder();
+  const store = open(folder);
+  store.append(answer(1));
+  expect(store.backup('before: Reset / all')).toBe('2025-01-31-09-00-00-before-Reset-all');
 });
 
 describe('an import', () => {
