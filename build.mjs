@@ -24,12 +24,16 @@ const buildId = createHash('sha256')
   .digest('hex')
   .slice(0, 16);
 
+/** Entry points that the rest of the program loads when one of their names is first used. */
+const apartFiles = ['compiler', 'wide'];
+
 const result = await build({
   absWorkingDir: root,
   entryPoints: {
     main: 'src/main.ts',
     compile: 'src/content/disk/ship.ts',
     compiler: 'src/content/disk/compiler.ts',
+    wide: 'src/terminal/wide.ts',
     schemas: 'src/content/schemas.ts',
   },
   outdir: dist,
@@ -47,7 +51,7 @@ const result = await build({
     'process.env.ROADMAP_VERSION': JSON.stringify(version),
     'process.env.ROADMAP_BUILD': JSON.stringify(`${version}-${buildId}`),
   },
-  plugins: [apart('compiler'), withoutWaste()],
+  plugins: [...apartFiles.map(apart), withoutWaste()],
 });
 // Only ES modules can be split, and only CommonJS starts fast: each finished chunk is turned into CommonJS.
 const files = new Map();
@@ -61,7 +65,7 @@ for (const { path, text } of result.outputFiles) {
   });
   files.set(basename(path), code);
 }
-loadWhenUsed(files, 'compiler.js');
+for (const name of apartFiles) loadWhenUsed(files, `${name}.js`);
 gather(files, 'main.js');
 // what every command needs, what shows a question on a terminal, and what asks it
 for (const start of ['run-program', 'terminal-front', 'ask']) {

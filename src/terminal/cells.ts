@@ -1,4 +1,4 @@
-import fastStringWidth from 'fast-string-width';
+import { graphemeWidth } from './wide.ts';
 
 /** A run that stays together: one visible character, or an escape sequence that takes no room. */
 export interface Cell {
@@ -32,7 +32,7 @@ export function cells(text: string): Cell[] {
       return;
     }
     for (const grapheme of graphemes(piece)) {
-      const width = grapheme === '\t' ? tabStop - (column % tabStop) : fastStringWidth(grapheme);
+      const width = grapheme === '\t' ? tabStop - (column % tabStop) : graphemeWidth(grapheme);
       if (grapheme === '\t') for (let i = 0; i < width; i++) found.push({ text: ' ', width: 1 });
       else found.push({ text: grapheme, width });
       column += width;

@@ -1,5 +1,5 @@
 import type { OutlineStage, OutlineTopic } from '../content/outline.ts';
-import { topicsOfStage } from '../content/selector.ts';
+import { stagesWithin } from '../content/selector.ts';
 import type { Learner } from '../learning/learner.ts';
 import { statesOf, type TopicState } from '../learning/mastery.ts';
 import { type ProjectState, projectState } from '../learning/project-state.ts';
@@ -58,7 +58,9 @@ export function makeOverview(learner: Learner): Overview {
     pace: week.reduce((sum, n) => sum + n, 0) / 7,
     projects: projectsOf(learner),
     stages: stages.map((stage) => {
-      const own = topicsOfStage(learner.outline, stage).filter((topic) => withinStage(topic, stage, stages));
+      // tags put a topic into other stages for quizzing; it is counted where it stands
+      const within = stagesWithin(learner.outline, stage);
+      const own = topics.filter((topic) => within.has(topic.stage));
       return {
         stage,
         topics: own.length,
@@ -73,16 +75,4 @@ function projectsOf({ outline, progress }: Learner): Overview['projects'] {
   const states = outline.projects.map((project) => projectState(project, progress));
   const of = (state: ProjectState): number => states.filter((one) => one === state).length;
   return { total: states.length, begun: of('begun'), passed: of('passed') };
-}
-
-/** Tags put a topic into other stages for quizzing; it is counted where it stands. */
-function withinStage(topic: OutlineTopic, stage: OutlineStage, stages: readonly OutlineStage[]): boolean {
-  for (
-    let at = stages.find((s) => s.id === topic.stage);
-    at !== undefined;
-    at = stages.find((s) => s.id === at?.parent)
-  ) {
-    if (at.id === stage.id) return true;
-  }
-  return false;
 }
