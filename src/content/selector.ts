@@ -37,7 +37,7 @@ export function selectAll(
 }
 
 /** A stage's own topics, those of the stages in it, and any topic elsewhere whose tags name it; in study order. */
-export function topicsOfStage(outline: Outline, stage: OutlineStage): OutlineTopic[] {
+function topicsOfStage(outline: Outline, stage: OutlineStage): OutlineTopic[] {
   const inside = stagesWithin(outline, stage);
   return outline.topics.filter((topic) => inside.has(topic.stage) || topic.tags.includes(stage.id));
 }
