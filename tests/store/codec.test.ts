@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Event } from '../../src/learning/event.ts';
 import { sha256 } from '../../src/store/checksum.ts';
 import { decode, encode, LONGEST_LINE } from '../../src/store/codec.ts';
+import { isSealed, seal } from '../../src/store/seal.ts';
 import { anyEvent } from './any-event.ts';
 
 const sealed = (value: object): string => {
@@ -133,5 +134,87 @@ describe('a line of the journal', () => {
   test('of an unknown kind is kept apart from what can be folded', () => {
     const line = sealed({ ...read, kind: 'dreamt', of: { v: 1 } });
     expect(decode(line)).toEqual({ type: 'unknown', id: read.id });
+  });
+
+  test.each([
+    ['no JSON', '{"v":1', 'not JSON'],
+    ['a list', '[{"v":1}]', 'not JSON'],
+    ['nothing', 'null', 'not JSON'],
+    ['a number', '1', 'not JSON'],
+    ['no version', '{"a":1}', 'v'],
+    ['a version in words', '{"v":"1"}', 'v'],
+    ['a broken version', '{"v":1.5}', 'v'],
+    ['version nought', '{"v":0}', 'v'],
+    ['no checksum', '{"v":1}', 'checksum'],
+    ['a field missing', sealed({ ...read, roadmap: undefined }), 'roadmap'],
+  ])('of %s says what is wrong', (_, line, reason) => {
+    expect(decode(line)).toEqual({ type: 'bad', reason });
+  });
+
+  test('is cut where it is too long, and no more than it must be', () => {
+    const chosenOf = (texts: readonly string[]) => {
+      const event = {
+        ...read,
+        kind: 'answered',
+        question: 'a/b',
+        digest: 'd',
+        grade: 1,
+        score: 0,
+        chosen: texts,
+        took: 0,
+        of: 1,
+      };
+      const decoded = decode(encode(event as unknown as Event));
+      return decoded.type === 'event' && decoded.event.kind === 'answered' ? decoded.event.chosen : null;
+    };
+    const lengths = (count: number) => {
+      const kept = chosenOf(Array(count).fill('x'.repeat(500)));
+      return [kept?.length, kept?.[0]?.length ?? 0];
+    };
+    // each text takes three bytes more than it has letters, the rest of the line some 200
+    for (const [count, length] of [
+      [7, 500],
+      [8, 200],
+      [19, 200],
+      [20, 100],
+      [37, 100],
+      [38, 40],
+      [90, 40],
+      [91, 12],
+      [259, 12],
+    ] as const)
+      expect(lengths(count), `${count}`).toEqual([count, length]);
+    expect(lengths(260)).toEqual([0, 0]);
+    const requestOf = (letters: string) => {
+      const event = { ...read, kind: 'began', request: letters, size: 1 } as unknown as Event;
+      const decoded = decode(encode(event));
+      return decoded.type === 'event' && decoded.event.kind === 'began' ? decoded.event.request.length : null;
+    };
+    expect([requestOf('x'.repeat(3_000)), requestOf('x'.repeat(9_000))]).toEqual([3_000, 2_000]);
+    // three bytes each: 2,000 of them are too many, 1,000 are not; at the least 120 stay
+    expect([requestOf('日'.repeat(5_000)), requestOf('\u0001'.repeat(5_000))]).toEqual([1_000, 400]);
+  });
+});
+
+describe('a seal', () => {
+  const kind = { field: 'sum', digits: 8 };
+  const whole = seal('{"a":1}', kind);
+
+  test('is the last field, a checksum over the bytes of all before it', () => {
+    expect(whole).toBe(`{"a":1,"sum":"${sha256('{"a":1').slice(0, 8)}"}`);
+    expect(isSealed(whole, kind)).toBe(true);
+  });
+
+  test.each([
+    ['of other digits', seal('{"a":1}', { ...kind, digits: 16 })],
+    ['of another name', seal('{"a":1}', { ...kind, field: 'c' })],
+    ['with more behind it', `${whole} `],
+    ['with less behind it', whole.slice(0, -1)],
+    ['with another end', `${whole.slice(0, -2)}'}`],
+    ['over other bytes', whole.replace('1', '2')],
+    ['of nothing', `,"sum":"${sha256('').slice(0, 8)}"}`],
+    ['and no more', '"}'],
+  ])('%s is none', (_, text) => {
+    expect(isSealed(text, kind)).toBe(false);
   });
 });

@@ -1,10 +1,17 @@
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../src/learning/event.ts';
 import { encode } from '../../src/store/codec.ts';
-import { scan } from '../../src/store/scan.ts';
+import { nodeDisk } from '../../src/store/disk.ts';
+import { type Journals, openJournals } from '../../src/store/journals.ts';
+import { type Entry, scan } from '../../src/store/scan.ts';
+import { entryOf } from '../../src/store/stamp.ts';
 import { union } from '../../src/store/union.ts';
 import { anyEvent } from './any-event.ts';
+import { laterLine, lineOf } from './lines.ts';
+import { answer, failure, temporaryFolder } from './sandbox.ts';
 
 const journal = (events: readonly Event[]): string => events.map((event) => `${encode(event)}\n`).join('');
 const entriesOf = (events: readonly Event[]) => scan(Buffer.from(journal(events))).entries;
@@ -45,6 +52,240 @@ describe('reading a journal', () => {
         expect([...first.bad, ...rest.bad]).toEqual([]);
       }),
     );
+  });
+});
+
+describe('a stretch of a journal', () => {
+  const [one, two] = [lineOf(1, 'AA'), lineOf(2, 'AB')];
+  const read = (text: string) => {
+    const { entries, bad, newer, used, torn, sound } = scan(Buffer.from(text));
+    return {
+      ids: entries.map(({ id }) => id.slice(-2)),
+      bad: bad.map(String),
+      newer,
+      used,
+      torn: torn === null ? null : String(torn),
+      sound: sound === null ? null : [sound.end, sound.id.slice(-2)],
+    };
+  };
+  const nothing = { ids: [], bad: [], newer: false, used: 0, torn: null, sound: null };
+  const length = Buffer.byteLength(one.line) + 1;
+
+  test.each([
+    ['nothing', '', nothing],
+    ['one newline', '\n', { ...nothing, used: 1 }],
+    ['blanks', ' \r\n\uFEFF\n  ', { ...nothing, used: 7 }],
+    [
+      'eight blanks, which are no line that anybody left blank',
+      `${' '.repeat(8)}\n`,
+      { ...nothing, bad: [' '.repeat(8)], used: 9 },
+    ],
+    ['one line', `${one.line}\n`, { ...nothing, ids: ['AA'], used: length, sound: [length, 'AA'] }],
+    ['one line without its newline', one.line, { ...nothing, ids: ['AA'], used: length - 1 }],
+    ['one line of a newer release without it', '{"v":2}', { ...nothing, newer: true, used: 7 }],
+    ['a torn line', '{"v":1', { ...nothing, torn: '{"v":1' }],
+    [
+      'a torn line behind a whole one',
+      `${one.line}\n{"v":1`,
+      { ...nothing, ids: ['AA'], used: length, torn: '{"v":1', sound: [length, 'AA'] },
+    ],
+    [
+      'a damaged line behind a whole one',
+      `${one.line}\n?\n`,
+      { ...nothing, ids: ['AA'], bad: ['?'], used: length + 2, sound: [length, 'AA'] },
+    ],
+    [
+      'two lines in one',
+      `${one.line}${two.line}\n`,
+      { ...nothing, ids: ['AA', 'AB'], used: 2 * length - 1, sound: [2 * length - 1, 'AB'] },
+    ],
+    [
+      'a rest of a line before a whole one',
+      `{"v":1,"id":"0${one.line}\n`,
+      { ...nothing, ids: ['AA'], bad: ['{"v":1,"id":"0'], used: 14 + length, sound: [14 + length, 'AA'] },
+    ],
+    [
+      'rests of lines before one of a later release',
+      `{"v":1{"v":1,{"v":2,"a":1}\n`,
+      { ...nothing, bad: [`{"v":1{"v":1,{"v":2,"a":1}`], newer: true, used: 27 },
+    ],
+  ])('that holds %s', (_, text, wanted) => {
+    expect(read(text)).toEqual(wanted);
+  });
+
+  test('gives its lines without blanks around them', () => {
+    const { entries } = scan(Buffer.from(`\uFEFF ${one.line} \r\n`));
+    expect(entries).toEqual([{ id: one.id, line: one.line, event: one.event }]);
+    const { entries: later } = scan(Buffer.from(`${laterLine('AD')}\n`));
+    expect(later).toEqual([{ id: '01JJXA2V0000000000000000AD', line: laterLine('AD'), event: null }]);
+  });
+
+  test('holds a text that looks like the beginning of an event, within an event', () => {
+    const whole = entryOf(answer(1, { chosen: ['{"v":1}', 'x{"v":2}'] }), {
+      id: one.id,
+      at: 1,
+      tz: 0,
+      roadmap: 'backend',
+    });
+    expect(scan(Buffer.from(`${whole.line}\n`))).toMatchObject({
+      entries: [{ id: one.id }],
+      bad: [],
+      newer: false,
+    });
+  });
+});
+
+describe('journals that are read on', () => {
+  const [one, two, three] = ['AA', 'AB', 'AC'].map((id, n) => lineOf(n + 1, id)) as [Entry, Entry, Entry];
+  const length = Buffer.byteLength(one.line) + 1;
+  const ids = (entries: readonly Entry[]): string[] => entries.map(({ id }) => id.slice(-2));
+  const covers = ({ covers: all }: Journals) =>
+    [...all].map(([name, { bytes, lastId }]) => [name, bytes, lastId.slice(-2)]);
+  function folderOf(files: Readonly<Record<string, string>>): {
+    folder: string;
+    at: (name: string) => string;
+  } {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'journal'));
+    const at = (name: string) => join(folder, 'journal', name);
+    for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
+    return { folder, at };
+  }
+
+  test('give each line once, and know how far they were read', () => {
+    const { folder, at } = folderOf({
+      'b.jsonl': `${two.line}\n`,
+      'a.jsonl': `${one.line}\n`,
+      '.c.jsonl': three.line,
+    });
+    const journals = openJournals(nodeDisk, folder, {});
+    expect([ids(journals.readOn()), journals.decoded]).toEqual([['AA', 'AB'], 2 * length]);
+    expect(covers(journals)).toEqual([
+      ['a.jsonl', length, 'AA'],
+      ['b.jsonl', length, 'AB'],
+    ]);
+    appendFileSync(at('a.jsonl'), `${three.line}\n`);
+    expect([ids(journals.readOn()), ids(journals.readOn()), journals.decoded]).toEqual([
+      ['AC'],
+      [],
+      3 * length,
+    ]);
+    expect(covers(journals)[0]).toEqual(['a.jsonl', 2 * length, 'AC']);
+    expect([journals.hasShrunk, journals.isNewer, journals.damaged, journals.unreadable.size]).toEqual([
+      false,
+      false,
+      [],
+      0,
+    ]);
+  });
+
+  test('begin behind what is covered already', () => {
+    const { folder } = folderOf({ 'a.jsonl': `${one.line}\n${two.line}\n` });
+    const journals = openJournals(nodeDisk, folder, { 'a.jsonl': { bytes: length, lastId: one.id } });
+    expect([ids(journals.readOn()), journals.decoded, covers(journals)]).toEqual([
+      ['AB'],
+      length,
+      [['a.jsonl', 2 * length, 'AB']],
+    ]);
+  });
+
+  test('tell of a journal that got shorter, and of a newer release, until the end', () => {
+    const { folder, at } = folderOf({ 'a.jsonl': `${one.line}\n{"v":2}\n` });
+    const journals = openJournals(nodeDisk, folder, {});
+    journals.readOn();
+    expect([journals.isNewer, journals.hasShrunk]).toEqual([true, false]);
+    writeFileSync(at('a.jsonl'), '');
+    expect([journals.readOn(), journals.hasShrunk, journals.isNewer]).toEqual([[], true, true]);
+  });
+
+  test('tell of an unfinished line where it was there at first, and not where somebody is just writing it', () => {
+    const { folder, at } = folderOf({ 'a.jsonl': `${one.line}\n{"v":1`, 'b.jsonl': `?\n` });
+    const journals = openJournals(nodeDisk, folder, {});
+    expect(ids(journals.readOn())).toEqual(['AA']);
+    const told = () => journals.damaged.map(({ journal, bytes }) => [journal, String(bytes)]);
+    expect(told()).toEqual([
+      ['a.jsonl', '{"v":1'],
+      ['b.jsonl', '?'],
+    ]);
+    appendFileSync(at('b.jsonl'), '{"v":1,');
+    journals.readOn();
+    expect(told()).toHaveLength(2);
+    // another terminal goes on between two looks
+    const busy = folderOf({ 'a.jsonl': '{"v":1' });
+    let looks = 0;
+    const disk = {
+      ...nodeDisk,
+      open: (path: string, flags: string, mode?: number) => {
+        if (++looks === 2) appendFileSync(busy.at('a.jsonl'), ',"id"');
+        return nodeDisk.open(path, flags, mode);
+      },
+    };
+    const other = openJournals(disk, busy.folder, {});
+    other.readOn();
+    expect([other.damaged, looks]).toEqual([[], 2]);
+  });
+
+  test('that cannot be read are named with the reason until they can', () => {
+    const { folder, at } = folderOf({ 'b.jsonl': `${two.line}\n` });
+    mkdirSync(at('a.jsonl'));
+    let isClosed = true;
+    const disk = {
+      ...nodeDisk,
+      open: (path: string, flags: string, mode?: number) => {
+        if (isClosed) throw failure('EACCES');
+        return nodeDisk.open(path, flags, mode);
+      },
+    };
+    const journals = openJournals(disk, folder, {});
+    expect([journals.readOn(), [...journals.unreadable]]).toEqual([
+      [],
+      [
+        [at('a.jsonl'), 'it is not a file'],
+        [at('b.jsonl'), 'access is not permitted (EACCES)'],
+      ],
+    ]);
+    isClosed = false;
+    rmSync(at('a.jsonl'), { recursive: true });
+    expect([ids(journals.readOn()), [...journals.unreadable]]).toEqual([['AB'], []]);
+  });
+
+  test('are none where there is no folder of them; a link to nowhere in its place is told of', () => {
+    const folder = temporaryFolder();
+    const unreadable = () => {
+      const journals = openJournals(nodeDisk, folder, {});
+      expect(journals.readOn()).toEqual([]);
+      return [...journals.unreadable];
+    };
+    expect(unreadable()).toEqual([]);
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'journal'));
+    const why = 'the folder is not there and cannot be made (ENOENT)';
+    expect(unreadable()).toEqual([[join(folder, 'journal'), why]]);
+    rmSync(join(folder, 'journal'));
+    writeFileSync(join(folder, 'journal'), '');
+    expect(unreadable()).toEqual([
+      [join(folder, 'journal'), 'a file stands where a folder belongs (ENOTDIR)'],
+    ]);
+    const dangling = join(folder, 'dangling');
+    symlinkSync(join(folder, 'nowhere'), dangling);
+    const journals = openJournals(nodeDisk, dangling, {});
+    journals.readOn();
+    expect([...journals.unreadable]).toEqual([[join(dangling, 'journal'), why]]);
+  });
+
+  test('skip what the caller wrote itself, from where they had read up to', () => {
+    const { folder, at } = folderOf({ 'a.jsonl': `${one.line}\n` });
+    const journals = openJournals(nodeDisk, folder, {});
+    journals.readOn();
+    appendFileSync(at('a.jsonl'), `${two.line}\n`);
+    expect(journals.skip('a.jsonl', 0, 2 * length, two.id)).toBe(false);
+    expect(journals.skip('a.jsonl', length, 2 * length, two.id)).toBe(true);
+    expect([journals.readOn(), journals.decoded, covers(journals)]).toEqual([
+      [],
+      2 * length,
+      [['a.jsonl', 2 * length, 'AB']],
+    ]);
+    expect(journals.skip('new.jsonl', 0, length, one.id)).toBe(true);
+    expect(covers(journals)[1]).toEqual(['new.jsonl', length, 'AA']);
   });
 });
 
