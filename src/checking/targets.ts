@@ -62,7 +62,7 @@ async function pathsOf(words: readonly string[], cwd: string): Promise<string[]>
     });
     if (found.length === 0)
       throw new UserError(`Nothing fits the pattern ${word}.`, { hint: 'Name a folder or files.' });
-    paths.push(...found.map((one) => resolve(one)).sort());
+    for (const one of found.map((path) => resolve(path)).sort()) paths.push(one);
   }
   return paths;
 }

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
+import type { Parsed } from '../exchange/draft.ts';
 import { readForeign, readTarget, writePlan } from '../exchange/files.ts';
 import type { ImportFormat } from '../exchange/format-names.ts';
 import { readQuiz } from '../exchange/import.ts';
@@ -57,16 +58,34 @@ function readFiles(
   const reported: Reported[] = [];
   for (const file of [...new Set(files)]) {
     const name = shownPath(file);
-    const found = readForeign(resolve(cwd, file));
-    const parsed = 'text' in found ? readQuiz(file, found.text, from) : null;
-    const reason =
-      'reason' in found
-        ? found.reason
-        : 'its format is not recognised; name it with --from, such as --from gift';
-    if (parsed === null) reported.push({ file: name, line: 1, what: 'file', action: 'left out', reason });
+    const parsed = readFile(resolve(cwd, file), file, from);
+    if ('reason' in parsed)
+      reported.push({ file: name, line: 1, what: 'file', action: 'left out', reason: parsed.reason });
     else read.push({ name, parsed });
   }
   return { read, reported };
+}
+
+/** More in one file take longer to hold against the check than anybody waits. */
+const mostQuestions = 3_000;
+
+/** What a file holds, or why it is left out. */
+function readFile(
+  path: string,
+  name: string,
+  from: ImportFormat | null,
+): Parsed | { readonly reason: string } {
+  const found = readForeign(path);
+  if ('reason' in found) return found;
+  const parsed = readQuiz(name, found.text, from);
+  if (parsed === null)
+    return { reason: 'its format is not recognised; name it with --from, such as --from gift' };
+  const questions = parsed.groups.reduce((sum, { items }) => sum + items.length, 0);
+  return questions > mostQuestions
+    ? {
+        reason: `it has more than ${mostQuestions.toLocaleString('en')} questions; make several files of it`,
+      }
+    : parsed;
 }
 
 /** A path as one would type it from here. */

@@ -98,7 +98,7 @@ function sourcesOf(
   for (const file of new Set(files)) {
     const found = file === '-' ? [inputSource(stdin, signal)] : sourcesAt(resolve(cwd, file), file, signal);
     if ('reason' in found) missing.push({ source: file, line: null, reason: found.reason });
-    else sources.push(...found);
+    else for (const source of found) sources.push(source);
   }
   return { sources, missing };
 }

@@ -78,7 +78,8 @@ function newRoadmap(wish: Extract<NewOptions, { what: 'roadmap' }>, app: App): v
   if (wish.ci === true) {
     const root = repositoryOf(folder);
     const way = wayTo(root, folder);
-    sketches.push(...placed([workflowFile(way === '' ? '.' : way, versionOf(app), templates)], root));
+    for (const sketch of placed([workflowFile(way === '' ? '.' : way, versionOf(app), templates)], root))
+      sketches.push(sketch);
   }
   writeFiles(sketches, null);
   const told = sketches.filter(({ path }) => !path.endsWith('.json'));

@@ -34,6 +34,15 @@ export interface Position {
   readonly column: number;
 }
 
+/** Whether a text has more lines than so many. */
+export function hasMoreLines(text: string, most: number): boolean {
+  // no line is shorter than its end
+  if (text.length < most) return false;
+  let lines = 1;
+  for (const _ of text.matchAll(/\r\n?|\n/g)) if (++lines > most) return true;
+  return false;
+}
+
 function startsOf(text: string): number[] {
   const lineStarts = [0];
   if (!text.includes('\r')) {

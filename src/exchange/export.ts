@@ -36,7 +36,7 @@ export function exportQuestions(questions: readonly Outgoing[], format: ExportFo
       leftOut.push({ question: key, reason: made.reason });
       continue;
     }
-    if (one.topic !== topic) parts.push(...headOf(one, format));
+    if (one.topic !== topic) for (const part of headOf(one, format)) parts.push(part);
     topic = one.topic;
     parts.push(made.text);
     written++;

@@ -210,8 +210,9 @@ class Builder {
           .replace(/(?<!\\)\|/g, '\\|'),
       ]);
     else if (closed.tag === 'tr') above.rows.push(closed.rows.flat());
-    else if (closed.tag === 'thead' || closed.tag === 'tbody') above.rows.push(...closed.rows);
-    else if (closed.tag === 'li') {
+    else if (closed.tag === 'thead' || closed.tag === 'tbody') {
+      for (const row of closed.rows) above.rows.push(row);
+    } else if (closed.tag === 'li') {
       above.loose ||= closed.loose;
       above.rows.push([closed.loose ? body : closed.blocks.join('\n')]);
     } else {

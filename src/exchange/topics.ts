@@ -180,13 +180,17 @@ const oneLine = (text: string): string => {
 
 /** A topic's file holds at most 1 MB; what a conversion adds could take a file past that. */
 const largest = 900_000;
+/** More in one topic take long to read, and are more than one is read. */
+const mostQuestions = 400;
 
 /** The topic, or as many as it takes; their ids are taken from then on. A topic without questions is none. */
 function splitBySize(topic: NewTopic, names: Set<string>): readonly NewTopic[] {
   const { questions, id, title } = topic;
   if (questions.length === 0) return [];
   names.add(id);
-  if (new TextEncoder().encode(writeTopic(topic)).length <= largest || questions.length === 1) return [topic];
+  const fits = () =>
+    questions.length <= mostQuestions && new TextEncoder().encode(writeTopic(topic)).length <= largest;
+  if (questions.length === 1 || fits()) return [topic];
   const half = Math.ceil(questions.length / 2);
   const first = splitBySize({ ...topic, questions: questions.slice(0, half) }, names);
   const more = { ...topic, id: numbered(id, names), title: `${title} (continued)`, lesson: '' };

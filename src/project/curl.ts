@@ -15,7 +15,7 @@ export function curlOf(request: Outgoing, host: string): string {
     if (form.length > 0 && name.toLowerCase() === 'content-type') continue;
     parts.push('-H', quoted(`${name}: ${value}`));
   }
-  parts.push(...(form.length > 0 ? form.flatMap(formPart) : bodyPart(request)));
+  for (const part of form.length > 0 ? form.flatMap(formPart) : bodyPart(request)) parts.push(part);
   // glob characters mean something to curl
   if (/[{}[\]]/.test(path)) parts.push('-g');
   parts.push(quoted(`http://${host}${path}`));

@@ -18,7 +18,8 @@ export function wrapLines(text: string, width: number, options: WrapOptions = {}
   const lines: Cell[][] = [];
   for (const paragraph of text.split('\n')) {
     const first = lines.length === 0 ? indent : hang;
-    lines.push(...breakParagraph(cells(paragraph), width - displayWidth(first), width - displayWidth(hang)));
+    const room = [width - displayWidth(first), width - displayWidth(hang)] as const;
+    for (const line of breakParagraph(cells(paragraph), ...room)) lines.push(line);
   }
   const carry = makeCarry();
   return lines.map((line, i) => ((i === 0 ? indent : hang) + carry(line)).trimEnd());

@@ -121,7 +121,7 @@ class Run {
   #send(event: SessionEvent): void {
     const { state, effects } = step(this.#state, event);
     this.#state = state;
-    this.#pending.push(...effects);
+    for (const effect of effects) this.#pending.push(effect);
   }
 
   async #perform(effect: Effect): Promise<void> {

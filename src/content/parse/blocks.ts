@@ -1,7 +1,7 @@
 import MarkdownIt, { type Options } from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Report } from '../check/diagnostic.ts';
-import { findSpan, linesSpan, lineText, type Source, type Span } from '../source.ts';
+import { findSpan, hasMoreLines, linesSpan, lineText, type Source, type Span } from '../source.ts';
 
 export type { Token };
 
@@ -13,7 +13,9 @@ const maxDepth = 50;
 const maxParagraph = 10_000;
 
 /** Tokens of blocks in one text: an item of a list has five, a cell of a table three. More take time and memory. */
-const maxTokens = 100_000;
+const maxTokens = 60_000;
+/** Lines of one text, of which blank ones have no tokens. */
+const maxLines = 60_000;
 
 /** Made when the first text is read: where all files are known from before, none is. */
 let parser: MarkdownIt | null = null;
@@ -52,14 +54,19 @@ export interface Block {
 /** All tokens of a text that stands alone; a single one, of type `too_much`, where there would be too many. */
 export function parseMarkdown(text: string): readonly Token[] {
   const md = markdown();
+  if (hasMoreLines(text, maxLines)) return [tooMuchToken(md)];
   try {
     return md.parse(text, {});
   } catch (error) {
     if (error !== tooMuch) throw error;
-    const token = new new md.core.State('', md, {}).Token('too_much', '', 0);
-    token.map = [0, 1];
-    return [token];
+    return [tooMuchToken(md)];
   }
+}
+
+function tooMuchToken(md: MarkdownIt): Token {
+  const token = new new md.core.State('', md, {}).Token('too_much', '', 0);
+  token.map = [0, 1];
+  return token;
 }
 
 /** The top-level blocks of the lines from `line` on. */
@@ -122,7 +129,7 @@ export function reportForbidden(
         report(
           'file/too-much',
           tokenSpan(token, line, source),
-          'This text has more paragraphs, items, cells and headings than are read.',
+          'This text has more lines, paragraphs, items, cells and headings than are read.',
           'Split the topic.',
         );
         return false;

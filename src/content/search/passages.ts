@@ -65,10 +65,11 @@ function linesOf(tokens: readonly Token[]): string[] {
       lines.push((row ?? []).join(' | '));
       row = null;
     } else if (token.type === 'inline') {
-      if (row === null) lines.push(...sentences(plain(token)));
-      else row.push(plain(token));
-    } else if (token.type === 'fence' || token.type === 'code_block')
-      lines.push(...token.content.split('\n'));
+      if (row !== null) row.push(plain(token));
+      else for (const sentence of sentences(plain(token))) lines.push(sentence);
+    } else if (token.type === 'fence' || token.type === 'code_block') {
+      for (const line of token.content.split('\n')) lines.push(line);
+    }
   }
   return lines.map((line) => line.replace(/\s+/gu, ' ').trim()).filter((line) => line !== '');
 }

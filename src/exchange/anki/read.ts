@@ -31,9 +31,9 @@ export function readAnki(text: string): Parsed {
     const deck = deckTitle(cell(row, header.deckColumn) ?? header.deck);
     const items = decks.get(deck) ?? [];
     decks.set(deck, items);
-    items.push(...notesToItems(noteOf(row, header, roles, isHtml)));
+    for (const item of notesToItems(noteOf(row, header, roles, isHtml))) items.push(item);
   }
-  remarks.push(...unused(rows, header, roles));
+  for (const remark of unused(rows, header, roles)) remarks.push(remark);
   const groups = [...decks].map(
     ([title, items]): Group => ({ title, id: null, summary: null, lesson: '', items }),
   );

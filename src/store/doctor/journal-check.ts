@@ -75,7 +75,7 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
     }
     const read = readLines(bytes, i + 1);
     for (const entry of read.entries) all.push(entry);
-    spoilt.push(...read.spoilt);
+    for (const one of read.spoilt) spoilt.push(one);
     lines += read.lines;
     newer += read.newer;
   }
@@ -132,7 +132,7 @@ function readLines(bytes: Buffer, journal: number) {
     else {
       // parts of it may be whole
       const parts = scan(Buffer.concat([line, Buffer.from('\n')]));
-      entries.push(...parts.entries);
+      for (const entry of parts.entries) entries.push(entry);
       if (parts.newer) newer += 1;
       for (const bad of parts.bad) spoilt.push({ journal, line: number, reason: decoded.reason, bytes: bad });
     }

@@ -23,7 +23,7 @@ export function renderBlocks(tokens: readonly Token[], options: BlockOptions): s
     const block = renderBlock(range, options);
     if (block.lines.length === 0) continue;
     if (previous !== undefined && !(previous.tight && block.tight)) lines.push('');
-    lines.push(...block.lines);
+    for (const line of block.lines) lines.push(line);
     previous = block;
   }
   return lines;
@@ -77,7 +77,7 @@ function heading(level: number, text: string, { width, theme }: BlockOptions): s
   const { doubleLine, line, pointer } = theme.symbols;
   if (level > 2) return wrapLines(theme.strong(text), width, { indent: `${theme.accent(pointer)} ` });
   const lines = wrapLines(theme.title(text), width);
-  const longest = Math.max(1, ...lines.map(displayWidth));
+  const longest = lines.reduce((most, line) => Math.max(most, displayWidth(line)), 1);
   return [...lines, theme.dim((level === 1 ? doubleLine : line).repeat(longest))];
 }
 
@@ -101,7 +101,7 @@ function list(tokens: readonly Token[], options: BlockOptions): string[] {
     const inner = width - room >= 8 ? width - room : Math.max(2, width);
     const body = renderBlocks(item.slice(1, -1), { ...options, width: inner });
     if (i > 0 && !isTight(tokens)) lines.push('');
-    lines.push(...prefixed(body, width, prefix, ' '.repeat(room), inner));
+    for (const line of prefixed(body, width, prefix, ' '.repeat(room), inner)) lines.push(line);
   }
   return lines;
 }

@@ -11,7 +11,9 @@ const gap = 2;
 export function tableLines(tokens: readonly Token[], options: BlockOptions): string[] {
   const rows = cellsOf(tokens, options);
   const [head = [], ...body] = rows;
-  const widths = head.map((_, i) => Math.max(...rows.map((row) => displayWidth(row[i] ?? ''))));
+  const widths = head.map((_, i) =>
+    rows.reduce((most, row) => Math.max(most, displayWidth(row[i] ?? '')), 0),
+  );
   const total = widths.reduce((sum, width) => sum + width + gap, -gap);
   return total <= options.width ? aligned(head, body, widths, tokens, options) : stacked(head, body, options);
 }

@@ -15,9 +15,9 @@ export const fileCodes = {
     inFolder(['01-basics/http.md (1,100,000 bytes)'], ['01-basics/http.md (1,000,000 bytes)']),
   ),
   'file/too-much': error(
-    'A file holds more marks than are read: 100,000 tokens of Markdown, or 150,000 of YAML.',
+    'A file holds more than is read: 60,000 lines or tokens of Markdown, or 150,000 tokens of YAML.',
     'Such a file is made to exhaust whoever reads it; no topic needs as many.',
-    inLesson(nested('- a\n', 20_001), nested('- a\n', 200)),
+    inLesson(nested('- a\n', 12_001), nested('- a\n', 200)),
   ),
   'file/too-many-faults': error(
     'A file has more than 1,000 faults, and the others are not listed.',

@@ -63,10 +63,10 @@ export function fixRoadmap(
     for (const [file, source] of result.sources) {
       if (!isWanted(file) || hasBadBytes(result, file)) continue;
       const { text, done, left } = fixFile(source, result, fixer);
-      refused.push(...left);
+      for (const one of left) refused.push(one);
       if (text === source.text) continue;
       texts.set(file, text);
-      fixed.push(...done);
+      for (const one of done) fixed.push(one);
       changed = true;
     }
     if (changed) result = check(texts);

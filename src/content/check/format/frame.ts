@@ -110,21 +110,26 @@ function windowOf(
   room: number,
   style: FrameStyle,
 ): Window {
-  if (widthOf(cells) <= room) return { cells, from: 0, lead: 0 };
+  const at = columnsOf(cells);
+  const width = (start: number, end: number): number => (at[end] as number) - (at[start] as number);
+  if (width(0, cells.length) <= room) return { cells, from: 0, lead: 0 };
   const cut = cutOf(style);
   let from = 0;
   // a third of the room before the fault, so that one sees where it stands; less if its end would not fit
-  while (from < focus && widthOf(cells.slice(from, focus)) > room * (from === 0 ? 0.7 : 0.3)) from++;
-  while (from < focus && widthOf(cells.slice(from, reach)) + 2 * cut.width > room) from++;
-  const kept: Cell[] = from === 0 ? [] : [cut];
-  let left = room - widthOf(kept) - cut.width;
-  let at = from;
-  for (; at < cells.length && (cells[at] as Cell).width <= left; at++) {
-    kept.push(cells[at] as Cell);
-    left -= (cells[at] as Cell).width;
-  }
-  if (at < cells.length) kept.push(cut);
-  return { cells: kept, from, lead: from === 0 ? 0 : cut.width };
+  while (from < focus && width(from, focus) > room * (from === 0 ? 0.7 : 0.3)) from++;
+  while (from < focus && width(from, reach) + 2 * cut.width > room) from++;
+  const lead = from === 0 ? 0 : cut.width;
+  let to = from;
+  while (to < cells.length && width(from, to + 1) <= room - lead - cut.width) to++;
+  const kept = [...(from === 0 ? [] : [cut]), ...cells.slice(from, to), ...(to < cells.length ? [cut] : [])];
+  return { cells: kept, from, lead };
+}
+
+/** The column at which each character begins, and behind them all that at which the line ends; counted from 0. */
+function columnsOf(cells: readonly Cell[]): number[] {
+  const columns = [0];
+  for (const { width } of cells) columns.push((columns.at(-1) as number) + width);
+  return columns;
 }
 
 const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.width, 0);

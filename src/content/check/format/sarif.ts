@@ -104,9 +104,17 @@ const uriOf = (path: string): string =>
     .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')))
     .join('/');
 
+/** Characters of a line that tell it from others: one of megabytes may have a thousand faults. */
+const toldBy = 1_000;
+
 /** The same fault of the same line has the same print, wherever the line has moved to. */
 function fingerprint(d: Diagnostic, { result }: Checked): string {
   const source = result.sources.get(d.file);
-  const line = source === undefined ? '' : lineText(source, d.line - 1).trim();
+  const line =
+    source === undefined
+      ? ''
+      : lineText(source, d.line - 1)
+          .trim()
+          .slice(0, toldBy);
   return digest([d.code, d.file, line], 16);
 }

@@ -137,11 +137,11 @@ function compareQuestions(
       if (same === undefined) lost.push(one);
       else {
         free.delete(same);
-        changes.push(...compareTwo(one, same));
+        for (const change of compareTwo(one, same)) changes.push(change);
       }
     }
   }
-  changes.push(...compareLost(lost, free, became));
+  for (const change of compareLost(lost, free, became)) changes.push(change);
   return { changes, newQuestions: free.size };
 }
 
@@ -188,7 +188,7 @@ function compareLost(
     const own = lost.filter(({ topic }) => topic === old.topic.id);
     for (const question of own) {
       const now = found.get(question);
-      if (now !== undefined) changes.push(...renaming(question, now, place));
+      if (now !== undefined) for (const change of renaming(question, now, place)) changes.push(change);
       else if (place !== null) changes.push({ kind: 'removed-question', question, topic: place });
     }
     const gone = own.filter((question) => !found.has(question));

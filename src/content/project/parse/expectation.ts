@@ -32,7 +32,7 @@ export function expectation(names: Names): Reader<Expectation> {
     const all: Claim[] = [];
     const either: Expectation[] = [];
     for (const entry of value.entries) {
-      if (entry.key === 'either') either.push(...alternatives(entry, read, report));
+      if (entry.key === 'either') for (const one of alternatives(entry, read, report)) either.push(one);
       else {
         const claim = readClaim(entry, names, report);
         if (claim !== null) all.push(claim);
