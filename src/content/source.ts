@@ -34,12 +34,15 @@ export interface Position {
   readonly column: number;
 }
 
-/** Whether a text has more lines than so many. */
-export function hasMoreLines(text: string, most: number): boolean {
+/** Lines of a file that are read. Nobody writes more; each takes memory, a blank one too. */
+export const mostLines = 60_000;
+
+/** Whether a text has more lines than are read. */
+export function hasTooManyLines(text: string): boolean {
   // no line is shorter than its end
-  if (text.length < most) return false;
+  if (text.length < mostLines) return false;
   let lines = 1;
-  for (const _ of text.matchAll(/\r\n?|\n/g)) if (++lines > most) return true;
+  for (const _ of text.matchAll(/\r\n?|\n/g)) if (++lines > mostLines) return true;
   return false;
 }
 

@@ -13,7 +13,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { readFound, walk } from '../content/disk/files.ts';
 import { type Entry, isIgnored } from '../content/entry.ts';
 import { decode } from '../content/parse/decode.ts';
-import { hasMoreLines } from '../content/source.ts';
+import { hasTooManyLines, mostLines } from '../content/source.ts';
 import { codeOf, UserError } from '../errors.ts';
 import { isBelow, wayTo } from '../ways.ts';
 import { writeFiles } from '../write-files.ts';
@@ -21,9 +21,8 @@ import type { Target } from './place.ts';
 import type { Write } from './plan.ts';
 
 const maxBytes = 1024 * 1024;
-const maxLines = 60_000;
 
-/** The text of a foreign file, or why it is not read. Only regular files of UTF-8 with at most 1 MB and 60,000 lines are. */
+/** The text of a foreign file, or why it is not read. Only regular files of UTF-8 with at most 1 MB, and no more lines than are read. */
 export function readForeign(path: string): { readonly text: string } | { readonly reason: string } {
   let descriptor: number | undefined;
   try {
@@ -36,7 +35,9 @@ export function readForeign(path: string): { readonly text: string } | { readonl
     if (stats.size > maxBytes) return { reason: 'it is larger than 1 MB' };
     const decoded = decode(readFileSync(descriptor));
     if (!('text' in decoded)) return { reason: `it is not UTF-8 (byte ${decoded.badByte + 1})` };
-    return hasMoreLines(decoded.text, maxLines) ? { reason: 'it has more than 60,000 lines' } : decoded;
+    return hasTooManyLines(decoded.text)
+      ? { reason: `it has more than ${mostLines.toLocaleString('en')} lines` }
+      : decoded;
   } catch (error) {
     return {
       reason: codeOf(error) === 'ENOENT' ? 'it is not there' : `it cannot be read (${codeOf(error)})`,

@@ -9,16 +9,17 @@ export function withoutUnsafe(text: string): { readonly text: string; readonly r
   const lines = text.split(/\r\n|\n|\r/);
   const remarks: Remark[] = [];
   const clean = lines.map((line, i) => {
-    const found = findUnsafe(line);
-    if (found.length === 0) return line;
+    let found = 0;
+    for (const _ of findUnsafe(line)) found++;
+    if (found === 0) return line;
     remarks.push({
       line: i + 1,
       action: 'changed',
-      reason: `${found.length === 1 ? 'a character was' : `${found.length} characters were`} taken out that nobody would see, and a terminal may obey`,
+      reason: `${found === 1 ? 'a character was' : `${found} characters were`} taken out that nobody would see, and a terminal may obey`,
     });
     const rest = cut(line, '');
     // what is left may have come together to a reference anew
-    return findUnsafe(rest).length === 0 ? rest : cut(rest, ' ');
+    return findUnsafe(rest).next().done ? rest : cut(rest, ' ');
   });
   return { text: clean.join('\n'), remarks };
 }

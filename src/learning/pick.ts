@@ -62,7 +62,7 @@ function interleave(questions: readonly OutlineQuestion[]): OutlineQuestion[] {
   while (left.length > 0) {
     const before = out[out.length - 1];
     const at = before === undefined ? 0 : left.findIndex((question) => topicOf(question) !== topicOf(before));
-    out.push(...left.splice(Math.max(0, at), 1));
+    for (const one of left.splice(Math.max(0, at), 1)) out.push(one);
   }
   return out;
 }

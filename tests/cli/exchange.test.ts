@@ -198,6 +198,43 @@ describe('import-quiz', () => {
     ]);
   });
 
+  it('leaves out a file of more lines or questions than are read, and takes the others', async () => {
+    const many = (count: number) =>
+      `# Many\n${Array.from({ length: count }, (_, i) => `\n## What is asked as number ${i}?\n\n- [x] A\n- [ ] B\n`).join('')}`;
+    const at = desk({
+      'milk.md': quiz('Milk', 'Who gives it?'),
+      'blank.md': `# Blank\n${'\n'.repeat(60_000)}`,
+      'many.md': many(3_001),
+    });
+    const names = ['blank.md', 'many.md', 'milk.md'];
+    const { code, out } = await roadmap(['import-quiz', ...names, '--to', 'course', '--json'], {
+      cwd: at.cwd,
+    });
+    const made = JSON.parse(out) as ImportJson;
+    expect([code, made.imported]).toEqual([1, 1]);
+    expect(
+      made.reported.filter(({ what }) => what === 'file').map(({ file, reason }) => [file, reason]),
+    ).toEqual([
+      ['blank.md', 'it has more than 60,000 lines'],
+      ['many.md', 'it has more than 3,000 questions; make several files of it'],
+    ]);
+  });
+
+  it('makes several topics of more questions than one takes, which pass the check', async () => {
+    const asked = Array.from(
+      { length: 401 },
+      (_, i) => `\n## What is asked as number ${i}?\n\n- [x] A\n- [ ] B\n`,
+    );
+    const at = desk({ 'large.md': `# Large\n${asked.join('')}` });
+    const { code, out } = await roadmap(['import-quiz', 'large.md', '--to', 'course', '--json'], {
+      cwd: at.cwd,
+    });
+    const made = JSON.parse(out) as ImportJson;
+    expect([code, made.imported]).toEqual([0, 401]);
+    expect(made.topics.map(({ questions }) => questions)).toEqual([201, 200]);
+    expect(await at.check('course')).toMatchObject({ errors: 0 });
+  });
+
   it('shows nothing that a terminal would obey, in files and in their names', async () => {
     const at = desk({ 'a\u001b[31m.md': quiz('Red\u001b[2J', 'Is it \u202e red?') });
     const { out, code } = await at.run('import-quiz', 'a\u001b[31m.md', '--to', 'course');

@@ -161,6 +161,32 @@ describe('files made to take for ever', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['file/too-much']);
   });
 
+  it.each([
+    ['line feeds', '\n'],
+    ['carriage returns', '\r'],
+    ['both', '\r\n'],
+  ])('a lesson of more lines than are read is refused, whatever ends them: %s', (_, end) => {
+    const lesson = (lines: number) => ({
+      '01-basics/http.md': markdownTopic('### Q? {#q}\n\n- [x] A\n- [ ] B\n').replace(
+        '## Quiz',
+        `${end.repeat(lines)}\n## Quiz`,
+      ),
+    });
+    const faults = (lines: number) => read(lesson(lines)).diagnostics.map(({ code }) => code);
+    expect(faults(59_000)).not.toContain('file/too-much');
+    expect(faults(60_001)).toEqual(['file/too-much']);
+  });
+
+  it('YAML of more lines than are read is refused, too', () => {
+    const stage = (lines: number) =>
+      read({
+        '01-basics/stage.yaml': `${base['01-basics/stage.yaml']}intro: |\n  a${'\n'.repeat(lines)}  b\n`,
+      });
+    const codes = (lines: number) => stage(lines).diagnostics.map(({ code }) => code);
+    expect(codes(59_000)).not.toContain('file/too-much');
+    expect(codes(60_001)).toEqual(['file/too-much']);
+  });
+
   it('a list of a hundred thousand topics that are not there is read in good time', () => {
     const ids = Array.from({ length: 100_000 }, (_, i) => `t${i}`).join(', ');
     const { diagnostics } = read({ '01-basics/stage.yaml': `title: T\ntopics: [http, ${ids}]\n` });

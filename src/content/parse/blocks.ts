@@ -1,7 +1,7 @@
 import MarkdownIt, { type Options } from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Report } from '../check/diagnostic.ts';
-import { findSpan, hasMoreLines, linesSpan, lineText, type Source, type Span } from '../source.ts';
+import { findSpan, hasTooManyLines, linesSpan, lineText, type Source, type Span } from '../source.ts';
 
 export type { Token };
 
@@ -14,8 +14,6 @@ const maxParagraph = 10_000;
 
 /** Tokens of blocks in one text: an item of a list has five, a cell of a table three. More take time and memory. */
 const maxTokens = 60_000;
-/** Lines of one text, of which blank ones have no tokens. */
-const maxLines = 60_000;
 
 /** Made when the first text is read: where all files are known from before, none is. */
 let parser: MarkdownIt | null = null;
@@ -54,7 +52,7 @@ export interface Block {
 /** All tokens of a text that stands alone; a single one, of type `too_much`, where there would be too many. */
 export function parseMarkdown(text: string): readonly Token[] {
   const md = markdown();
-  if (hasMoreLines(text, maxLines)) return [tooMuchToken(md)];
+  if (hasTooManyLines(text)) return [tooMuchToken(md)];
   try {
     return md.parse(text, {});
   } catch (error) {

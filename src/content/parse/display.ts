@@ -32,19 +32,17 @@ interface Found {
   readonly end: number;
 }
 
-/** Every character that must not reach a terminal, also when written as a character reference (`&#27;`). */
-export function findUnsafe(text: string): Found[] {
-  const raw = [...text.matchAll(unsafe)].map((match) => ({
-    char: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  const references = [...text.matchAll(reference)].flatMap((match) => {
+/**
+ * Every character that must not reach a terminal; behind them those written as a character reference (`&#27;`). One at a
+ * time: a text may be made of them.
+ */
+export function* findUnsafe(text: string): Generator<Found> {
+  for (const { 0: char, index: start } of text.matchAll(unsafe))
+    yield { char, start, end: start + char.length };
+  for (const match of text.matchAll(reference)) {
     const char = referred(match);
-    const start = match.index;
-    return isUnsafe.test(char) ? [{ char, start, end: start + match[0].length }] : [];
-  });
-  return [...raw, ...references];
+    if (isUnsafe.test(char)) yield { char, start: match.index, end: match.index + match[0].length };
+  }
 }
 
 function referred([, hex, decimal, name]: RegExpExecArray): string {
@@ -65,7 +63,7 @@ export function reportUnsafe(text: string, report: Report): void {
 export function reportDecoded(value: string, written: string, span: Span, report: Report): void {
   const raw = new Map<string, number>();
   for (const { char } of findUnsafe(written)) raw.set(char, (raw.get(char) ?? 0) + 1);
-  for (const { char } of [...findUnsafe(value), ...loneReturns(value)]) {
+  for (const char of decodedUnsafe(value)) {
     const left = raw.get(char) ?? 0;
     if (left === 0) {
       say(char, span, report);
@@ -75,9 +73,11 @@ export function reportDecoded(value: string, written: string, span: Span, report
   }
 }
 
-/** A line end of old in a decoded value can only come out of an escape, and leads a terminal back over what it wrote. */
-const loneReturns = (value: string): readonly Pick<Found, 'char'>[] =>
-  [...value.matchAll(/\r(?!\n)/g)].map(([char]) => ({ char }));
+function* decodedUnsafe(value: string): Generator<string> {
+  for (const { char } of findUnsafe(value)) yield char;
+  // a line end of old can only come out of an escape, and leads a terminal back over what it wrote
+  for (const [char] of value.matchAll(/\r(?!\n)/g)) yield char;
+}
 
 function say(char: string, span: Span, report: Report): void {
   if (bidi.test(char)) {

@@ -1,6 +1,6 @@
 import { type Document, parseDocument } from 'yaml';
 import type { Report } from '../check/diagnostic.ts';
-import type { Span } from '../source.ts';
+import { hasTooManyLines, type Span } from '../source.ts';
 import { YamlConverter } from './yaml-convert.ts';
 import { yamlExcess } from './yaml-depth.ts';
 import { readPlainYaml } from './yaml-plain.ts';
@@ -78,7 +78,7 @@ function sayUnknownTags(document: Document, place: (s: number, e: number) => Spa
 }
 
 function parse(text: string, place: (s: number, e: number) => Span, report: Report): Document | null {
-  const excess = yamlExcess(text, limits);
+  const excess = hasTooManyLines(text) ? 'lines' : yamlExcess(text, limits);
   if (excess !== null) {
     if (excess === 'depth')
       report(
@@ -91,7 +91,7 @@ function parse(text: string, place: (s: number, e: number) => Span, report: Repo
       report(
         'file/too-much',
         place(0, 0),
-        'This YAML has more words, marks and blanks than are read.',
+        'This YAML has more lines, words, marks and blanks than are read.',
         'Split the file.',
       );
     return null;

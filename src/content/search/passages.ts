@@ -29,7 +29,22 @@ export function passagesOf(topic: OutlineTopic, body: TopicBody): Passage[] {
     const lines = [linesOf(parseMarkdown(stem)).join(' '), ...linesOf(parseMarkdown(more))];
     return { kind: 'question', name: '', label: id, context: names, lines };
   });
-  return [...sections, ...questions];
+  return cutOff([...sections, ...questions]);
+}
+
+/** Characters of a topic that are searched. No topic is as long; words without end would take memory without end. */
+const searched = 200_000;
+
+/** The passages as far as they are searched; what comes later keeps its name, and has no lines. */
+function cutOff(passages: readonly Passage[]): Passage[] {
+  let left = searched;
+  return passages.map((passage) => {
+    const lines = passage.lines.filter((line) => {
+      left -= line.length;
+      return left >= 0;
+    });
+    return { ...passage, lines };
+  });
 }
 
 /** The words of a passage by the field they stand in. */

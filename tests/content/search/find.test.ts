@@ -36,6 +36,22 @@ describe('a search', () => {
     expect(await found('header always', small)).toEqual(['caching#What may `be` kept']);
   });
 
+  it('reads a topic as far as any is long, and finds the names of all of it', async () => {
+    const words = (count: number, mark: string) =>
+      `\`\`\`\n${Array.from({ length: count }, (_, i) => `${mark}${i}`).join('\n')}\n\`\`\``;
+    const long = sketch({
+      long: {
+        lesson: `${words(20_000, 'w')}\n\n${words(20_000, 'v')}\n\n## Far behind\n\nBurrow.`,
+        questions: { late: 'Where is the burrow?' },
+      },
+      next: { lesson: 'A burrow of its own.' },
+    });
+    expect(await found('w19999', long)).toEqual(['long']);
+    expect(await found('v19999', long)).toEqual([]);
+    expect(await found('burrow', long)).toEqual(['next#']);
+    expect(await found('behind', long)).toEqual(['long#Far behind']);
+  });
+
   it('puts a topic of that name, title or alias before passages that only speak of it', async () => {
     for (const query of ['jwt', 'json-web-token', 'tokens', 'web token'])
       expect([query, (await found(query, small))[0]]).toEqual([query, 'jwt']);
