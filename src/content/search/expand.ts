@@ -88,7 +88,7 @@ function slips(word: string, index: SearchIndex): Meant[] {
       return { term, steps: steps === 2 && sorted(term) === letters ? 1 : steps };
     })
     .filter(({ steps }) => steps <= allowed);
-  const least = Math.min(...near.map(({ steps }) => steps));
+  const least = near.reduce((most, { steps }) => Math.min(most, steps), allowed);
   return near
     .filter(({ steps }) => steps === least)
     .flatMap(({ term }) => exactly(term, (fuzzyWeight * term.length) / (term.length + least), index));
