@@ -67,19 +67,20 @@ function meant(cells: readonly Cell[], { column, line, endLine, endColumn }: Reg
 }
 
 /** Characters to be looked at on either side for each column there is room for. */
-const perColumn = 8;
+const perColumn = 4;
 
 /** A line around a place in it: what is further off, of a line of megabytes, is one mark at its end. */
 function cellsOf(line: string, at: number, room: number, style: FrameStyle): Cell[] {
   const begin = Math.max(0, at - perColumn * room);
   const end = Math.min(line.length, at + perColumn * room);
-  const cells = begin === 0 ? [] : [cutOf(style, 0, begin)];
-  for (const [index, char] of graphemes(line.slice(begin, end))) {
+  const cells = graphemes(line.slice(begin, end)).map(([index, char]): Cell => {
     const start = begin + index;
     const shown = char === '\t' ? '  ' : style.safe(char);
-    cells.push({ start, end: start + char.length, shown, width: style.widthOf(shown) });
-  }
-  if (end < line.length) cells.push(cutOf(style, end, line.length));
+    return { start, end: start + char.length, shown, width: style.widthOf(shown) };
+  });
+  // where the line goes on, the outermost may be part of a character
+  if (begin > 0) cells[0] = cutOf(style, 0, cells[0]?.end ?? begin);
+  if (end < line.length) cells[cells.length - 1] = cutOf(style, cells.at(-1)?.start ?? end, line.length);
   return cells;
 }
 
