@@ -38,8 +38,9 @@ export async function patchOf(changes: readonly Change[], app: App): Promise<str
       string,
       string,
     ];
-    const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
-    return createTwoFilesPatch(`a/${name}`, `b/${name}`, old, now, undefined, undefined, options);
+    const options = { context: 3, headerOptions: FILE_HEADERS_ONLY, maxEditLength: mostEdits };
+    const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, old, now, undefined, undefined, options);
+    return patch ?? wholePatch(name, old, now);
   });
   const patch = patches.join('');
   if (!app.screen.tty && !hidden.test(patch)) return patch;
@@ -47,6 +48,22 @@ export async function patchOf(changes: readonly Change[], app: App): Promise<str
     .split('\n')
     .map((line) => coloured(app.theme.text(oneLine(line)), app))
     .join('\n');
+}
+
+/** Lines that go and come, of one file: the time to find the fewest of them grows with their square. */
+const mostEdits = 2_000;
+
+/** A patch that takes all lines of a file out and puts the new ones in. */
+function wholePatch(name: string, old: string, now: string): string {
+  const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const marked = (mark: string, lines: readonly string[]): string =>
+    lines
+      .map((line) => (line.endsWith('\n') ? mark + line : `${mark}${line}\n\\ No newline at end of file\n`))
+      .join('');
+  const range = (lines: readonly string[]): string => (lines.length === 0 ? '0,0' : `1,${lines.length}`);
+  const [gone, come] = [linesOf(old), linesOf(now)];
+  const head = `--- a/${name}\n+++ b/${name}\n@@ -${range(gone)} +${range(come)} @@\n`;
+  return head + marked('-', gone) + marked('+', come);
 }
 
 /** Characters that nobody would see; line ends of other systems belong to a patch. */

@@ -99,6 +99,22 @@ describe('check --fix', () => {
     );
     expect(json).toMatchObject({ patch: '', fixed: [] });
   });
+
+  it('shows a patch of the whole file where more than a thousand lines change, which git can apply as well', async () => {
+    const lines = Array.from({ length: 1_100 }, (_, i) => `Line ${i}. `).join('\n\n');
+    const long = untidy.replace('## Quiz', `${lines}\n\n## Quiz`).trimEnd();
+    const folder = writeRoadmap({ [md]: long });
+    const { out } = await roadmap(['check', '--fix', '--dry-run', '.'], { cwd: folder });
+    expect(out.match(/^@@ .*$/gm)).toEqual([expect.stringMatching(/^@@ -1,\d{4} \+1,\d{4} @@$/)]);
+    writeFileSync(join(folder, '_patch'), out);
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    execFileSync('git', ['apply', '_patch'], { cwd: folder });
+    const applied = bytesOf(folder);
+    writeFileSync(join(folder, md), long);
+    await roadmap(['check', '--fix', '.'], { cwd: folder });
+    expect(applied).toBe(bytesOf(folder));
+    expect(applied).not.toMatch(/ \n/);
+  });
 });
 
 describe('a file that cannot be replaced', () => {
