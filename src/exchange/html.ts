@@ -202,7 +202,9 @@ class Builder {
   #closeBlock(closed: Frame): void {
     const above = this.#top;
     const body = closed.blocks.join('\n\n');
-    if (closed.tag === 'td' || closed.tag === 'th')
+    // an item in a table is a cell of it
+    const isCell = closed.tag === 'li' && /^t(?:able|head|body|foot|r)$/.test(above.tag);
+    if (closed.tag === 'td' || closed.tag === 'th' || isCell)
       above.rows.push([
         closed.blocks
           .join(' ')

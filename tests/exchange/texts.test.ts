@@ -76,6 +76,10 @@ describe('HTML as Markdown', () => {
     });
   });
 
+  it('has an item that stands in a table as a cell of one line', () => {
+    expect(fromHtml('<table><li><pre>&lt;b&gt;').markdown).toBe('| ``` <b> ``` |\n|---|');
+  });
+
   it('never holds raw HTML, and never throws', () => {
     const tag = fc.constantFrom(
       '<b>',
