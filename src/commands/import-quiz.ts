@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 import type { Parsed } from '../exchange/draft.ts';
 import { readForeign, readTarget, writePlan } from '../exchange/files.ts';
 import type { ImportFormat } from '../exchange/format-names.ts';
-import { readQuiz } from '../exchange/import.ts';
+import { readQuiz, tooManyQuestions } from '../exchange/import.ts';
 import { plan, takenIn } from '../exchange/plan.ts';
 import { type Imported, makeTopics, type ReadFile, type Reported } from '../exchange/topics.ts';
 import { oneLine } from '../terminal/sanitise.ts';
@@ -66,9 +66,6 @@ function readFiles(
   return { read, reported };
 }
 
-/** More in one file take longer to hold against the check than anybody waits. */
-const mostQuestions = 3_000;
-
 /** What a file holds, or why it is left out. */
 function readFile(
   path: string,
@@ -80,12 +77,8 @@ function readFile(
   const parsed = readQuiz(name, found.text, from);
   if (parsed === null)
     return { reason: 'its format is not recognised; name it with --from, such as --from gift' };
-  const questions = parsed.groups.reduce((sum, { items }) => sum + items.length, 0);
-  return questions > mostQuestions
-    ? {
-        reason: `it has more than ${mostQuestions.toLocaleString('en')} questions; make several files of it`,
-      }
-    : parsed;
+  const reason = tooManyQuestions(parsed);
+  return reason === null ? parsed : { reason };
 }
 
 /** A path as one would type it from here. */

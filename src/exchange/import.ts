@@ -18,6 +18,16 @@ export function readQuiz(name: string, written: string, from: ImportFormat | nul
   return { ...parsed, remarks: [...remarks, ...parsed.remarks] };
 }
 
+/** More in one file take longer to hold against the check than anybody waits. */
+const mostQuestions = 3_000;
+
+/** Why a file of so many questions is not taken, or null. */
+export function tooManyQuestions({ groups }: Parsed): string | null {
+  const questions = groups.reduce((sum, { items }) => sum + items.length, 0);
+  if (questions <= mostQuestions) return null;
+  return `it has more than ${mostQuestions.toLocaleString('en')} questions; make several files of it`;
+}
+
 function readAs(format: ImportFormat, text: string): Parsed {
   switch (format) {
     case 'markdown':

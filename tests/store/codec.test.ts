@@ -20,6 +20,12 @@ const read = {
   topic: 'http',
 } as unknown as Event;
 
+/** An answer of these texts. */
+const choosing = (chosen: readonly string[]): Event => {
+  const rest = { question: 'a/b', digest: 'd', grade: 1, score: 0, took: 0, of: 1 };
+  return { ...read, kind: 'answered', ...rest, chosen } as unknown as Event;
+};
+
 describe('a line of the journal', () => {
   test('gives back the event it was made of', () => {
     fc.assert(
@@ -44,17 +50,7 @@ describe('a line of the journal', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), count, (texts, times) => {
         const chosen = Array.from({ length: times }, (_, i) => texts[i % texts.length] as string);
-        const event = {
-          ...read,
-          kind: 'answered',
-          question: 'a/b',
-          digest: 'd',
-          grade: 1,
-          score: 0,
-          chosen,
-          took: 0,
-          of: 1,
-        } as unknown as Event;
+        const event = choosing(chosen);
         const line = encode(event);
         expect(Buffer.byteLength(line)).toBeLessThan(LONGEST_LINE);
         const decoded = decode(line);
@@ -153,18 +149,8 @@ describe('a line of the journal', () => {
 
   test('is cut where it is too long, and no more than it must be', () => {
     const chosenOf = (texts: readonly string[]) => {
-      const event = {
-        ...read,
-        kind: 'answered',
-        question: 'a/b',
-        digest: 'd',
-        grade: 1,
-        score: 0,
-        chosen: texts,
-        took: 0,
-        of: 1,
-      };
-      const decoded = decode(encode(event as unknown as Event));
+      const event = choosing(texts);
+      const decoded = decode(encode(event));
       return decoded.type === 'event' && decoded.event.kind === 'answered' ? decoded.event.chosen : null;
     };
     const lengths = (count: number) => {
