@@ -7,10 +7,11 @@ type Calls = Pick<typeof import('node:fs'), 'fstatSync' | 'statSync' | 'writeSyn
 const system: Calls = { fstatSync, statSync, writeSync };
 
 /**
- * Standard output or error, opened when something is first asked of it. Where it leads to a file, a pipe or nowhere,
- * it is written at once and without the streams of Node, which cost every start several ms. A pipe that nobody
- * reads any more is no fault of ours: what is written to it is dropped, and `error` is emitted for who listens. What a
- * disk does not take is: then `write` throws UserError, before anybody says that it was done.
+ * Standard output or error, opened when something is first asked of it. Where it leads to a file, a pipe, a
+ * socket (what Node's own `spawn` gives a program for a pipe) or nowhere, it is written at once and without the streams
+ * of Node, which cost every start several ms. A reader who went away is no fault of ours: what is written is dropped,
+ * and `error` is emitted for who listens. What a disk does not take is: then `write` throws UserError, before anybody
+ * says that it was done.
  */
 export function openOutput(host: NodeJS.Process, fd: 1 | 2, calls = system): NodeJS.WriteStream {
   if (host.platform !== 'win32' && isPlain(fd, calls))
@@ -29,7 +30,7 @@ function quiet(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 function isPlain(fd: number, { fstatSync: statusOf, statSync: statusAt }: Calls): boolean {
   try {
     const status = statusOf(fd);
-    if (status.isFile() || status.isFIFO()) return true;
+    if (status.isFile() || status.isFIFO() || status.isSocket()) return true;
     return status.isCharacterDevice() && status.rdev >> 8 === statusAt('/dev/null').rdev >> 8;
   } catch {
     return false;
@@ -41,6 +42,8 @@ class Plain extends EventEmitter {
   readonly #host: NodeJS.Process;
   readonly #fd: 1 | 2;
   readonly #calls: Calls;
+  /** Node's own, which writes all that follows once it had to wait: nothing may overtake what it holds */
+  #waiting: NodeJS.WriteStream | null = null;
   #isClosed = false;
 
   constructor(host: NodeJS.Process, fd: 1 | 2, calls: Calls) {
@@ -51,6 +54,7 @@ class Plain extends EventEmitter {
   }
 
   write(text: string): boolean {
+    if (this.#waiting !== null) return this.#waiting.write(text);
     let rest = Buffer.from(text);
     while (!this.#isClosed && rest.length > 0) {
       try {
@@ -58,9 +62,12 @@ class Plain extends EventEmitter {
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         // somebody we share it with wants no waiting: Node knows how to
-        if (code === 'EAGAIN') return quiet(streamOf(this.#host, this.#fd)).write(rest);
+        if (code === 'EAGAIN') {
+          this.#waiting = quiet(streamOf(this.#host, this.#fd));
+          return this.#waiting.write(rest);
+        }
         this.#isClosed = true;
-        if (this.#fd === 1 && code !== 'EPIPE')
+        if (this.#fd === 1 && code !== 'EPIPE' && code !== 'ECONNRESET')
           throw new UserError(`Standard output could not be written (${code}).`, {
             hint: 'Make room there, or write it elsewhere; what was recorded is kept.',
             cause: error,

@@ -8,6 +8,7 @@ const is = (kind: 'file' | 'pipe' | 'device' | 'socket', rdev = 0): Stats =>
   ({
     isFile: () => kind === 'file',
     isFIFO: () => kind === 'pipe',
+    isSocket: () => kind === 'socket',
     isCharacterDevice: () => kind === 'device',
     rdev,
   }) as Stats;
@@ -46,6 +47,7 @@ describe('output', () => {
   it.each([
     ['a file', is('file')],
     ['a pipe', is('pipe')],
+    ['a socket', is('socket')],
     ['nowhere', is('device', NULL)],
   ])('that leads to %s is written at once', (_where, status) => {
     const { out, written } = output({ status });
@@ -54,7 +56,6 @@ describe('output', () => {
 
   it.each([
     ['a terminal', { status: is('device', 0x8801) }],
-    ['a socket', { status: is('socket') }],
     ['what cannot be looked at', { status: null }],
     ['anything on Windows', { platform: 'win32' }],
   ])('that leads to %s is left to Node', (_where, more) => {
@@ -80,6 +81,8 @@ describe('output', () => {
       },
     });
     expect([out.write('some text'), written]).toEqual([true, ['some ', 'stream: text']]);
+    // the stream may still hold what it was given: nothing overtakes it
+    expect([out.write('more'), written]).toEqual([true, ['some ', 'stream: text', 'stream: more']]);
   });
 
   it.each([1, 2] as const)('%i that nobody reads any more is dropped, and whoever listens is told', (fd) => {
@@ -103,6 +106,15 @@ describe('output', () => {
     });
     told.out.on('error', ({ message }) => heard.push(message));
     expect([told.out.write('x'), heard]).toEqual([false, ['EPIPE: refused']]);
+  });
+
+  it.each(['EPIPE', 'ECONNRESET'])('whose reader went away (%s) is no fault', (code) => {
+    const gone = output({
+      write: () => {
+        throw refusal(code);
+      },
+    });
+    expect(gone.out.write('x')).toBe(false);
   });
 
   it('that a disk does not take is an error, before anybody says that it was done', () => {

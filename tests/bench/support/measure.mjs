@@ -20,7 +20,7 @@ process.on('exit', () => {
 /** Runs Node with these arguments. Gives wall time in ms. Throws where its exit code is none of `codes`. */
 export function wall(argv, { node = process.execPath, env = process.env, codes = [0] } = {}) {
   const start = process.hrtime.bigint();
-  const { status } = spawnSync(node, argv, { stdio: 'ignore', env });
+  const { status } = spawnSync(node, argv, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const took = Number(process.hrtime.bigint() - start) / 1e6;
   if (!codes.includes(status)) throw new Error(`node ${argv.join(' ')} exits ${status}`);
   return took;
