@@ -4,7 +4,7 @@ import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.
 import { UserError } from '../errors.ts';
 import { dayStart } from '../learning/day.ts';
 import { gradeOf, judge } from '../learning/grade.ts';
-import { statesOf } from '../learning/mastery.ts';
+import { stateOf } from '../learning/mastery.ts';
 import { present } from '../learning/present.ts';
 import { parseResponse } from '../terminal/plain.ts';
 import { oneLine } from '../terminal/sanitise.ts';
@@ -37,7 +37,6 @@ export async function run(options: AnswerOptions, app: App): Promise<void> {
   study.store.append(answered({ topic, outline, learner: study.learner(), grade, verdict, took: 0 }));
   app.tell(study.store.notices);
   const learner = study.learner();
-  const state = statesOf(learner).get(topic.id);
   if (options.json === true) {
     const due = dayStart(learner.dueDay(outline) ?? learner.today, learner.now.tz);
     app.printJson({
@@ -50,7 +49,7 @@ export async function run(options: AnswerOptions, app: App): Promise<void> {
       explanation: question.explanation,
       why: verdict.why,
       due: new Date(due).toISOString(),
-      topicState: state,
+      topicState: stateOf(topic, learner),
     });
   } else {
     const head = verdict.correct ? 'Right.' : verdict.near ? 'Near, but not right.' : 'Not right.';

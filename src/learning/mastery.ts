@@ -25,6 +25,10 @@ export function statesOf(learner: Learner): ReadonlyMap<TopicId, TopicState> {
   return states;
 }
 
+/** The state of one topic, for who wants no other: one that something was done with is not held up by the rest. */
+export const stateOf = (topic: OutlineTopic, learner: Learner): TopicState =>
+  ownState(topic, learner) ?? (statesOf(learner).get(topic.id) as TopicState);
+
 function reckonStates(learner: Learner): ReadonlyMap<TopicId, TopicState> {
   const states = new Map<TopicId, TopicState>();
   /** those that what builds on them waits for: optional ones, and such as are not there, block nothing */

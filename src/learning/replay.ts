@@ -56,8 +56,8 @@ class Draft {
   #placement: PlacementRecord | null;
   readonly #projects: Record<string, ProjectRecord>;
   readonly #acts: Act[];
-  /** question keys by topic, so that passing a topic is found without a look at all cards */
-  readonly #byTopic = new Map<string, Set<string>>();
+  /** see `#keysOf`; null until somebody asks */
+  #byTopic: Map<string, Set<string>> | null = null;
   /** gathers what the act at hand replaces; null outside of one */
   #before: Record<string, Record<string, unknown>> | null = null;
 
@@ -74,7 +74,6 @@ class Draft {
     this.#placement = from.placement;
     this.#projects = copy(from.projects);
     this.#acts = [...from.acts];
-    for (const key of Object.keys(this.#tables.cards)) this.#index(key);
   }
 
   done(): RoadmapProgress {
@@ -169,7 +168,7 @@ class Draft {
         this.#put('cards', event.question, regradedCard(event));
         return;
       case 'reset':
-        for (const key of [...(this.#byTopic.get(event.topic) ?? []), ...(event.also ?? [])]) {
+        for (const key of [...this.#keysOf(event.topic), ...(event.also ?? [])]) {
           if (cards[key] !== undefined) this.#put('cards', key, null);
           if (this.#tables.mixups[key] !== undefined) this.#put('mixups', key, null);
         }
@@ -220,8 +219,8 @@ class Draft {
 
   /** Every one of the topic's `of` questions answered, and at least 4 in 5 right at their last answer. */
   #isPassed(topic: string, of: number): boolean {
-    const keys = this.#byTopic.get(topic);
-    if (keys === undefined || keys.size < of) return false;
+    const keys = this.#keysOf(topic);
+    if (keys.size < of) return false;
     let right = 0;
     for (const key of keys) if ((this.#tables.cards[key] as Card).grade > 1) right++;
     return right >= Math.ceil(0.8 * of);
@@ -250,19 +249,22 @@ class Draft {
     }
     if (value === null) delete rows[key];
     else rows[key] = value;
-    if (name !== 'cards') return;
-    if (value === null) this.#byTopic.get(topicOf(key))?.delete(key);
-    else this.#index(key);
+    if (name !== 'cards' || this.#byTopic === null) return;
+    const keys = this.#byTopic.get(topicOf(key)) ?? new Set();
+    if (value === null) keys.delete(key);
+    else this.#byTopic.set(topicOf(key), keys.add(key));
   }
 
-  #index(key: string): void {
-    const topic = topicOf(key);
-    let keys = this.#byTopic.get(topic);
-    if (keys === undefined) {
-      keys = new Set();
-      this.#byTopic.set(topic, keys);
+  /** Keys of a topic's cards. Passing a topic must not take a look at all cards; most answers do not ask. */
+  #keysOf(topic: string): ReadonlySet<string> {
+    if (this.#byTopic === null) {
+      this.#byTopic = new Map();
+      for (const key of Object.keys(this.#tables.cards)) {
+        const of = topicOf(key);
+        this.#byTopic.set(of, (this.#byTopic.get(of) ?? new Set()).add(key));
+      }
     }
-    keys.add(key);
+    return this.#byTopic.get(topic) ?? new Set();
   }
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grade } from '../../src/learning/event.ts';
-import { statesOf } from '../../src/learning/mastery.ts';
+import { stateOf, statesOf } from '../../src/learning/mastery.ts';
 import { decideNext } from '../../src/learning/next.ts';
 import { DAY, History } from '../support/history.ts';
 import { sketchOutline } from '../support/outline.ts';
@@ -101,6 +101,8 @@ describe('next, after whatever was done', () => {
           else history.add({ kind: 'reset', topic: topic as never });
         }
         const learner = history.learner(wide);
+        for (const [id, state] of statesOf(learner))
+          expect(stateOf(wide.topics.find((one) => one.id === id) as never, learner)).toBe(state);
         const { topic, state, action } = decideNext(learner);
         if (topic === null) expect(['review', 'finished']).toContain(action);
         else {
