@@ -6,15 +6,13 @@ import type { OutlineQuestion, OutlineTopic } from './outline.ts';
  * project. `compile.ts` writes it, `index.ts` reads it without loading what compiles.
  */
 export const indexKind = 'roadmap-index';
-export const indexVersion = 5;
+export const indexVersion = 6;
 
 /** Fingerprint of the roadmap that ships, which changes only with the program. */
 export const shippedFingerprint = 'shipped';
 
 export interface CompiledHead {
   readonly v: number;
-  /** what it was made from; an index of other files is of no use */
-  readonly fingerprint: string;
   /** an outline whose topics lack their questions */
   readonly outline: unknown;
   /**
@@ -26,6 +24,8 @@ export interface CompiledHead {
   readonly bodies: readonly (Place | null)[];
   /** where the files of all topics are named, as JSON; null when all of them are compiled */
   readonly files: Place | null;
+  /** where is written what it was made from; an index of other files is of no use */
+  readonly fingerprint: Place;
 }
 
 /** A topic of the outline in an index. */

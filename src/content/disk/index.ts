@@ -4,6 +4,7 @@ import {
   indexKind,
   indexVersion,
   type StoredTopic,
+  shippedFingerprint,
   unpackQuestions,
 } from '../index-format.ts';
 import type { TopicId } from '../model.ts';
@@ -12,9 +13,8 @@ import type { Project } from '../project/model.ts';
 import { cachePath } from './cache-path.ts';
 import { compile, Later } from './compiler.ts';
 import { type Found, walk } from './files.ts';
-import { hash } from './hash.ts';
 import type { IndexParts } from './pack-index.ts';
-import { openPacked, type Packed, unpack } from './packed.ts';
+import { isMadeFrom, openPacked, type Packed, unpack } from './packed.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A compiled roadmap: the outline at hand, lessons and questions one topic at a time. */
@@ -42,6 +42,7 @@ type More = (index: Packed<CompiledHead>, topic: number) => Packed<CompiledHead>
 
 function contentOf(
   opened: Packed<CompiledHead>,
+  fingerprint: string,
   searchFile: string | null,
   more: More = () => null,
 ): Content {
@@ -56,7 +57,7 @@ function contentOf(
         return parts.errors;
       },
     },
-    fingerprint: opened.head.fingerprint,
+    fingerprint,
     searchFile,
     body: (topic) => parts.body<TopicBody>(topic),
     project: (id) => parts.project<Project>(projects.findIndex((project) => project.id === id)),
@@ -196,7 +197,7 @@ export function openShipped(file: string): Content {
     throw new UserError(`The roadmap that belongs to this program is missing or damaged (${file}).`, {
       hint: 'Reinstall roadmap-tutor.',
     });
-  return contentOf(opened, searchFileOf(file));
+  return contentOf(opened, shippedFingerprint, searchFileOf(file));
 }
 
 /** Beyond so many files, topics are compiled when they are wanted: all of them would take longer than a second. */
@@ -227,19 +228,21 @@ export function openFolder(folder: string, cacheFolder: string | null, now: numb
     later ??= new Later(folder, found, keep);
     return later.with(index, topic);
   };
-  if (cached?.head.fingerprint === fingerprint) return contentOf(cached, searchFile, more);
+  if (cached !== null && isMadeFrom(cached, fingerprint))
+    return contentOf(cached, fingerprint, searchFile, more);
   const bytes = compile(folder, found, fingerprint, found.length > manyFiles ? 'front' : 'all');
   if (bytes === null)
     throw new UserError(`${folder} holds no roadmap that can be used.`, {
       hint: `Run: roadmap check ${folder}`,
     });
   keep(bytes);
-  return contentOf(unpack(bytes, indexKind), settled ? searchFile : null, more);
+  return contentOf(unpack(bytes, indexKind), fingerprint, settled ? searchFile : null, more);
 }
 
+/** What stands in a folder, as text: hashing it would take longer than comparing it. */
 function fingerprintOf(found: readonly Found[]): string {
   const parts = found.map((item) =>
     item.kind === 'file' ? `${item.path}\0${item.size}\0${item.changed}` : `${item.path}\0${item.kind}`,
   );
-  return hash([`${indexVersion} ${process.env.ROADMAP_BUILD ?? ''}`, ...parts].join('\n'));
+  return [process.env.ROADMAP_BUILD ?? '', ...parts].join('\n');
 }

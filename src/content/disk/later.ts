@@ -40,6 +40,6 @@ export class Later {
   }
 
   #whole(index: Packed<CompiledHead>): Buffer | null {
-    return compile(this.#folder, this.#found, index.head.fingerprint, 'all');
+    return compile(this.#folder, this.#found, index.read(...index.head.fingerprint), 'all');
   }
 }

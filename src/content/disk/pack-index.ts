@@ -13,6 +13,7 @@ export interface TopicPart {
 
 /** What an index holds. */
 export interface IndexParts {
+  /** what it was made from */
   readonly fingerprint: string;
   readonly outline: Omit<Outline, 'topics'> & { readonly topics: readonly StoredTopic[] };
   /** beside the topics of the outline; null for one of which only the front matter was read */
@@ -41,11 +42,11 @@ export function packIndex({ fingerprint, outline, topics, projects, files }: Ind
   const questions = topics.map((topic) => topic && asciiJson(topic.questions));
   const head = {
     v: indexVersion,
-    fingerprint,
     outline,
     questions: { at: put(questions.join('')), lengths: questions.map((text) => text?.length ?? null) },
     bodies,
     files: topics.includes(null) ? put(JSON.stringify(files)) : null,
+    fingerprint: put(fingerprint),
   } satisfies CompiledHead;
   return pack(indexKind, safeJson(head), parts);
 }
@@ -62,7 +63,7 @@ export function indexParts({ head, read }: Packed<CompiledHead>): IndexParts {
   });
   const bodies = head.bodies.map((place) => place && read(...place));
   return {
-    fingerprint: head.fingerprint,
+    fingerprint: read(...head.fingerprint),
     outline,
     topics: outline.topics.map((_, i): TopicPart | null => {
       const [body, own] = [bodies[i], questions[i]];

@@ -41,6 +41,21 @@ export function openPacked<Head extends { readonly v: number }>(
   }
 }
 
+/**
+ * Whether it was made from what this fingerprint stands for. Fingerprints are the last part of a file, so one that was
+ * cut short was made from nothing.
+ */
+export function isMadeFrom(
+  { head, read }: Packed<{ readonly fingerprint: readonly [start: number, length: number] }>,
+  fingerprint: string,
+): boolean {
+  try {
+    return read(...head.fingerprint) === fingerprint;
+  } catch {
+    return false;
+  }
+}
+
 /** The same of what was packed a moment ago and is on no disk. */
 export function unpack<Head>(bytes: Buffer, kind: string): Packed<Head> {
   const bodies = firstLineLength + headLength(bytes.subarray(0, firstLineLength), kind);

@@ -4,7 +4,7 @@
  * of it what a query touches.
  */
 export const searchKind = 'roadmap-search';
-export const searchVersion = 1;
+export const searchVersion = 2;
 
 /** Fields of a passage, in the order of all that is kept by field, and how much a word weighs that stands there. */
 export const fields = [
@@ -21,8 +21,6 @@ export type Place = readonly [number, number];
 
 export interface SearchHead {
   readonly v: number;
-  /** that of the compiled roadmap it was made from */
-  readonly fingerprint: string;
   /** for each topic of the outline, the number of its first passage; then how many passages there are */
   readonly topics: readonly number[];
   /** for each field, how many words a passage has there on average */
@@ -37,6 +35,8 @@ export interface SearchHead {
   readonly texts: number;
   /** for each passage, the length of its text in bytes */
   readonly sizes: readonly number[];
+  /** where that of the compiled roadmap stands that it was made from */
+  readonly fingerprint: Place;
 }
 
 /** Where a word stands: for each field, passage and how often there, one after the other. */

@@ -37,7 +37,6 @@ export function makeSearchIndex(
   return {
     head: {
       v: searchVersion,
-      fingerprint,
       topics: firsts,
       averages: averageFieldLength,
       lengths: fields.map((_, field) => passages.map((_passage, i) => fieldLength[i]?.[field] ?? 0)),
@@ -45,6 +44,7 @@ export function makeSearchIndex(
       letters,
       texts,
       sizes,
+      fingerprint: add(fingerprint),
     },
     parts,
   };

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Content } from '../disk/index.ts';
-import { openPacked, type Packed, unpack } from '../disk/packed.ts';
+import { isMadeFrom, openPacked, type Packed, unpack } from '../disk/packed.ts';
 import { writeWhole } from '../disk/write-whole.ts';
 import { shippedFingerprint } from '../index-format.ts';
 import { type Postings, type SearchHead, type SearchIndex, searchKind, searchVersion } from './format.ts';
@@ -14,7 +14,7 @@ export async function openSearchIndex(content: Content): Promise<SearchIndex> {
   const isShipped = fingerprint === shippedFingerprint;
   const repair = isShipped ? 'Reinstall roadmap-tutor.' : `Delete it, and it is made anew: ${searchFile}`;
   const kept = searchFile === null ? null : openPacked<SearchHead>(searchFile, searchKind, searchVersion);
-  if (kept?.head.fingerprint === fingerprint) return readerOf(kept, repair);
+  if (kept !== null && isMadeFrom(kept, fingerprint)) return readerOf(kept, repair);
   const { buildSearchIndex } = await import('./build-index.ts');
   const bytes = buildSearchIndex(content);
   if (searchFile !== null && !isShipped) {
