@@ -10,6 +10,7 @@ import { dataFolder } from './store/paths.ts';
 import { SETTINGS, type Settings } from './store/setting-table.ts';
 import { openSettings, type SettingsFile } from './store/settings.ts';
 import { openStore, type Store } from './store/store.ts';
+import { remark } from './terminal/remark.ts';
 import { describeScreen, proseWidth, type Screen } from './terminal/screen.ts';
 import { makeTheme, type Theme } from './terminal/theme.ts';
 import { wrap } from './terminal/width.ts';
@@ -124,9 +125,7 @@ export class App {
     for (const sentence of sentences) {
       if (this.#told.has(sentence)) continue;
       this.#told.add(sentence);
-      const text = this.theme.text(sentence);
-      const { stderr } = this.world;
-      stderr.write(`${stderr.isTTY === true ? wrap(text, proseWidth(this.screen) - 1) : text}\n`);
+      this.world.stderr.write(`${remark(sentence, this.world, this.screen)}\n`);
     }
   }
 

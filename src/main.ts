@@ -81,7 +81,7 @@ export async function main(world: World): Promise<number> {
     if (world.signal.aborted) return stoppedBy(world);
     return outcome;
   } catch (error) {
-    return report(error, world);
+    return await report(error, world);
   }
 }
 
@@ -113,13 +113,12 @@ async function facts({ env, platform, machine, stdout }: World): Promise<string>
 
 const stoppedBy = (world: World): number => signalCodes[String(world.signal.reason)] ?? 130;
 
-function report(error: unknown, world: World): number {
+async function report(error: unknown, world: World): Promise<number> {
   const debug = world.env.ROADMAP_DEBUG === '1';
   if (error instanceof UserError) {
     // what was typed or read may stand in it: shown, never obeyed
-    world.stderr.write(
-      `${shownPath(`error: ${error.message}`)}\n${error.hint === null ? '' : `${shownPath(error.hint)}\n`}`,
-    );
+    const said = [`error: ${error.message}`, ...(error.hint === null ? [] : [error.hint])];
+    await tell(said.map(shownPath), world);
     if (debug) world.stderr.write(`${error.stack}\n`);
     return error.exit;
   }
@@ -130,9 +129,25 @@ function report(error: unknown, world: World): number {
   )
     return stoppedBy(world);
   const what = error instanceof Error ? error.message : String(error);
-  world.stderr.write(
-    `error: Something is wrong with roadmap itself: ${shownPath(what.replace(/\n[\s\S]*/, ''))}\nYour progress is untouched. Please report this; ROADMAP_DEBUG=1 shows where it happened.\n`,
+  await tell(
+    [
+      `error: Something is wrong with roadmap itself: ${shownPath(what.replace(/\n[\s\S]*/, ''))}`,
+      'Your progress is untouched. Please report this; ROADMAP_DEBUG=1 shows where it happened.',
+    ],
+    world,
   );
   if (debug && error instanceof Error) world.stderr.write(`${error.stack}\n`);
   return 1;
+}
+
+/** Writes lines to standard error, as it can show them. */
+async function tell(lines: readonly string[], world: World): Promise<void> {
+  let text = lines.join('\n');
+  try {
+    const { remark } = await import('./terminal/remark.ts');
+    text = remark(text, world);
+  } catch {
+    // what makes it look well may be what is broken
+  }
+  world.stderr.write(`${text}\n`);
 }

@@ -171,6 +171,29 @@ describe('an error', () => {
     expect((await broken({ now: throws('a bare word') })).err).toContain('itself: a bare word\n');
   });
 
+  it('is wrapped on a terminal, where a path stays one that can be copied, and in ASCII where nothing else is safe', async () => {
+    const terminal = Object.assign(new Text(), { isTTY: true, columns: 30, rows: 24 });
+    const env = { ROADMAP_HOME: freshFolder(), ROADMAP_DIR: `/no/${'folder/'.repeat(5)}here`, LANG: 'C' };
+    await broken({ env, stdout: terminal, stderr: terminal });
+    expect(terminal.text).toBe(
+      [
+        'error: There is no folder',
+        env.ROADMAP_DIR,
+        'that can be read (ENOENT).',
+        'Name the folder that holds',
+        'roadmap.yaml.\n',
+      ].join('\n'),
+    );
+    const dashed = Object.assign(new Text(), { isTTY: true });
+    await broken({
+      now: throws('a \u2013 b'),
+      env: { ...env, ROADMAP_DIR: small },
+      stdout: dashed,
+      stderr: dashed,
+    });
+    expect(dashed.text).toContain('a - b');
+  });
+
   it('shows where it happened to whoever wants to know', async () => {
     const env = { ROADMAP_HOME: freshFolder(), ROADMAP_DIR: small, ROADMAP_DEBUG: '1' };
     expect((await broken({ now: throws(new TypeError('a bug')), env })).err).toMatch(

@@ -5,21 +5,24 @@ export interface WrapOptions {
   readonly indent?: string;
   /** stands before every other line; as many spaces as `indent` has columns unless told */
   readonly hang?: string;
+  /** a word longer than a line is left to the terminal to split: a path stays one that can be copied */
+  readonly whole?: boolean;
 }
 
 /**
  * Breaks text at spaces into lines of at most `width` columns, styles carried from line to line. A word
- * longer than a line is split between characters, never inside one. Line breaks in the text stay.
+ * longer than a line is split between characters, never inside one, unless words stay whole. Line breaks in the text stay.
  * Where a prefix leaves less than two columns it is left out, so that a wide character always fits.
  */
 export function wrapLines(text: string, width: number, options: WrapOptions = {}): string[] {
   const indent = fitting(options.indent ?? '', width);
   const hang = fitting(options.hang ?? ' '.repeat(displayWidth(indent)), width);
+  const { whole = false } = options;
   const lines: Cell[][] = [];
   for (const paragraph of text.split('\n')) {
     const first = lines.length === 0 ? indent : hang;
     const room = [width - displayWidth(first), width - displayWidth(hang)] as const;
-    for (const line of breakParagraph(cells(paragraph), ...room)) lines.push(line);
+    for (const line of breakParagraph(cells(paragraph), ...room, whole)) lines.push(line);
   }
   const carry = makeCarry();
   return lines.map((line, i) => ((i === 0 ? indent : hang) + carry(line)).trimEnd());
@@ -62,7 +65,12 @@ function fitting(prefix: string, width: number): string {
   return displayWidth(prefix) <= width - 2 ? prefix : '';
 }
 
-function breakParagraph(paragraph: readonly Cell[], firstWidth: number, nextWidth: number): Cell[][] {
+function breakParagraph(
+  paragraph: readonly Cell[],
+  firstWidth: number,
+  nextWidth: number,
+  whole: boolean,
+): Cell[][] {
   const lines: Cell[][] = [[]];
   let room = firstWidth;
   let gap: Cell[] = [];
@@ -89,7 +97,7 @@ function breakParagraph(paragraph: readonly Cell[], firstWidth: number, nextWidt
     }
     gap = [];
     for (const cell of word.cells) {
-      if (cell.width > room) newLine();
+      if (cell.width > room && !whole) newLine();
       put(cell);
     }
   }

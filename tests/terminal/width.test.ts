@@ -44,6 +44,9 @@ describe('wrap', () => {
   it('splits what is longer than a line', () =>
     expect(wrap('ab abcdefghij k', 4)).toBe('ab\nabcd\nefgh\nij k'));
 
+  it('leaves a long word to the terminal where words stay whole', () =>
+    expect(wrap('ab cd /a/b/c/d/e/f k', 5, { whole: true })).toBe('ab cd\n/a/b/c/d/e/f\nk'));
+
   it('never cuts a character, nor lets a wide one stick out', () =>
     expect(wrap('日本語👩‍👩‍👧e\u0301e\u0301', 5)).toBe('日本\n語👩‍👩‍👧e\u0301\ne\u0301'));
 
