@@ -68,11 +68,11 @@ for (const { path, text } of result.outputFiles) {
 for (const name of apartFiles) loadWhenUsed(files, `${name}.js`);
 gather(files, 'main.js');
 // what every command needs, what shows a question on a terminal, and what asks it
-for (const start of ['run-program', 'terminal-front', 'ask']) {
-  const chunk = [...files.keys()].find((name) => new RegExp(`^${start}-[A-Z0-9]+\\.js$`).test(name));
-  gather(files, chunk);
-  startFromCode(files, chunk);
-}
+const starts = ['run-program', 'terminal-front', 'ask'].map((start) =>
+  [...files.keys()].find((name) => new RegExp(`^${start}-[A-Z0-9]+\\.js$`).test(name)),
+);
+for (const chunk of starts) gather(files, chunk);
+startFromCode(files, starts, 'main.js');
 for (const [name, code] of files) await writeFile(join(dist, name), code);
 
 const require = createRequire(import.meta.url);
