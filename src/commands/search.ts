@@ -49,11 +49,12 @@ function resultsOf(hits: readonly Hit[], found: Found, index: SearchIndex, study
   const { outline } = study.content;
   const states = statesOf(study.learner());
   const marker = new Marker(found.words);
-  return hits.flatMap(({ passage, topic: place, score }): Result | [] => {
+  const texts = index.texts(hits.map(({ passage }) => passage));
+  return hits.flatMap(({ topic: place, score }, i): Result | [] => {
     const topic = outline.topics[place];
     const stage = outline.stages.find(({ id }) => id === topic?.stage);
     if (topic === undefined || stage === undefined) return [];
-    const [label = '', ...lines] = index.text(passage);
+    const [label = '', ...lines] = texts[i] ?? [];
     return {
       type: label.startsWith('?') ? 'question' : 'lesson',
       topic,

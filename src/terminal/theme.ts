@@ -79,14 +79,36 @@ export interface Theme {
 export const palette = { good: 28, bad: 160, warn: 130, accent: 32, code: 30 } as const;
 
 /** The styles and symbols for a screen; pure, and nothing here looks at the environment. */
-export function makeTheme(screen: Pick<Screen, 'colour' | 'unicode'>): Theme {
-  const chalk = new Chalk({ level: screen.colour });
-  const rich = screen.colour >= 2;
+export function makeTheme({ colour, unicode }: Pick<Screen, 'colour' | 'unicode'>): Theme {
+  const symbols = unicode ? unicodeSymbols : asciiSymbols;
+  const text = unicode ? asItIs : ascii;
+  return { colour, symbols, text, ...(colour === 0 ? plain : stylesIn(colour)) };
+}
+
+type Styles = Omit<Theme, 'colour' | 'symbols' | 'text'>;
+
+const asItIs: Style = (text) => text;
+
+/** Where there are no colours chalk changes nothing either, but costs a start a millisecond. */
+const plain: Styles = {
+  title: asItIs,
+  strong: asItIs,
+  em: asItIs,
+  dim: asItIs,
+  good: asItIs,
+  bad: asItIs,
+  warn: asItIs,
+  accent: asItIs,
+  code: asItIs,
+  key: asItIs,
+  link: asItIs,
+};
+
+function stylesIn(colour: Exclude<Screen['colour'], 0>): Styles {
+  const chalk = new Chalk({ level: colour });
+  const rich = colour >= 2;
   const accent = rich ? chalk.ansi256(palette.accent) : chalk.cyan;
   return {
-    colour: screen.colour,
-    symbols: screen.unicode ? unicodeSymbols : asciiSymbols,
-    text: screen.unicode ? (text) => text : ascii,
     title: accent.bold,
     strong: chalk.bold,
     em: chalk.italic,

@@ -18,7 +18,9 @@ describe('a packed file', () => {
         writeWhole(at, [made]);
         for (const packed of [unpack(made, 'kind'), openPacked(at, 'kind', 3)]) {
           expect(packed?.head).toEqual({ v: 3, said });
-          expect(packed?.read(2, bytes(part).length)).toBe(part);
+          const place = [2, bytes(part).length] as const;
+          expect(packed?.read(...place)).toBe(part);
+          expect(packed?.readAll([place, [0, 2]])).toEqual([part, 'ab']);
         }
       }),
     );

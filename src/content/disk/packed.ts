@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { Place } from '../index-format.ts';
 
 /**
  * A head and parts in one file, of which only what is wanted is read: a first line that names its kind and says how
@@ -8,6 +9,8 @@ export interface Packed<Head> {
   readonly head: Head;
   /** text of a part: start and length in bytes, counted from the end of the head */
   read(start: number, length: number): string;
+  /** the texts of several, for which the file is opened once */
+  readAll(places: readonly Place[]): string[];
 }
 
 /** Bytes of the first line, its end included. */
@@ -31,11 +34,17 @@ export function openPacked<Head extends { readonly v: number }>(
   version: number,
 ): Packed<Head> | null {
   try {
-    const length = headLength(readRange(file, 0, firstLineLength), kind);
-    const bodies = firstLineLength + length;
-    const head = JSON.parse(readRange(file, firstLineLength, length).toString('latin1')) as Head;
-    if (head.v !== version) return null;
-    return { head, read: (start, size) => readRange(file, bodies + start, size).toString('utf8') };
+    return whileOpen(file, (descriptor) => {
+      const length = headLength(readRange(descriptor, 0, firstLineLength), kind);
+      const bodies = firstLineLength + length;
+      const head = JSON.parse(readRange(descriptor, firstLineLength, length).toString('latin1')) as Head;
+      if (head.v !== version) return null;
+      const readAll = (places: readonly Place[]): string[] =>
+        whileOpen(file, (reopened) =>
+          places.map(([start, size]) => readRange(reopened, bodies + start, size).toString('utf8')),
+        );
+      return { head, read: (...place) => readAll([place])[0] as string, readAll };
+    });
   } catch {
     return null;
   }
@@ -46,7 +55,7 @@ export function openPacked<Head extends { readonly v: number }>(
  * cut short was made from nothing.
  */
 export function isMadeFrom(
-  { head, read }: Packed<{ readonly fingerprint: readonly [start: number, length: number] }>,
+  { head, read }: Packed<{ readonly fingerprint: Place }>,
   fingerprint: string,
 ): boolean {
   try {
@@ -59,9 +68,12 @@ export function isMadeFrom(
 /** The same of what was packed a moment ago and is on no disk. */
 export function unpack<Head>(bytes: Buffer, kind: string): Packed<Head> {
   const bodies = firstLineLength + headLength(bytes.subarray(0, firstLineLength), kind);
+  const read = (start: number, size: number): string =>
+    bytes.toString('utf8', bodies + start, bodies + start + size);
   return {
     head: JSON.parse(bytes.toString('latin1', firstLineLength, bodies)) as Head,
-    read: (start, size) => bytes.toString('utf8', bodies + start, bodies + start + size),
+    read,
+    readAll: (places) => places.map((place) => read(...place)),
   };
 }
 
@@ -71,18 +83,22 @@ function headLength(firstLine: Buffer, kind: string): number {
   return Number(length);
 }
 
-function readRange(file: string, start: number, length: number): Buffer {
+function whileOpen<T>(file: string, act: (descriptor: number) => T): T {
   const descriptor = openSync(file, 'r');
   try {
-    const bytes = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-      const got = readSync(descriptor, bytes, filled, length - filled, start + filled);
-      if (got === 0) throw new Error('the file is cut short');
-      filled += got;
-    }
-    return bytes;
+    return act(descriptor);
   } finally {
     closeSync(descriptor);
   }
+}
+
+function readRange(descriptor: number, start: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const got = readSync(descriptor, bytes, filled, length - filled, start + filled);
+    if (got === 0) throw new Error('the file is cut short');
+    filled += got;
+  }
+  return bytes;
 }

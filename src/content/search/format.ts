@@ -1,3 +1,5 @@
+import type { Place } from '../index-format.ts';
+
 /**
  * A search index: a packed file (`../packed.ts`) whose parts are all words, the words again with where
  * they stand, grouped by first letter, and the texts of the passages. `make-index.ts` writes it, `open-index.ts` reads
@@ -15,9 +17,6 @@ export const fields = [
 ] as const;
 
 export const contextField = 3;
-
-/** Start and length in bytes, counted from the end of the head. */
-export type Place = readonly [number, number];
 
 export interface SearchHead {
   readonly v: number;
@@ -51,6 +50,6 @@ export interface SearchIndex {
   letter(letter: string): string;
   /** what stands behind the tab of such a line */
   postings(written: string): Postings;
-  /** what is shown of a passage: `#` and its heading or `?` and the question's id, then its lines */
-  text(passage: number): readonly string[];
+  /** what is shown of passages: of each `#` and its heading or `?` and the question's id, then its lines */
+  texts(passages: readonly number[]): readonly (readonly string[])[];
 }

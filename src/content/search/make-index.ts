@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch';
+import type { Place } from '../index-format.ts';
 import type { TopicId } from '../model.ts';
 import type { OutlineTopic, TopicBody } from '../outline.ts';
-import { fields, type Place, type SearchHead, searchVersion } from './format.ts';
+import { fields, type SearchHead, searchVersion } from './format.ts';
 import { fieldsOf, type Passage, passagesOf } from './passages.ts';
 import { termsOf } from './words.ts';
 

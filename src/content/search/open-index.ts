@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { Content } from '../disk/index.ts';
 import { isMadeFrom, openPacked, type Packed, unpack } from '../disk/packed.ts';
 import { writeWhole } from '../disk/write-whole.ts';
-import { shippedFingerprint } from '../index-format.ts';
+import { type Place, shippedFingerprint } from '../index-format.ts';
 import { type Postings, type SearchHead, type SearchIndex, searchKind, searchVersion } from './format.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function openSearchIndex(content: Content): Promise<SearchIndex> {
   return readerOf(unpack(bytes, searchKind), repair);
 }
 
-function readerOf({ head, read }: Packed<SearchHead>, repair: string): SearchIndex {
+function readerOf({ head, read, readAll }: Packed<SearchHead>, repair: string): SearchIndex {
   const letters = new Map<string, string>();
   const guarded = <T>(act: () => T): T => {
     try {
@@ -48,10 +48,14 @@ function readerOf({ head, read }: Packed<SearchHead>, repair: string): SearchInd
       return lines;
     },
     postings: (written) => guarded(() => JSON.parse(written) as Postings),
-    text: (passage) =>
-      guarded(() => {
-        const start = head.sizes.slice(0, passage).reduce((sum, size) => sum + size, head.texts);
-        return read(start, head.sizes[passage] ?? 0).split('\n');
-      }),
+    texts: (passages) =>
+      guarded(() =>
+        readAll(passages.map((passage) => placeOf(passage, head))).map((text) => text.split('\n')),
+      ),
   };
 }
+
+const placeOf = (passage: number, { sizes, texts }: SearchHead): Place => [
+  sizes.slice(0, passage).reduce((sum, size) => sum + size, texts),
+  sizes[passage] ?? 0,
+];

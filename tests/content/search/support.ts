@@ -84,7 +84,7 @@ function bodyOf({ lesson = '', questions = {} }: Sketch): TopicBody {
 
 /** A passage as `topic`, `topic#Heading` or `topic?question`. */
 function nameOf(passage: number, topic: number, index: SearchIndex, content: Content): string {
-  const [label = ''] = index.text(passage);
+  const [[label = ''] = []] = index.texts([passage]);
   return `${content.outline.topics[topic]?.id}${label === '#' ? '' : label}`;
 }
 
