@@ -34,6 +34,7 @@ const result = await build({
     compile: 'src/content/disk/ship.ts',
     compiler: 'src/content/disk/compiler.ts',
     wide: 'src/terminal/wide.ts',
+    styles: 'src/terminal/styles.ts',
     schemas: 'src/content/schemas.ts',
   },
   outdir: dist,
@@ -65,6 +66,8 @@ for (const { path, text } of result.outputFiles) {
   });
   files.set(basename(path), code);
 }
+// an entry only so that it, and the package it needs, become a chunk which runs when it is used
+files.delete('styles.js');
 for (const name of apartFiles) loadWhenUsed(files, `${name}.js`);
 gather(files, 'main.js');
 // what every command needs, what shows a question on a terminal, and what asks it

@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 export function startFromCode(files, chunks, host) {
   const started = (chunk) => chunk.replace(/\.js$/, '.source.js');
   for (const chunk of chunks) {
-    files.set(started(chunk), inAscii(`(function(exports,require,module){${files.get(chunk)}\n})`));
+    const text = files.get(chunk).replaceAll(`require("./${host}")`, 'host');
+    files.set(started(chunk), inAscii(`(function(exports,require,module,host){${text}\n})`));
     files.delete(chunk);
   }
   files.set(
@@ -21,12 +22,13 @@ if(loaded[name])return loaded[name].exports;
 const {Script}=require("node:vm"),filename=require("node:path").join(__dirname,name),code=module.exports.keptCode(process,filename);
 const script=new Script(require("node:fs").readFileSync(filename,"latin1"),{filename,cachedData:code.found});
 const made=loaded[name]={exports:{}};
-script.runInThisContext()(made.exports,require,made);
+script.runInThisContext()(made.exports,require,made,module.exports);
 if(!code.found||script.cachedDataRejected)code.keep(()=>script.createCachedData());
 return made.exports})({});`,
   );
   for (const [name, text] of files) {
-    const from = name === host ? 'module.exports' : `require("./${host}")`;
+    const from =
+      name === host ? 'module.exports' : name.endsWith('.source.js') ? 'host' : `require("./${host}")`;
     let changed = text;
     for (const chunk of chunks)
       changed = changed.replaceAll(`require("./${chunk}")`, () => `${from}.started("${started(chunk)}")`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeTheme, palette } from '../../src/terminal/theme.ts';
+import { palette } from '../../src/terminal/styles.ts';
+import { makeTheme } from '../../src/terminal/theme.ts';
 
 const channel = (level: number): number => {
   const c = level === 0 ? 0 : (55 + 40 * level) / 255;
