@@ -1,4 +1,20 @@
-import * as fs from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { makeFolder } from '../make-folder.ts';
 
 /** What is asked of a file's status. */
@@ -32,25 +48,25 @@ export interface Disk {
 }
 
 /** Opens for reading without waiting for whoever writes to a pipe; where there is no such flag, it counts as 0. */
-export const READ_AT_ONCE = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
+export const READ_AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** The real file system. */
 export const nodeDisk: Disk = {
-  open: (path, flags, mode) => fs.openSync(path, flags, mode),
-  write: (fd, bytes, offset, length) => fs.writeSync(fd, bytes, offset, length),
-  read: (fd, bytes, offset, length, position) => fs.readSync(fd, bytes, offset, length, position),
-  fsync: (fd) => fs.fsyncSync(fd),
-  close: (fd) => fs.closeSync(fd),
-  fstat: (fd) => fs.fstatSync(fd),
-  stat: (path) => fs.statSync(path),
-  lstat: (path) => fs.lstatSync(path),
+  open: (path, flags, mode) => openSync(path, flags, mode),
+  write: (fd, bytes, offset, length) => writeSync(fd, bytes, offset, length),
+  read: (fd, bytes, offset, length, position) => readSync(fd, bytes, offset, length, position),
+  fsync: (fd) => fsyncSync(fd),
+  close: (fd) => closeSync(fd),
+  fstat: (fd) => fstatSync(fd),
+  stat: (path) => statSync(path),
+  lstat: (path) => lstatSync(path),
   mkdir: makeFolder,
-  readdir: (path) => fs.readdirSync(path),
-  readFile: (path) => fs.readFileSync(path),
-  realpath: (path) => fs.realpathSync(path),
-  rename: (from, to) => fs.renameSync(from, to),
-  unlink: (path) => fs.unlinkSync(path),
-  remove: (path) => fs.rmSync(path, { recursive: true, force: true }),
+  readdir: (path) => readdirSync(path),
+  readFile: (path) => readFileSync(path),
+  realpath: (path) => realpathSync(path),
+  rename: (from, to) => renameSync(from, to),
+  unlink: (path) => unlinkSync(path),
+  remove: (path) => rmSync(path, { recursive: true, force: true }),
 };
 
 /** The code of a failed system call (`ENOENT` …), or '' for anything else. */
