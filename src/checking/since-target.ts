@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { makeSince } from '../content/check/since/since.ts';
 import { readRoadmap } from '../content/read.ts';
 import { UserError } from '../errors.ts';
-import { progressIn } from '../learning/progress.ts';
+import { cardIn, progressIn } from '../learning/progress.ts';
 import { deviceName } from '../store/device.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { openStore } from '../store/store.ts';
@@ -38,6 +38,6 @@ function recordedIn(roadmap: string, app: App): (key: string) => number | null {
   if (folder === null || !existsSync(join(folder, 'journal'))) return () => null;
   const { now, timezone } = app.world;
   const store = openStore({ folder, device: deviceName(nodeDisk), roadmap, now, timezone });
-  const { cards } = progressIn(store.progress(), roadmap);
-  return (key) => (Object.hasOwn(cards, key) ? (cards[key]?.reps ?? 0) : 0);
+  const progress = progressIn(store.progress(), roadmap);
+  return (key) => cardIn(progress, key)?.reps ?? 0;
 }

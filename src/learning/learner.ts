@@ -2,7 +2,14 @@ import type { QuestionKey, TopicId } from '../content/model.ts';
 import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import { dayOf } from './day.ts';
 import { interval, retrievability } from './memory.ts';
-import { type Card, type RoadmapProgress, type TopicRecord, topicRecord } from './progress.ts';
+import {
+  type Card,
+  cardIn,
+  type RoadmapProgress,
+  type TopicRecord,
+  topicOf,
+  topicRecord,
+} from './progress.ts';
 
 /** A moment as the learner lives it. */
 export interface Moment {
@@ -52,26 +59,12 @@ export function makeLearner(
   wishes: Wishes,
 ): Learner {
   const today = dayOf(now.at, now.tz);
-  const kept = new Map<QuestionKey, QuestionKey>();
-  const known = new Map<QuestionKey, Card>();
-  const orphans = new Set(Object.keys(progress.cards));
-  // this runs at every start: whoever has answered nothing is done with it at once
-  if (orphans.size > 0) {
-    for (const question of outline.topics.filter(mayOwn(orphans)).flatMap((topic) => topic.questions)) {
-      const key = keyAmong(orphans, question);
-      orphans.delete(question.key);
-      for (const former of question.was) orphans.delete(former);
-      if (key === undefined) continue;
-      known.set(question.key, progress.cards[key] as Card);
-      if (key !== question.key) kept.set(question.key, key);
-    }
-    adoptByDigest(outline, orphans, progress, kept, known);
-  }
+  const { kept, orphans, touched } = join(outline, progress);
   const checks = checksOf(outline, progress);
   const wanted = wantedSince(outline, progress);
-  const touched = new Set([...known.keys(), ...checks.keys(), ...wanted.keys()].map(topicOf));
+  for (const key of [...checks.keys(), ...wanted.keys()]) touched.add(topicOf(key));
   const keptUnder = (question: OutlineQuestion): QuestionKey => kept.get(question.key) ?? question.key;
-  const card = (question: OutlineQuestion): Card | null => known.get(question.key) ?? null;
+  const card = (question: OutlineQuestion): Card | null => cardIn(progress, keptUnder(question)) ?? null;
   const dueDay = (question: OutlineQuestion): number | null => {
     const known = card(question);
     if (known === null) return checks.get(question.key) ?? null;
@@ -104,18 +97,57 @@ export function makeLearner(
   };
 }
 
-const topicOf = (key: string): string => key.slice(0, key.indexOf('/'));
-
-/** Whether a topic may have questions that were kept under one of these keys. */
-export function mayOwn(keys: Iterable<string>): (topic: OutlineTopic) => boolean {
-  const owners = new Set<string>();
-  for (const key of keys) owners.add(topicOf(key));
-  return (topic) => topic.moved || owners.has(topic.id);
+interface Joined {
+  /** by key of a question: the other key its memory is kept under */
+  readonly kept: Map<QuestionKey, QuestionKey>;
+  /** keys that belong to no question any more */
+  readonly orphans: Set<string>;
+  /** ids of topics with a question that was answered */
+  readonly touched: Set<string>;
 }
 
-/** The first of a question's keys, present and former, that is among these. */
-function keyAmong(keys: ReadonlySet<string>, { key, was }: OutlineQuestion): QuestionKey | undefined {
-  return keys.has(key) ? key : was.find((former) => keys.has(former));
+/** What belongs to which question. This runs at every start: whoever has answered nothing is done with it at once. */
+function join(outline: Outline, progress: RoadmapProgress): Joined {
+  const joined: Joined = { kept: new Map(), orphans: new Set(), touched: new Set() };
+  const { orphans, touched } = joined;
+  const groups = new Map(Object.entries(progress.cards));
+  if (groups.size === 0) return joined;
+  const topics = outline.topics.filter(mayOwn(progress));
+  for (const { id, questions } of topics.filter((topic) => groups.has(topic.id))) {
+    const cards = groups.get(id) as Readonly<Record<string, Card>>;
+    groups.delete(id);
+    const own = questions.filter(({ key }) => Object.hasOwn(cards, key)).map(({ key }) => key as string);
+    const keys = Object.keys(cards);
+    if (own.length > 0) touched.add(id);
+    if (own.length < keys.length) for (const key of keys) if (!own.includes(key)) orphans.add(key);
+  }
+  for (const cards of groups.values()) for (const key of Object.keys(cards)) orphans.add(key);
+  if (orphans.size > 0) {
+    adoptByFormer(topics, progress, joined);
+    adoptByDigest(outline, progress, joined);
+  }
+  return joined;
+}
+
+/** Whether a topic may have questions that something is remembered of. */
+export const mayOwn =
+  ({ cards }: RoadmapProgress) =>
+  (topic: OutlineTopic): boolean =>
+    topic.moved || Object.hasOwn(cards, topic.id);
+
+/** Gives each question that nothing is remembered of what was remembered under the first of its former keys. */
+function adoptByFormer(
+  topics: readonly OutlineTopic[],
+  progress: RoadmapProgress,
+  { kept, orphans, touched }: Joined,
+): void {
+  for (const { key, was } of topics.flatMap((topic) => topic.questions)) {
+    const former = cardIn(progress, key) ? undefined : was.find((one) => orphans.has(one));
+    for (const one of was) orphans.delete(one);
+    if (former === undefined) continue;
+    kept.set(key, former);
+    touched.add(topicOf(key));
+  }
 }
 
 /** Days over which what was credited comes back. */
@@ -159,20 +191,19 @@ function recordOf(progress: RoadmapProgress, topic: OutlineTopic): TopicRecord {
   return Object.assign({}, ...records, topicRecord(progress, topic.id));
 }
 
+/** Gives what belongs to nobody to the one question that has its digest, where nothing is remembered of that. */
 function adoptByDigest(
   outline: Outline,
-  orphans: Set<string>,
   progress: RoadmapProgress,
-  kept: Map<QuestionKey, QuestionKey>,
-  known: Map<QuestionKey, Card>,
+  { kept, orphans, touched }: Joined,
 ): void {
   if (orphans.size === 0) return;
   const homeless = outline.topics
     .flatMap((topic) => topic.questions)
-    .filter((question) => !known.has(question.key));
+    .filter(({ key }) => !kept.has(key) && !cardIn(progress, key));
   const byDigest = new Map<string, string | null>();
   for (const key of orphans) {
-    const { digest } = progress.cards[key] as Card;
+    const { digest } = cardIn(progress, key) as Card;
     byDigest.set(digest, byDigest.has(digest) ? null : key);
   }
   const seen = new Map<string, number>();
@@ -181,7 +212,7 @@ function adoptByDigest(
     const key = byDigest.get(question.digest);
     if (key === undefined || key === null || seen.get(question.digest) !== 1) continue;
     kept.set(question.key, key as QuestionKey);
-    known.set(question.key, progress.cards[key] as Card);
+    touched.add(topicOf(question.key));
     orphans.delete(key);
   }
 }

@@ -4,6 +4,7 @@ import { cutOrder } from './cut-order.ts';
 import type { Learner } from './learner.ts';
 import { statesOf } from './mastery.ts';
 import { type Pace, timeFor } from './pace.ts';
+import { answersOn } from './progress.ts';
 import { type StudyDay, schedule } from './schedule.ts';
 import { secondsOf, type Work, worksOf } from './work.ts';
 
@@ -69,7 +70,7 @@ export function makePlan(learner: Learner, pace: Pace, wish: PlanWish): Plan {
 }
 
 function conditionsOf(learner: Learner, pace: Pace, { weekdays }: PlanWish): Circumstances {
-  const hasBegunToday = (learner.progress.days[String(learner.today)] ?? 0) > 0;
+  const hasBegunToday = answersOn(learner.progress, learner.today) > 0;
   return {
     from: hasBegunToday ? learner.today + 1 : learner.today,
     weekdays,

@@ -1,7 +1,8 @@
 import type { Event, Grade } from './event.ts';
+import type { Grouped } from './grouped.ts';
 import type { Memory } from './memory.ts';
 
-export const PROGRESS_VERSION = 4;
+export const PROGRESS_VERSION = 5;
 /** How many acts (answers, marks, resets) can be taken back. */
 export const UNDO_LIMIT = 50;
 
@@ -14,14 +15,14 @@ export interface Progress {
 }
 
 export interface RoadmapProgress {
-  /** by question key */
-  readonly cards: Readonly<Record<string, Card>>;
+  /** by topic id, then question key */
+  readonly cards: Grouped<Card>;
   /** by topic id */
   readonly topics: Readonly<Record<string, TopicRecord>>;
-  /** answers by number of the learner's day */
-  readonly days: Readonly<Record<string, number>>;
-  /** by number of the learner's day: answers to questions known from an earlier day, and how many were right */
-  readonly reviews: Readonly<Record<string, readonly [made: number, right: number]>>;
+  /** answers by `daysGroup`, then number of the learner's day */
+  readonly days: Grouped<number>;
+  /** in the same way: answers to questions known from an earlier day, and how many were right */
+  readonly reviews: Grouped<Reviews>;
   /**
    * reviews by the place of their age in `AGES`, answers by how sure the learner was, all graded by the keys as they
    * were then; and `regraded`: how many keys were corrected since, by which only the history can be counted
@@ -38,6 +39,8 @@ export interface RoadmapProgress {
   /** the last acts, oldest first, with what each one changed */
   readonly acts: readonly Act[];
 }
+
+export type Reviews = readonly [made: number, right: number];
 
 /** What was remembered at the end of a day. */
 export interface Stand extends Memory {
@@ -122,19 +125,19 @@ export interface Act {
   readonly before: Changes;
 }
 
-/** The tables an act may write to. */
-export interface Tables {
-  cards: Record<string, Card>;
-  topics: Record<string, TopicRecord>;
-  days: Record<string, number>;
-  reviews: Record<string, readonly [made: number, right: number]>;
-  tallies: Record<string, readonly [answers: number, right: number]>;
-  mixups: Record<string, Readonly<Record<string, Mixup>>>;
+/** A row of each table that an act may write to. */
+export interface Rows {
+  readonly cards: Card;
+  readonly topics: TopicRecord;
+  readonly days: number;
+  readonly reviews: Reviews;
+  readonly tallies: readonly [answers: number, right: number];
+  readonly mixups: Readonly<Record<string, Mixup>>;
 }
 
-/** For each table the values that were replaced, null where there was none; and the session as it stood. */
+/** For each table the values that were replaced, by key, null where there was none; and the session as it stood. */
 export type Changes = {
-  readonly [T in keyof Tables]?: Readonly<Record<string, Tables[T][string] | null>>;
+  readonly [T in keyof Rows]?: Readonly<Record<string, Rows[T] | null>>;
 } & { readonly session?: SessionRecord | null };
 
 export const emptyProgress = (): Progress => ({ version: PROGRESS_VERSION, last: '', roadmaps: {} });
@@ -155,6 +158,26 @@ const emptyRoadmap: RoadmapProgress = {
 /** Progress in one roadmap. */
 export const progressIn = (progress: Progress, roadmap: string): RoadmapProgress =>
   Object.hasOwn(progress.roadmaps, roadmap) ? (progress.roadmaps[roadmap] as RoadmapProgress) : emptyRoadmap;
+
+/** The topic that a question's key, present or former, stands in. */
+export const topicOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
+/** The group of a day: 32 of them, about a month. */
+export const daysGroup = (day: number): string => String(Math.floor(day / 32));
+
+/** What is remembered under a question's key, undefined where nothing is. */
+export function cardIn({ cards }: RoadmapProgress, key: string): Card | undefined {
+  const topic = topicOf(key);
+  return Object.hasOwn(cards, topic) ? cards[topic]?.[key] : undefined;
+}
+
+/** How many answers were given on a learner's day. */
+export const answersOn = ({ days }: RoadmapProgress, day: number): number =>
+  days[daysGroup(day)]?.[String(day)] ?? 0;
+
+/** How many reviews were made on a learner's day, and how many were right. */
+export const reviewsOn = ({ reviews }: RoadmapProgress, day: number): Reviews =>
+  reviews[daysGroup(day)]?.[String(day)] ?? [0, 0];
 
 const nothing: TopicRecord = {};
 

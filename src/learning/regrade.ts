@@ -3,7 +3,7 @@ import type { Question } from '../content/model.ts';
 import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import type { Answered, Event, Grade, Regraded } from './event.ts';
 import { mayOwn } from './learner.ts';
-import type { RoadmapProgress } from './progress.ts';
+import { cardIn, type RoadmapProgress } from './progress.ts';
 
 /** A question that is not as it was when it was last answered. */
 export interface Changed {
@@ -15,15 +15,14 @@ export interface Changed {
 
 /** Questions whose digest is another one than at their last answer: texts or the key have changed since. */
 export function changedSince(outline: Outline, progress: RoadmapProgress): Changed[] {
-  const { cards } = progress;
   const changed: Changed[] = [];
-  const keys = Object.keys(cards);
-  if (keys.length === 0) return changed;
-  for (const topic of outline.topics.filter(mayOwn(keys))) {
+  if (Object.keys(progress.cards).length === 0) return changed;
+  for (const topic of outline.topics.filter(mayOwn(progress))) {
     for (const question of topic.questions) {
       const { key, was, digest } = question;
-      const kept = Object.hasOwn(cards, key) ? key : was.find((former) => Object.hasOwn(cards, former));
-      if (kept !== undefined && cards[kept]?.digest !== digest) changed.push({ topic, question, kept });
+      const kept = [key, ...was].find((one) => cardIn(progress, one) !== undefined);
+      if (kept !== undefined && cardIn(progress, kept)?.digest !== digest)
+        changed.push({ topic, question, kept });
     }
   }
   return changed;

@@ -1,19 +1,22 @@
 import { cardAfter } from './card.ts';
 import { dayOf } from './day.ts';
 import type { Answered, Event, Grade, ProjectChecked, Regraded } from './event.ts';
+import { table } from './grouped.ts';
 import {
   type Act,
   type Card,
   type Changes,
+  daysGroup,
   type PlacementRecord,
   PROGRESS_VERSION,
   type Progress,
   type ProjectRecord,
   progressIn,
   type RoadmapProgress,
+  type Rows,
   type SessionRecord,
-  type Tables,
   type TopicRecord,
+  topicOf,
   UNDO_LIMIT,
 } from './progress.ts';
 import { ageOf, confidenceOf } from './tally.ts';
@@ -38,8 +41,6 @@ export function fold(progress: Progress, events: readonly Event[]): Progress {
   return { version: PROGRESS_VERSION, last, roadmaps: merged };
 }
 
-/** A record without a prototype: `constructor` and `__proto__` are keys like any other. */
-const table = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 const copy = <T>(from: Readonly<Record<string, T>>): Record<string, T> => {
   const to = table<T>();
   for (const key of Object.keys(from)) to[key] = from[key] as T;
@@ -48,28 +49,35 @@ const copy = <T>(from: Readonly<Record<string, T>>): Record<string, T> => {
 
 const tableNames = ['cards', 'topics', 'days', 'reviews', 'tallies', 'mixups'] as const;
 
-const topicOf = (key: string): string => key.slice(0, key.indexOf('/'));
+/** The groups of those tables whose rows stand in some. */
+const groupings: { readonly [T in keyof Rows]?: (key: string) => string } = {
+  cards: topicOf,
+  days: (day) => daysGroup(Number(day)),
+  reviews: (day) => daysGroup(Number(day)),
+};
+
+const groupOf = (name: keyof Rows, key: string): string => groupings[name]?.(key) ?? '';
+
+/** Groups of rows, each copied when it is first written to; a table without groups is one. */
+type Groups = Record<string, Readonly<Record<string, unknown>>>;
 
 class Draft {
-  readonly #tables: Tables;
+  readonly #tables: Readonly<Record<keyof Rows, Groups>>;
+  /** groups that were copied here, and may be written to */
+  readonly #own = new Set<object>();
   #session: SessionRecord | null;
   #placement: PlacementRecord | null;
   readonly #projects: Record<string, ProjectRecord>;
   readonly #acts: Act[];
-  /** see `#keysOf`; null until somebody asks */
-  #byTopic: Map<string, Set<string>> | null = null;
   /** gathers what the act at hand replaces; null outside of one */
   #before: Record<string, Record<string, unknown>> | null = null;
 
   constructor(from: RoadmapProgress) {
-    this.#tables = {
-      cards: copy(from.cards),
-      topics: copy(from.topics),
-      days: copy(from.days),
-      reviews: copy(from.reviews),
-      tallies: copy(from.tallies),
-      mixups: copy(from.mixups),
-    };
+    const tables = tableNames.map((name) => [
+      name,
+      groupings[name] ? copy(from[name] as Groups) : { '': from[name] },
+    ]);
+    this.#tables = Object.fromEntries(tables) as Record<keyof Rows, Groups>;
     this.#session = from.session;
     this.#placement = from.placement;
     this.#projects = copy(from.projects);
@@ -77,8 +85,12 @@ class Draft {
   }
 
   done(): RoadmapProgress {
+    const tables = tableNames.map((name) => [
+      name,
+      groupings[name] ? this.#tables[name] : this.#tables[name][''],
+    ]);
     return {
-      ...this.#tables,
+      ...(Object.fromEntries(tables) as Pick<RoadmapProgress, keyof Rows>),
       session: this.#session,
       placement: this.#placement,
       projects: this.#projects,
@@ -96,7 +108,7 @@ class Draft {
         this.#act(event);
         return;
       case 'read':
-        this.#put('topics', event.topic, { ...this.#tables.topics[event.topic], read: event.at });
+        this.#put('topics', event.topic, { ...this.#row('topics', event.topic), read: event.at });
         return;
       case 'began': {
         const { id, request, size, at } = event;
@@ -119,7 +131,7 @@ class Draft {
       case 'project-checked':
         this.#projects[event.project] = projectAfter(this.#projects[event.project], event);
         for (const topic of event.topics)
-          this.#put('topics', topic, { ...this.#tables.topics[topic], wanted: dayOf(event.at, event.tz) });
+          this.#put('topics', topic, { ...this.#row('topics', topic), wanted: dayOf(event.at, event.tz) });
         return;
       case 'undone':
         this.#undo(event.target);
@@ -150,27 +162,26 @@ class Draft {
   }
 
   #apply(event: Event): void {
-    const { cards, topics } = this.#tables;
     switch (event.kind) {
       case 'answered':
         this.#answer(event);
         return;
       case 'marked':
-        this.#put('topics', event.topic, { ...topics[event.topic], mark: event.as });
+        this.#put('topics', event.topic, { ...this.#row('topics', event.topic), mark: event.as });
         return;
       case 'credited':
         for (const topic of event.topics)
-          this.#put('topics', topic, { ...topics[topic], credited: dayOf(event.at, event.tz) });
+          this.#put('topics', topic, { ...this.#row('topics', topic), credited: dayOf(event.at, event.tz) });
         return;
       case 'regraded':
         this.#count('tallies', 'regraded', 1);
-        if (event.from !== undefined && cards[event.from] !== undefined) this.#put('cards', event.from, null);
+        if (event.from !== undefined && this.#row('cards', event.from)) this.#put('cards', event.from, null);
         this.#put('cards', event.question, regradedCard(event));
         return;
       case 'reset':
         for (const key of [...this.#keysOf(event.topic), ...(event.also ?? [])]) {
-          if (cards[key] !== undefined) this.#put('cards', key, null);
-          if (this.#tables.mixups[key] !== undefined) this.#put('mixups', key, null);
+          if (this.#row('cards', key)) this.#put('cards', key, null);
+          if (this.#row('mixups', key)) this.#put('mixups', key, null);
         }
         this.#put('topics', event.topic, null);
         return;
@@ -181,16 +192,16 @@ class Draft {
 
   #answer(event: Answered): void {
     const { question: key, from, grade } = event;
-    const { cards, days, topics } = this.#tables;
-    if (from !== undefined && from !== key && cards[from] !== undefined) {
-      if (cards[key] === undefined) this.#put('cards', key, cards[from]);
+    const moved = from === undefined || from === key ? undefined : this.#row('cards', from);
+    if (from !== undefined && moved !== undefined) {
+      if (!this.#row('cards', key)) this.#put('cards', key, moved);
       this.#put('cards', from, null);
     }
-    const before = cards[key] ?? null;
+    const before = this.#row('cards', key) ?? null;
     const dayNumber = dayOf(event.at, event.tz);
     const day = String(dayNumber);
     this.#put('cards', key, cardAfter(before, event));
-    this.#put('days', day, (days[day] ?? 0) + 1);
+    this.#put('days', day, (this.#row('days', day) ?? 0) + 1);
     if (before !== null && before.day < dayNumber) {
       this.#count('reviews', day, grade);
       this.#count('tallies', String(ageOf(dayNumber - before.day)), grade);
@@ -199,30 +210,31 @@ class Draft {
     if (confidence !== null) this.#count('tallies', confidence, grade);
     for (const concept of event.misses ?? []) this.#mixUp(key, concept, event.at);
     const topic = topicOf(key);
-    if (topics[topic]?.passed === undefined && this.#isPassed(topic, event.of))
-      this.#put('topics', topic, { ...topics[topic], passed: event.at });
+    const record = this.#row('topics', topic);
+    if (record?.passed === undefined && this.#isPassed(topic, event.of))
+      this.#put('topics', topic, { ...record, passed: event.at });
     const session = this.#session;
     if (session !== null && event.session === session.id) this.#session = sessionAfter(session, event);
   }
 
   #count(name: 'reviews' | 'tallies', key: string, grade: Grade): void {
-    const [all, right] = this.#tables[name][key] ?? [0, 0];
+    const [all, right] = this.#row(name, key) ?? [0, 0];
     this.#put(name, key, [all + 1, right + (grade > 1 ? 1 : 0)]);
   }
 
   #mixUp(key: string, concept: string, at: number): void {
-    const own = this.#tables.mixups[key];
+    const own = this.#row('mixups', key);
     const known = own !== undefined && Object.hasOwn(own, concept) ? own[concept] : undefined;
     const next = Object.assign(table<unknown>(), own, { [concept]: { at, count: (known?.count ?? 0) + 1 } });
-    this.#put('mixups', key, next as Tables['mixups'][string]);
+    this.#put('mixups', key, next as Rows['mixups']);
   }
 
   /** Every one of the topic's `of` questions answered, and at least 4 in 5 right at their last answer. */
   #isPassed(topic: string, of: number): boolean {
     const keys = this.#keysOf(topic);
-    if (keys.size < of) return false;
+    if (keys.length < of) return false;
     let right = 0;
-    for (const key of keys) if ((this.#tables.cards[key] as Card).grade > 1) right++;
+    for (const key of keys) if ((this.#row('cards', key) as Card).grade > 1) right++;
     return right >= Math.ceil(0.8 * of);
   }
 
@@ -232,39 +244,47 @@ class Draft {
         this.#put(
           name,
           key,
-          name === 'topics' ? keepFacts(value as TopicRecord | null, this.#tables.topics[key]) : value,
+          name === 'topics' ? keepFacts(value as TopicRecord | null, this.#row('topics', key)) : value,
         );
     // a session begun since stays begun: only answers of the one at hand are taken back
     if (session && this.#session?.id === session.id)
       this.#session = { ...session, ended: this.#session.ended };
   }
 
-  /** Writes a value, or takes it away (null); an act remembers what stood there before it. */
-  #put(name: keyof Tables, key: string, value: unknown): void {
-    const rows: Record<string, unknown> = this.#tables[name];
+  #row<T extends keyof Rows>(name: T, key: string): Rows[T] | undefined {
+    const rows = this.#tables[name][groupOf(name, key)];
+    return rows !== undefined && Object.hasOwn(rows, key) ? (rows[key] as Rows[T]) : undefined;
+  }
+
+  /** Writes a row, or takes it away (null); an act remembers what stood there before it. */
+  #put<T extends keyof Rows>(name: T, key: string, value: Rows[T] | null): void {
     if (this.#before !== null) {
       this.#before[name] ??= table();
       const kept = this.#before[name];
-      if (!(key in kept)) kept[key] = rows[key] ?? null;
+      if (!(key in kept)) kept[key] = this.#row(name, key) ?? null;
     }
-    if (value === null) delete rows[key];
-    else rows[key] = value;
-    if (name !== 'cards' || this.#byTopic === null) return;
-    const keys = this.#byTopic.get(topicOf(key)) ?? new Set();
-    if (value === null) keys.delete(key);
-    else this.#byTopic.set(topicOf(key), keys.add(key));
+    const groups = this.#tables[name];
+    const group = groupOf(name, key);
+    const rows = this.#owned(groups, group);
+    if (value !== null) rows[key] = value;
+    else {
+      delete rows[key];
+      if (group !== '' && Object.keys(rows).length === 0) delete groups[group];
+    }
   }
 
-  /** Keys of a topic's cards. Passing a topic must not take a look at all cards; most answers do not ask. */
-  #keysOf(topic: string): ReadonlySet<string> {
-    if (this.#byTopic === null) {
-      this.#byTopic = new Map();
-      for (const key of Object.keys(this.#tables.cards)) {
-        const of = topicOf(key);
-        this.#byTopic.set(of, (this.#byTopic.get(of) ?? new Set()).add(key));
-      }
-    }
-    return this.#byTopic.get(topic) ?? new Set();
+  #owned(groups: Groups, group: string): Record<string, unknown> {
+    const there = groups[group] ?? {};
+    if (this.#own.has(there)) return there;
+    const rows = copy(there);
+    this.#own.add(rows);
+    groups[group] = rows;
+    return rows;
+  }
+
+  /** Keys of a topic's cards. */
+  #keysOf(topic: string): readonly string[] {
+    return Object.keys(this.#tables.cards[topic] ?? {});
   }
 }
 

@@ -1,7 +1,7 @@
 import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import type { Learner } from './learner.ts';
 import { statesOf } from './mastery.ts';
-import type { Card } from './progress.ts';
+import { type Card, reviewsOn } from './progress.ts';
 
 /** What is due, and how much of it a day may hold. */
 export interface ReviewLoad {
@@ -35,7 +35,7 @@ export function reviewLoad(learner: Learner): ReviewLoad {
       .flatMap((topic) => topic.questions.filter((question) => learner.isDue(question))),
     learner,
   );
-  const [made] = learner.progress.reviews[String(learner.today)] ?? [0, 0];
+  const [made] = reviewsOn(learner.progress, learner.today);
   const limit = learner.wishes.reviews;
   const today = due.slice(0, Math.max(0, limit - made));
   const later = due.length - today.length;

@@ -1,5 +1,6 @@
 import { dayDate, weekdayOf } from './day.ts';
 import type { Confidence, Event } from './event.ts';
+import { rowsOf } from './grouped.ts';
 import { visitAnswers } from './history.ts';
 import type { Learner } from './learner.ts';
 import { statesOf } from './mastery.ts';
@@ -57,7 +58,7 @@ export function makeStats(history: () => readonly Event[], learner: Learner): St
   // a corrected key changes how answers of long ago are graded
   const { reviews, ages, byConfidence } =
     progress.tallies.regraded !== undefined ? countAnswers(history()) : countsOf(progress);
-  const { days } = progress;
+  const days = rowsOf(progress.days);
   const active = Object.values(days).filter((count) => count > 0);
   return {
     answers: active.reduce((sum, count) => sum + count, 0),
@@ -87,7 +88,7 @@ export function countsOf({ reviews, tallies }: RoadmapProgress): Counts {
   const tally = ([answers, right]: readonly [number, number] = [0, 0]): Tally => ({ answers, right });
   const { sure, think, guess } = tallies;
   return {
-    reviews: new Map(Object.entries(reviews).map(([day, counts]) => [Number(day), tally(counts)])),
+    reviews: new Map(Object.entries(rowsOf(reviews)).map(([day, counts]) => [Number(day), tally(counts)])),
     ages: AGES.map((_, i) => tally(tallies[i])),
     byConfidence: { sure: tally(sure), think: tally(think), guess: tally(guess) },
   };

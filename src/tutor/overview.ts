@@ -1,5 +1,6 @@
 import type { OutlineStage, OutlineTopic } from '../content/outline.ts';
 import { stagesWithin } from '../content/selector.ts';
+import { rowsOf } from '../learning/grouped.ts';
 import type { Learner } from '../learning/learner.ts';
 import { statesOf, type TopicState } from '../learning/mastery.ts';
 import { type ProjectState, projectState } from '../learning/project-state.ts';
@@ -42,7 +43,7 @@ export function makeOverview(learner: Learner): Overview {
   const tally = { total: topics.length, locked: 0, ready: 0, learning: 0, learned: 0, fading: 0, skipped: 0 };
   for (const state of states.values()) tally[state]++;
   const touched = topics.filter((topic) => learner.isTouched(topic));
-  const { days } = learner.progress;
+  const days = rowsOf(learner.progress.days);
   const week = Array.from({ length: 7 }, (_, i) => days[String(learner.today - i)] ?? 0);
   return {
     states,

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event, Grade } from '../../src/learning/event.ts';
-import { emptyProgress, type Progress, progressIn, topicRecord } from '../../src/learning/progress.ts';
+import { rowsOf } from '../../src/learning/grouped.ts';
+import {
+  cardIn,
+  emptyProgress,
+  type Progress,
+  progressIn,
+  topicRecord,
+} from '../../src/learning/progress.ts';
 import { fold } from '../../src/learning/replay.ts';
 import { DAY, History } from '../support/history.ts';
 
@@ -124,16 +131,16 @@ describe('progress', () => {
     history.answer('old/q1', 3);
     history.at += 3 * DAY;
     history.answer('new/q1', 3, { from: 'old/q1' });
-    const { cards } = progressIn(foldAll(history.events), 'sketch');
-    expect(Object.keys(cards)).toEqual(['new/q1']);
-    expect(cards['new/q1']?.reps).toBe(2);
+    const progress = progressIn(foldAll(history.events), 'sketch');
+    expect(Object.keys(rowsOf(progress.cards))).toEqual(['new/q1']);
+    expect(cardIn(progress, 'new/q1')?.reps).toBe(2);
   });
 
   it('never mixes the progress of two roadmaps', () => {
     const history = new History();
     const other = { ...history.answer('a/q1', 3), roadmap: 'other' } as Event;
     expect(progressIn(foldAll([other]), 'sketch').cards).toEqual({});
-    expect(Object.keys(progressIn(foldAll([other]), 'other').cards)).toEqual(['a/q1']);
+    expect(Object.keys(rowsOf(progressIn(foldAll([other]), 'other').cards))).toEqual(['a/q1']);
   });
 
   it('counts the answers of a day by the learner’s 04:00, not by midnight', () => {
@@ -142,7 +149,7 @@ describe('progress', () => {
     history.answer('a/q1', 3);
     history.at = Date.UTC(2026, 0, 6, 5);
     history.answer('a/q2', 3);
-    expect(Object.values(progressIn(foldAll(history.events), 'sketch').days)).toEqual([1, 1]);
+    expect(Object.values(rowsOf(progressIn(foldAll(history.events), 'sketch').days))).toEqual([1, 1]);
   });
 
   it('knows which answers of a session were wrong at the last try', () => {

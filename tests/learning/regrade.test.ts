@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerDigest } from '../../src/content/fold.ts';
 import type { ChooseQuestion, Question } from '../../src/content/model.ts';
 import type { Answered } from '../../src/learning/event.ts';
+import { cardIn } from '../../src/learning/progress.ts';
 import { answersTo, changedSince, regrade } from '../../src/learning/regrade.ts';
 import { DAY, History } from '../support/history.ts';
 import { sketchOutline } from '../support/outline.ts';
@@ -178,8 +179,8 @@ describe('the answers that are graded anew', () => {
     right.answer('a/q1', 3);
     const answers = [0, 3].map((days) => [right.at - (3 - days) * DAY, 0, 3] as const);
     wrong.add({ kind: 'regraded', question: 'a/q1' as never, digest: 'a:q1', answers });
-    expect(wrong.learner(outline).progress.cards['a/q1']).toEqual(
-      right.learner(outline).progress.cards['a/q1'],
+    expect(cardIn(wrong.learner(outline).progress, 'a/q1')).toEqual(
+      cardIn(right.learner(outline).progress, 'a/q1'),
     );
   });
 });

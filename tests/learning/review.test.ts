@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideNext } from '../../src/learning/next.ts';
 import { pickForReview } from '../../src/learning/pick.ts';
+import { cardIn, reviewsOn } from '../../src/learning/progress.ts';
 import { isLeech, reviewLoad } from '../../src/learning/review.ts';
 import { DAY, History } from '../support/history.ts';
 import { sketchOutline } from '../support/outline.ts';
@@ -58,7 +59,7 @@ describe('the reviews of a day', () => {
     const history = overdue(12);
     history.answer('a/q1', 1);
     history.answer('a/q1', 3, { repeat: true });
-    expect(history.learner(outline).progress.reviews[String(history.learner(outline).today)]).toEqual([1, 0]);
+    expect(reviewsOn(history.learner(outline).progress, history.learner(outline).today)).toEqual([1, 0]);
   });
 
   it('once done for today, let the next topic come', () => {
@@ -89,12 +90,12 @@ describe('a question forgotten four times', () => {
     const history = new History();
     history.answer('a/q1', 3);
     for (let i = 1; i <= 4; i++) {
-      expect(isLeech(history.learner(outline).progress.cards['a/q1'] as never)).toBe(false);
+      expect(isLeech(cardIn(history.learner(outline).progress, 'a/q1') as never)).toBe(false);
       history.at += 5 * DAY;
       history.answer('a/q1', 1);
       history.answer('a/q1', 3, { repeat: true });
     }
-    expect(isLeech(history.learner(outline).progress.cards['a/q1'] as never)).toBe(true);
+    expect(isLeech(cardIn(history.learner(outline).progress, 'a/q1') as never)).toBe(true);
   });
 });
 
