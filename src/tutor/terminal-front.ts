@@ -16,13 +16,14 @@ export function promptContext(app: App): PromptContext {
 /** Asks with arrow keys and letters. */
 export function terminalFront(app: App): Front {
   const view = (): View => ({ width: proseWidth(app.screen) - 1, theme: app.theme });
+  const asked = (asking: Asking): string => questionView(asking, view());
   const prompt = async (asking: Asking): Promise<Reply> => {
     const { ask } = await import('../terminal/prompts/ask.ts');
-    return ask(asking.shown, promptContext(app));
+    return ask(asking.shown, { ...promptContext(app), asked: () => asked(asking) });
   };
   return {
     ask: (asking) => {
-      app.print(questionView(asking, view()));
+      app.print(asked(asking));
       return prompt(asking);
     },
     askAgain: prompt,

@@ -9,6 +9,8 @@ export interface PromptContext {
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number };
   readonly signal?: AbortSignal;
   readonly suspend?: Suspend | undefined;
+  /** what the prompt asks, where that stands above it: shown once more when the program was suspended and goes on */
+  readonly asked?: (() => string) | undefined;
   readonly theme: Theme;
   readonly screen: Pick<Screen, 'width' | 'height'>;
   /** columns that are not gone beyond, however wide the window is */

@@ -1,6 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
 import type { Reply, Shown } from '../../learning/shown.ts';
 import { parseResponse } from '../plain/parse.ts';
+import { wrap } from '../width.ts';
 import { type PromptContext, sizeOf } from './context.ts';
 import { type HelpPart, helpLines } from './frame.ts';
 import type { RawKey } from './key.ts';
@@ -73,6 +74,6 @@ function draw(line: string, note: string, shown: Typing, context: PromptContext)
     width,
     theme,
   );
-  const news = note === '' ? [] : [theme.warn(theme.text(note))];
+  const news = note === '' ? [] : [theme.warn(wrap(theme.text(note), width))];
   return [`${theme.accent(theme.symbols.pointer)} ${line}`, ['', ...news, ...help].join('\n')];
 }

@@ -7,6 +7,7 @@ interface Source {
   readonly output: NodeJS.WritableStream;
   readonly signal?: AbortSignal;
   readonly suspend?: Suspend | undefined;
+  readonly asked?: (() => string) | undefined;
 }
 
 interface Drawing {
@@ -19,10 +20,10 @@ interface Drawing {
 /**
  * Runs a prompt with a signal that is aborted by the caller's signal, by the end of input (Ctrl-D too), which inquirer
  * alone would wait for for ever, and by `cancel`. While the process is suspended the terminal is as it was, and
- * afterwards the prompt is drawn below what the shell wrote.
+ * afterwards the prompt, and what it asks, is drawn below what the shell wrote.
  */
 export async function untilStop<T>(
-  { input, output, signal, suspend }: Source,
+  { input, output, signal, suspend, asked }: Source,
   run: (signal: AbortSignal, cancel: () => void) => Promise<T>,
   { typing = false, lines = () => ({ above: 0, below: 0 }) }: Drawing,
 ): Promise<T> {
@@ -45,7 +46,7 @@ export async function untilStop<T>(
       // readline pauses it when it is continued
       input.resume();
       const { above, below } = lines();
-      output.write('\n'.repeat(above + below) + up(below));
+      output.write(`${asked?.() ?? ''}${'\n'.repeat(above + below)}${up(below)}`);
       output.emit('resize');
     },
   });

@@ -124,6 +124,33 @@ describe('a prompt of a program that is suspended', () => {
     ]);
     on.press(keys.ctrlC);
   });
+
+  it('shows once more what is asked', async () => {
+    const on = stage({ columns: 40 });
+    let suspension: Suspension | null = null;
+    const suspend: Suspend = (what) => {
+      suspension = what;
+      return { now: () => {}, end: () => {} };
+    };
+    const asked = (): string => 'Which one?\n';
+    ask(typing(), { ...on.context, suspend, asked }).catch(() => {});
+    await on.sees('I don’t know');
+    (suspension as unknown as Suspension).stops();
+    on.context.output.write('\x1b[2J\x1b[H$ fg\r\n');
+    (suspension as unknown as Suspension).goesOn();
+    await on.settled();
+    expect((await on.settled()).split('\n').slice(0, 3)).toEqual(['$ fg', 'Which one?', '▸']);
+    on.press(keys.ctrlC);
+  });
+
+  it('says in whole words why an answer is none, however narrow the screen is', async () => {
+    const on = stage({ columns: 30 });
+    ask(typing(), on.context).catch(() => {});
+    await on.sees('I don’t know');
+    on.press(keys.enter);
+    expect(await on.sees('Type your answer')).toContain('Type your answer, or - if you\ndon’t know.\n');
+    on.press(keys.ctrlC);
+  });
 });
 
 describe('how sure one is', () => {
