@@ -217,6 +217,20 @@ describe('project check as a process', () => {
     expect(running(mark)).toBe(false);
   });
 
+  it('waits for nobody on a second Ctrl-C, and still leaves nothing running', async () => {
+    const mark = `sleep 32${process.pid}`;
+    const child = start(`trap '' TERM; ${mark} & ${mark}`);
+    const signal = new Promise((done) => child.once('exit', (_code, by) => done(by)));
+    await until(() => running(mark));
+    child.kill('SIGINT');
+    await new Promise((done) => setTimeout(done, 500));
+    child.kill('SIGINT');
+    // whoever waited for the server ends with 130
+    expect(await signal).toBe('SIGINT');
+    await until(() => !running(mark));
+    expect(running(mark)).toBe(false);
+  });
+
   it('leaves no process and no folder behind at its end', async () => {
     const home = freshFolder();
     const child = start(server, home);

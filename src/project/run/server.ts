@@ -20,6 +20,7 @@ const startTime = 30_000;
 const stopTime = 5_000;
 const afterKill = 1_000;
 const keptOutput = 4_000;
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const both = ['127.0.0.1', '::1'];
 
 /** The learner's server, started by the checker in a group of processes of its own. */
@@ -76,6 +77,7 @@ export class Server {
       env: { ...env, PORT: String(this.#port), DATA_DIR: this.dataFolder },
     });
     this.#child = child;
+    this.#killWithUs(child);
     this.#said = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (part: Buffer) => {
@@ -90,6 +92,19 @@ export class Server {
       this.#hasClosed = true;
     });
     return child;
+  }
+
+  /** Whoever stops us a second time waits for nobody: what we started must not stay behind. */
+  #killWithUs(child: ChildProcess): void {
+    const { stop } = this.#options;
+    const kill = (): void => {
+      if (stop.aborted) killGroup(child, 'SIGKILL');
+    };
+    // before all others, of which one ends this process
+    for (const signal of stopSignals) process.prependListener(signal, kill);
+    child.once('close', () => {
+      for (const signal of stopSignals) process.off(signal, kill);
+    });
   }
 
   #placeAt(ip: string): Place {
