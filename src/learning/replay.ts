@@ -269,7 +269,7 @@ class Draft {
     if (value !== null) rows[key] = value;
     else {
       delete rows[key];
-      if (group !== '' && Object.keys(rows).length === 0) delete groups[group];
+      if (groupings[name] && Object.keys(rows).length === 0) delete groups[group];
     }
   }
 
