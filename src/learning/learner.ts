@@ -116,10 +116,11 @@ function join(outline: Outline, progress: RoadmapProgress): Joined {
   for (const { id, questions } of topics.filter((topic) => groups.has(topic.id))) {
     const cards = groups.get(id) as Readonly<Record<string, Card>>;
     groups.delete(id);
-    const own = questions.filter(({ key }) => Object.hasOwn(cards, key)).map(({ key }) => key as string);
+    const own = questions.filter(({ key }) => Object.hasOwn(cards, key));
     const keys = Object.keys(cards);
     if (own.length > 0) touched.add(id);
-    if (own.length < keys.length) for (const key of keys) if (!own.includes(key)) orphans.add(key);
+    if (own.length < keys.length)
+      for (const key of keys) if (own.every((question) => question.key !== key)) orphans.add(key);
   }
   for (const cards of groups.values()) for (const key of Object.keys(cards)) orphans.add(key);
   if (orphans.size > 0) {

@@ -20,7 +20,9 @@ export function changedSince(outline: Outline, progress: RoadmapProgress): Chang
   for (const topic of outline.topics.filter(mayOwn(progress))) {
     for (const question of topic.questions) {
       const { key, was, digest } = question;
-      const kept = [key, ...was].find((one) => cardIn(progress, one) !== undefined);
+      const own = cardIn(progress, key);
+      if (own?.digest === digest) continue;
+      const kept = own === undefined ? was.find((former) => cardIn(progress, former)) : key;
       if (kept !== undefined && cardIn(progress, kept)?.digest !== digest)
         changed.push({ topic, question, kept });
     }
