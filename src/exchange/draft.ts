@@ -42,6 +42,9 @@ export interface Remark {
   readonly reason: string;
 }
 
+/** Of a file with more nothing is taken, so whoever reads one may stop there: to hold them against the check takes too long. */
+export const mostQuestions = 3_000;
+
 /** A foreign file as read. */
 export interface Parsed {
   readonly groups: readonly Group[];

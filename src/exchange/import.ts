@@ -1,6 +1,6 @@
 import { readAiken } from './aiken.ts';
 import { readAnki } from './anki/read.ts';
-import type { Parsed } from './draft.ts';
+import { mostQuestions, type Parsed } from './draft.ts';
 import { recognise } from './format.ts';
 import type { ImportFormat } from './format-names.ts';
 import { readGift } from './gift/read.ts';
@@ -17,9 +17,6 @@ export function readQuiz(name: string, written: string, from: ImportFormat | nul
   const parsed = readAs(format, text);
   return { ...parsed, remarks: [...remarks, ...parsed.remarks] };
 }
-
-/** More in one file take longer to hold against the check than anybody waits. */
-const mostQuestions = 3_000;
 
 /** Why a file of so many questions is not taken, or null. */
 export function tooManyQuestions({ groups }: Parsed): string | null {

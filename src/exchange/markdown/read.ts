@@ -1,6 +1,6 @@
 import { kebab } from '../../content/parse/shape.ts';
 import { cleanMarkdown } from '../clean.ts';
-import type { Group, Item, Parsed, Remark } from '../draft.ts';
+import { type Group, type Item, mostQuestions, type Parsed, type Remark } from '../draft.ts';
 import { longest, tooLong } from '../verify.ts';
 import { type Chunk, cut } from './chunks.ts';
 import { frontMatterOf } from './front.ts';
@@ -38,9 +38,12 @@ export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parse
     quizdown || front.isTopic || chunks.some(({ kind, head }) => kind === 'question' && ownId(head) !== null);
   const sections: Section[] = [{ title: front.title, id: null, text: '', line: 1, items: [] }];
   const into = (): Section => sections[sections.length - 1] as Section;
+  let questions = 0;
   for (const chunk of chunks) {
-    if (chunk.kind === 'question') into().items.push(itemOf(chunk, isOwn, open));
-    else {
+    if (chunk.kind === 'question') {
+      if (++questions > mostQuestions + 1) break;
+      into().items.push(itemOf(chunk, isOwn, open));
+    } else {
       if (chunk.kind === 'section' && !/^quiz$/i.test(chunk.head)) sections.push(sectionOf(chunk));
       const said = chunk.lines
         .map((line) => line.text)
