@@ -34,7 +34,9 @@ describe('a prompt that is suspended', () => {
     );
     await term.sees(/Question 1 of 2[\s\S]*stop$/);
     term.press('\x1a');
-    await term.sees(/I don’t know[\s\S]*stopped=148\s+ echo\s+▸[\s\S]*I don’t know[\s\S]*stop$/);
+    await term.sees(
+      /I don’t know[\s\S]*stopped=148\s+ echo\s+Question 1 of 2[\s\S]*▸[\s\S]*I don’t know[\s\S]*stop$/,
+    );
     term.press(keys.ctrlC);
     await term.sees(/Stopped before the first answer\.[\s\S]*left=130$/);
     term.kill('SIGKILL');
