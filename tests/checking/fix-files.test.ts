@@ -13,14 +13,16 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { replaceFile } from '../../src/checking/replace-file.ts';
+import { derivedId } from '../../src/content/fold.ts';
 import { writeRoadmap } from '../content/support/folders.ts';
 import { base, markdownTopic } from '../content/support/sample.ts';
 import { freshFolder, roadmap } from '../support/program.ts';
 
 const md = '01-basics/http.md';
 const why = '\n> Whoever knows how a request travels can tell the one from the other.\n';
+const id = derivedId('Which one?' as never);
 const untidy = markdownTopic(`### Which one? \n\n- [✓] a\n- [ ] b\n${why}`);
-const tidy = markdownTopic(`### Which one? {#which-one}\n\n- [x] a\n- [ ] b\n${why}`);
+const tidy = markdownTopic(`### Which one? {#${id}}\n\n- [x] a\n- [ ] b\n${why}`);
 const bytesOf = (folder: string, path = md): string => readFileSync(join(folder, path), 'utf8');
 
 describe('check --fix', () => {
@@ -29,7 +31,7 @@ describe('check --fix', () => {
     const { code, out } = await roadmap(['check', '--fix', '.'], { cwd: folder });
     expect(out).toContain(`Repaired:
   01-basics/http.md:13  [✓] is written [x]. (question/bad-box)
-  01-basics/http.md:11  This question is called which-one. (question/no-id)
+  01-basics/http.md:11  This question is called ${id}. (question/no-id)
   01-basics/http.md:11  A line ends without spaces.
 `);
     expect([code, out]).toEqual([1, expect.stringContaining('yaml/out-of-range')]);

@@ -174,7 +174,7 @@ describe('check --since', () => {
     // what is gone no program can write again
     expect(found).toMatchObject([{ code: 'since/removed-question' }]);
     expect(readFileSync(join(folder, md), 'utf8')).toMatch(
-      /^### Which method is it that only reads\? \{#method-reads was=q-[0-9a-f]{10}\}$/m,
+      /^### Which method is it that only reads\? \{#q-[0-9a-f]{10} was=q-[0-9a-f]{10}\}$/m,
     );
   });
 

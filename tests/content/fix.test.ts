@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Code, codes } from '../../src/content/check/codes.ts';
 import { isFixable } from '../../src/content/check/fix/fixable.ts';
-import { slugOf } from '../../src/content/check/fix/slug.ts';
+import { derivedId } from '../../src/content/fold.ts';
 import { fixed, fixedText } from './support/fixing.ts';
 import { markdownTopic } from './support/sample.ts';
 
@@ -40,17 +40,27 @@ describe('what --fix repairs', () => {
     expect(repaired(quiz('X'))).toBe(quiz('x'));
   });
 
-  it('a question without an id is called by its words, once in a topic', () => {
-    const question = (stem: string): string => `### ${stem}\n\nAnswer: \`GET\`\n\n${why}`;
+  it('a question without an id gets the one its answers are kept under already', () => {
+    const question = (heading: string): string => `### ${heading}\n\nAnswer: \`GET\`\n\n${why}`;
     const text = repaired(
-      `${question('Which method only reads a page?')}\n${question('What method reads pages, and only that page?')}\n${question('Which method reads a page only? ##')}\n${question('Why `/users/{id}`?')}\n${question('Who reads? {level=recall}')}`,
+      `${question('Which method only reads a page?')}\n${question('Which method reads a page only? ##')}\n${question('Why `/users/{id}`?')}\n${question('Who reads? {level=recall}')}\n${question('Who may read? {many}')}`,
     );
+    const id = (stem: string): string => `#${derivedId(stem as never)}`;
     expect([...text.matchAll(/^###.*/gm)].map(([line]) => line)).toEqual([
-      '### Which method only reads a page? {#method-reads-page}',
-      '### What method reads pages, and only that page? {#method-reads-pages-page}',
-      '### Which method reads a page only? {#method-reads-page-2} ##',
-      '### Why `/users/{id}`? {#why}',
-      '### Who reads? {#reads level=recall}',
+      `### Which method only reads a page? {${id('Which method only reads a page?')}}`,
+      `### Which method reads a page only? {${id('Which method reads a page only?')}} ##`,
+      `### Why \`/users/{id}\`? {${id('Why `/users/{id}`?')}}`,
+      `### Who reads? {${id('Who reads?')} level=recall}`,
+      `### Who may read? {${id('Who may read?')} many}`,
+    ]);
+  });
+
+  it('of two questions that ask the same, somebody has to say which is which', () => {
+    const question = (heading: string): string => `### ${heading}\n\nAnswer: \`GET\`\n\n${why}`;
+    const text = repaired(`${question('Who reads a page?')}\n${question('who  reads a page?')}`);
+    expect([...text.matchAll(/^###.*/gm)].map(([line]) => line)).toEqual([
+      `### Who reads a page? {#${derivedId('Who reads a page?' as never)}}`,
+      '### who  reads a page?',
     ]);
   });
 
@@ -64,7 +74,7 @@ describe('what --fix repairs', () => {
     const flow =
       '- {question: Who may write a page?, type: PUT, explanation: Whoever knows how a request travels can tell it from the others.}';
     expect(fixedText(yaml, `${yamlHead}  ${question('    ')}\n  ${flow}\n`)).toBe(
-      `${yamlHead}  ${question('    ').replace('- ', '- id: method-reads\n    ')}\n  ${flow.replace('{', '{id: write-page, ')}\n`,
+      `${yamlHead}  ${question('    ').replace('- ', `- id: ${derivedId('Which method only reads?' as never)}\n    `)}\n  ${flow.replace('{', `{id: ${derivedId('Who may write a page?' as never)}, `)}\n`,
     );
   });
 
@@ -201,22 +211,4 @@ describe('a code that says it can be repaired', () => {
       expect(result.diagnostics.map((d) => d.code)).not.toContain(code);
     },
   );
-});
-
-describe('a readable id', () => {
-  it.each([
-    ['What does the `Host` field name?', 'field-name'],
-    ['Größe und Länge: why?', 'grosse-und-lange'],
-    ['Is it?', 'is-it'],
-    ['日本語', null],
-    [
-      "A shop's page adds up the basket. What should the backend do with that total?",
-      'shop-page-adds-basket-backend',
-    ],
-    ['A cache is full. Which entry of the shop’s cache leaves first?', 'entry-shop-cache-leaves-first'],
-    [
-      'Supercalifragilisticexpialidocious pneumonoultramicroscopic words',
-      'supercalifragilisticexpialidocious-words',
-    ],
-  ])('of %j is %j', (stem, slug) => expect(slugOf(stem, new Set())).toBe(slug));
 });

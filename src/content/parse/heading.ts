@@ -20,6 +20,9 @@ const attributes = ['concept', 'level', 'was'];
 const tail = /(?:^|\s)\{([^{}]*)\}\s*$/;
 const looksLikeAttributes = /^\s*(?:#|many\s*$|many\s|[a-z][\w-]*=)/;
 
+/** An attribute list without an id, at the end of a heading as it is written. */
+export const listWithoutId = /(?<=^|\s)\{(?=\s*(?:many(?=[\s}])|[a-z][\w-]*=)[^{}]*\}$)/;
+
 /** Reads the text of a heading; `span` is the heading's line. */
 export function readHeading(content: string, span: Span, source: Source, report: Report): QuestionHeading {
   const match = content.match(tail);

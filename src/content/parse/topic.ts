@@ -4,6 +4,7 @@ import { linesSpan, type Source, type Span } from '../source.ts';
 import { type Block, inlineOf, readBlocks, reportForbidden, tokenSpan } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
+import { listWithoutId } from './heading.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { readQuiz } from './quiz.ts';
 import type { Located } from './shape.ts';
@@ -200,10 +201,16 @@ function withoutDuplicates(
         'question/no-id',
         located.id,
         'This question has no id: progress would be lost when its words change.',
-        source.file.endsWith('.yaml') ? `Add \`id: ${id}\`.` : `Write one behind it: {#${id}}.`,
+        whereToWrite(id, located, source),
       );
   }
   return [...seen.values()];
+}
+
+function whereToWrite(id: string, { stem }: LocatedQuestion, { file, text }: Source): string {
+  if (file.endsWith('.yaml')) return `Add \`id: ${id}\`.`;
+  const hasList = listWithoutId.test(text.slice(stem.start, stem.end).trimEnd());
+  return hasList ? `Write one first in the braces: {#${id} …}.` : `Write one behind it: {#${id}}.`;
 }
 
 export const emptyTopic = (source: Source, id: string): LocatedTopic => ({

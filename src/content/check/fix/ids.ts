@@ -1,10 +1,13 @@
+import { listWithoutId } from '../../parse/heading.ts';
 import type { LocatedQuestion } from '../../parse/located.ts';
 import { positionAt, type Source } from '../../source.ts';
 import { type Edit, lineEndOf, type Repair } from './edit.ts';
 import type { Fixer } from './fixer.ts';
-import { slugOf } from './slug.ts';
 
-/** A readable id for each question without one, made of the words of its stem. */
+/**
+ * Each question without an id gets the one that is derived from its stem: answers are kept under that already, and
+ * another one would lose them once the words change.
+ */
 export const fixIds: Fixer = {
   allowed: 'ids',
   repairs: ({ diagnostics, reading, source }) => {
@@ -12,11 +15,15 @@ export const fixIds: Fixer = {
     const read = reading();
     if (read.kind !== 'topic') return [];
     const { questions } = read.file;
-    const taken = new Set(questions.flatMap(({ question }) => [question.id, ...question.was]));
+    const taken = new Set<string>(
+      questions.flatMap(({ question }) => [...(question.derived ? [] : [question.id]), ...question.was]),
+    );
     return questions.flatMap((located): Repair[] => {
       const { question, misnamed } = located;
       if (!question.derived || misnamed) return [];
-      const id = slugOf(question.stem, taken) ?? question.id;
+      const { id } = question;
+      // of two that ask the same, somebody has to say which is which
+      if (taken.has(id)) return [];
       taken.add(id);
       const edit = source.file.endsWith('.md') ? inHeading(located, id, source) : inYaml(located, id, source);
       return [{ code: 'question/no-id', what: `This question is called ${id}.`, edits: [edit] }];
@@ -24,11 +31,9 @@ export const fixIds: Fixer = {
   },
 };
 
-const attributes = /\{(?=\s*(?:many\s*\}|many\s|[a-z][\w-]*=)[^{}]*\}$)/;
-
 function inHeading({ stem }: LocatedQuestion, id: string, { text }: Source): Edit {
   const heading = text.slice(stem.start, stem.end).trimEnd();
-  const list = heading.match(attributes)?.index;
+  const list = heading.match(listWithoutId)?.index;
   if (list !== undefined) {
     const at = stem.start + list + 1;
     return { start: at, end: at, text: `#${id} ` };
