@@ -78,10 +78,10 @@ export function readRoadmap(
   return {
     files,
     roadmap:
-      keep !== 'nothing' && file?.id && file.title
+      keep !== 'nothing' && file?.id
         ? {
             id: file.id,
-            title: file.title,
+            title: file.title ?? file.id,
             description: file.description,
             version: file.version,
             license: file.license,
@@ -102,14 +102,17 @@ export function readRoadmap(
   };
 }
 
-/** What can be learned of stages; the files of their topics go to `files`. */
+/**
+ * What can be learned of stages, of which one without a title is called by its id; the files of their topics go to
+ * `files`.
+ */
 function usable(stages: readonly ReadStage[], files: string[], seen = new Set<string>()): Stage[] {
   return stages
-    .filter((stage) => stage.file.title !== null && kebab.test(stage.id))
+    .filter((stage) => kebab.test(stage.id))
     .map((stage) => ({
       id: stage.id as StageId,
       number: stage.number,
-      title: stage.file.title as string,
+      title: stage.file.title ?? stage.id,
       summary: stage.file.summary,
       aliases: stage.file.aliases.map((alias) => alias.value),
       intro: stage.file.intro,

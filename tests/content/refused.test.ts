@@ -319,3 +319,28 @@ describe('what is no regular file', () => {
     ]);
   });
 });
+
+describe('a faulty file of a stage or of the roadmap', () => {
+  it.each(['titel: Basics\n', 'title: Basics: more\n', 'title: 5\n', 'title: [\n', '- a\n'])(
+    'leaves the topics usable: %j',
+    async (written) => {
+      const stage = '01-basics/stage.yaml';
+      const folder = writeRoadmap({ [stage]: written, '01-basics/01-inner/stage.yaml': 'title: Inner\n' });
+      const { roadmap: found } = checkFolder(folder);
+      expect(
+        found?.stages.map(({ id, title, topics, stages }) => [id, title, topics.length, stages.length]),
+      ).toEqual([['basics', 'basics', 1, 1]]);
+      for (const command of [['show', 'http'], ['list'], ['next'], ['status'], ['quiz', 'http', '--json']])
+        expect([command, (await roadmap([...command, '--roadmap', folder])).code]).toEqual([command, 0]);
+    },
+  );
+
+  it.each(['format: 1\nid: small\ntitel: S\n', 'format: 1\nid: small\ntitle: 5\n'])(
+    'is called by its id: %j',
+    async (written) => {
+      const folder = writeRoadmap({ 'roadmap.yaml': written });
+      expect(checkFolder(folder).roadmap?.title).toBe('small');
+      expect((await roadmap(['status', '--roadmap', folder])).code).toBe(0);
+    },
+  );
+});
