@@ -16,13 +16,20 @@ export interface Changed {
 /** Questions whose digest is another one than at their last answer: texts or the key have changed since. */
 export function changedSince(outline: Outline, progress: RoadmapProgress): Changed[] {
   const changed: Changed[] = [];
+  let asked: ReadonlySet<string> | null = null;
+  // what is remembered of a question that is still asked is its own, whoever says to have been called so
+  const isAsked = (key: string): boolean => {
+    asked ??= new Set(outline.topics.flatMap(({ questions }) => questions.map((question) => question.key)));
+    return asked.has(key);
+  };
   if (Object.keys(progress.cards).length === 0) return changed;
   for (const topic of outline.topics.filter(mayOwn(progress))) {
     for (const question of topic.questions) {
       const { key, was, digest } = question;
       const own = cardIn(progress, key);
       if (own?.digest === digest) continue;
-      const kept = own === undefined ? was.find((former) => cardIn(progress, former)) : key;
+      const kept =
+        own === undefined ? was.find((former) => cardIn(progress, former) && !isAsked(former)) : key;
       if (kept !== undefined && cardIn(progress, kept)?.digest !== digest)
         changed.push({ topic, question, kept });
     }

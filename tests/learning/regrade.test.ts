@@ -168,6 +168,16 @@ describe('the answers that are graded anew', () => {
     expect(counted(history)).toEqual([again]);
   });
 
+  it('are none of a question that is still asked, whoever says to have been called so', () => {
+    const both = sketchOutline({ a: { was: ['b'] }, b: {} });
+    const history = new History();
+    history.answer('b/q1', 3, { digest: 'b:q1' });
+    const learner = history.learner(both);
+    expect(changedSince(both, learner.progress)).toEqual([]);
+    const cards = both.topics.map(({ questions: [first] }) => first && learner.card(first));
+    expect(cards).toEqual([null, expect.objectContaining({ digest: 'b:q1' })]);
+  });
+
   it('give the memory they would have given, and the topic follows', () => {
     const wrong = new History();
     wrong.answer('a/q1', 1, { digest: 'former' });
