@@ -12,6 +12,8 @@ import { Source } from './source.ts';
 
 export const isStage = (folder: Folder): boolean =>
   folder.files.has('stage.yaml') || folder.files.has('stage.md');
+/** Greater than any number of a folder: a stage without one comes last. */
+const unplaced = 10_000;
 const topicName = /^(.+)\.(md|yaml)$/;
 
 /**
@@ -58,10 +60,12 @@ export class Reader {
     const taken = new Map<number, string>();
     const numbered = stages.map((stage) => ({ folder: stage, ...this.#place(stage, taken) }));
     numbered.sort((a, b) => a.number - b.number || (a.folder.name < b.folder.name ? -1 : 1));
-    return numbered.map(({ folder: stage, id, number, placed }) => ({
-      ...this.#stage(stage, id, `${prefix}${number}`),
-      placed,
-    }));
+    // one without a number comes after the others, and is counted on from there
+    let last = 0;
+    return numbered.map(({ folder: stage, id, number, placed }) => {
+      last = number < unplaced ? number : last + 1;
+      return { ...this.#stage(stage, id, `${prefix}${last}`), placed };
+    });
   }
 
   /** The number and id in a folder's name. */
@@ -83,7 +87,7 @@ export class Reader {
         `The folder "${shownPath(stage.name)}" has no number, so this stage has no place among the others.`,
         `Rename it, for example 01-${stage.name}.`,
       );
-      return { id, number: 10_000 + taken.size, placed: false };
+      return { id, number: unplaced, placed: false };
     }
     const number = Number(match[1]);
     const other = taken.get(number);

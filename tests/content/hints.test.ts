@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { derivedId } from '../../src/content/fold.ts';
 import { markdownTopic, read } from './support/sample.ts';
 
 const md = '01-basics/http.md';
@@ -72,6 +73,16 @@ describe('the repair of an ordinary mistake', () => {
       'a colon for the equals sign',
       quiz(good.replace('#which', '#which level:')),
       'question/unknown-attribute «level:» Did you mean "level"?',
+    ],
+    [
+      'an attribute without its value',
+      quiz(good.replace('#which', '#which level')),
+      'question/unknown-attribute «level» Write level=… without spaces.',
+    ],
+    [
+      'no id in braces that say something else',
+      quiz(good.replace('#which', 'many')),
+      `question/no-id «Which? {many}» Write one first in the braces: {#${derivedId('Which?' as never)} …}.`,
     ],
     [
       'a heading of another level',

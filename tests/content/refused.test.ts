@@ -344,3 +344,12 @@ describe('a faulty file of a stage or of the roadmap', () => {
     },
   );
 });
+
+it('a stage without a number is counted on from the others', () => {
+  const folder = writeRoadmap({ 'more/stage.yaml': 'title: More\n', 'also/stage.yaml': 'title: Also\n' });
+  expect(checkFolder(folder).roadmap?.stages.map(({ id, number }) => [id, number])).toEqual([
+    ['basics', '1'],
+    ['also', '2'],
+    ['more', '3'],
+  ]);
+});

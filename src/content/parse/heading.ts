@@ -94,7 +94,9 @@ function readAttribute(
     const nearest =
       name === 'id' && eq > 0
         ? `Write #${value}.`
-        : didYouMean(name.replace(/:$/, ''), ['many', ...attributes.map((a) => `${a}`)]);
+        : attributes.includes(name)
+          ? `Write ${name}=… without spaces.`
+          : didYouMean(name.replace(/:$/, ''), ['many', ...attributes.map((a) => `${a}`)]);
     report(
       'question/unknown-attribute',
       at,
