@@ -44,6 +44,12 @@ describe('wrap', () => {
   it('splits what is longer than a line', () =>
     expect(wrap('ab abcdefghij k', 4)).toBe('ab\nabcd\nefgh\nij k'));
 
+  it('takes a syllable in parts for one of two columns', () =>
+    expect([displayWidth('\u1112\u1161\u11ab'), wrap('\u1100\u1161\u1100\u1161', 2)]).toEqual([
+      2,
+      '\u1100\u1161\n\u1100\u1161',
+    ]));
+
   it('leaves a long word to the terminal where words stay whole', () =>
     expect(wrap('ab cd /a/b/c/d/e/f k', 5, { whole: true })).toBe('ab cd\n/a/b/c/d/e/f\nk'));
 
