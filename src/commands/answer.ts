@@ -52,7 +52,8 @@ export async function run(options: AnswerOptions, app: App): Promise<void> {
       topicState: stateOf(topic, learner),
     });
   } else {
-    const head = verdict.correct ? 'Right.' : verdict.near ? 'Near, but not right.' : 'Not right.';
+    const partly = verdict.score > 0 ? `Partly right, ${Math.round(verdict.score * 100)} %.` : 'Not right.';
+    const head = verdict.correct ? 'Right.' : verdict.near ? 'Near, but not right.' : partly;
     const key = verdict.correct ? [] : [`Right: ${verdict.keyTexts.join('; ')}`];
     const why = question.explanation === null ? [] : [`Why: ${question.explanation}`];
     app.say(

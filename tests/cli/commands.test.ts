@@ -206,6 +206,23 @@ describe('answer', () => {
     });
   });
 
+  it('says how much of an answer is right, as a session does', async () => {
+    const who = learner();
+    for (const [question, answer] of [
+      ['kinds/many', 'a'],
+      ['kinds/many', 'b'],
+      ['kinds/one', 'a'],
+      ['kinds/one', 'b'],
+    ]) {
+      const { score } = await who.json<{ score: number }>(`answer ${question} ${answer}`);
+      const { out } = await who.run(`answer ${question} ${answer}`);
+      const verdict =
+        score === 1 ? 'Right.' : score > 0 ? `Partly right, ${Math.round(score * 100)} %.` : 'Not right.';
+      expect(out.split('\n')[0]).toBe(verdict);
+    }
+    expect((await who.json<{ score: number }>('answer kinds/many b')).score).toBe(0.5);
+  });
+
   it('grades through FSRS: wrong comes back tomorrow, right later, a recall as the learner says', async () => {
     const who = learner();
     const due = async (argv: string) => (await who.json<{ due: string }>(argv)).due;
