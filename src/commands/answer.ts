@@ -10,7 +10,7 @@ import { parseResponse } from '../terminal/plain.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { answered } from '../tutor/answered.ts';
 import { STABLE_SEED } from '../tutor/run-session.ts';
-import { dueWords } from '../tutor/words.ts';
+import { dueWords, notRightWords } from '../tutor/words.ts';
 
 export interface AnswerOptions {
   readonly question: string;
@@ -52,8 +52,8 @@ export async function run(options: AnswerOptions, app: App): Promise<void> {
       topicState: stateOf(topic, learner),
     });
   } else {
-    const partly = verdict.score > 0 ? `Partly right, ${Math.round(verdict.score * 100)} %.` : 'Not right.';
-    const head = verdict.correct ? 'Right.' : verdict.near ? 'Near, but not right.' : partly;
+    const wrong = verdict.near ? 'Near, but not right.' : notRightWords(verdict.score);
+    const head = verdict.correct ? 'Right.' : wrong;
     const key = verdict.correct ? [] : [`Right: ${verdict.keyTexts.join('; ')}`];
     const why = question.explanation === null ? [] : [`Why: ${question.explanation}`];
     app.say(

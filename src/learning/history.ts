@@ -1,5 +1,6 @@
 import { dayOf } from './day.ts';
 import type { Answered, Event, Grade } from './event.ts';
+import { topicOf } from './progress.ts';
 
 /**
  * Visits the answers of a history that count, those not taken back, in its order, graded by the keys as they are now.
@@ -44,8 +45,6 @@ function correctedGrades(events: readonly Event[], undone: ReadonlySet<string>):
 }
 
 type Days = Map<string, Map<string, number>>;
-
-const topicOf = (key: string): string => key.slice(0, key.indexOf('/'));
 
 function remember(last: Days, key: string, day: number): void {
   const topic = topicOf(key);

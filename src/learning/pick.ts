@@ -2,6 +2,7 @@ import type { OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import type { Learner } from './learner.ts';
 import { openMixups } from './mixup.ts';
 import { shuffle } from './present.ts';
+import { topicOf } from './progress.ts';
 import { type ReviewLoad, reviewable } from './review.ts';
 
 /** How many mix-ups a review takes up beside what is due. */
@@ -58,10 +59,10 @@ export function pickForReview(due: ReviewLoad['due'], learner: Learner, count: n
 function interleave(questions: readonly OutlineQuestion[]): OutlineQuestion[] {
   const left = [...questions];
   const out: OutlineQuestion[] = [];
-  const topicOf = (question: OutlineQuestion): string => question.key.slice(0, question.key.indexOf('/'));
   while (left.length > 0) {
     const before = out[out.length - 1];
-    const at = before === undefined ? 0 : left.findIndex((question) => topicOf(question) !== topicOf(before));
+    const at =
+      before === undefined ? 0 : left.findIndex((question) => topicOf(question.key) !== topicOf(before.key));
     for (const one of left.splice(Math.max(0, at), 1)) out.push(one);
   }
   return out;

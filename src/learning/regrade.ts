@@ -3,7 +3,7 @@ import type { Question } from '../content/model.ts';
 import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
 import type { Answered, Event, Grade, Regraded } from './event.ts';
 import { mayOwn } from './learner.ts';
-import { cardIn, type RoadmapProgress } from './progress.ts';
+import { cardIn, type RoadmapProgress, topicOf } from './progress.ts';
 
 /** A question that is not as it was when it was last answered. */
 export interface Changed {
@@ -49,7 +49,7 @@ export function answersTo(
     answers.set(one, []);
     for (const key of [one.question.key, ...one.question.was, one.kept]) {
       byKey.set(key, one);
-      const topic = key.slice(0, key.indexOf('/'));
+      const topic = topicOf(key);
       byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(one));
     }
   }

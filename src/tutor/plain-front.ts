@@ -3,7 +3,7 @@ import { askPlain, askPlainSure, askPlainYes, linesOf } from '../terminal/plain.
 import { printable } from '../terminal/sanitise.ts';
 import { flowing } from './flowing.ts';
 import type { Front } from './front.ts';
-import { count, keptWords, scoreOf } from './words.ts';
+import { count, keptWords, notRightWords, scoreOf } from './words.ts';
 
 /**
  * Asks on plain lines, for pipes, dumb terminals and screen readers: no colour, no cursor movement, texts as their
@@ -36,9 +36,7 @@ export function plainFront(app: App): Front {
           ? 'Noted.'
           : verdict.correct
             ? 'Right.'
-            : verdict.score > 0
-              ? `Partly right, ${Math.round(verdict.score * 100)} %.`
-              : 'Not right.';
+            : notRightWords(verdict.score);
       const keyed = shown.kind === 'one' || shown.kind === 'many' || shown.kind === 'order';
       const key =
         verdict.correct || shown.kind === 'recall'

@@ -2,6 +2,7 @@ import type { Content } from '../content/disk/index.ts';
 import type { TopicId } from '../content/model.ts';
 import type { OutlineQuestion, TopicBody } from '../content/outline.ts';
 import { present } from '../learning/present.ts';
+import { topicOf } from '../learning/progress.ts';
 import type { Lettered } from '../learning/shown.ts';
 import { STABLE_SEED } from './run-session.ts';
 
@@ -23,7 +24,7 @@ export function questionsJson(
   const bodies = new Map<string, TopicBody>();
   return {
     questions: questions.flatMap(({ key, id }) => {
-      const topic = key.slice(0, key.indexOf('/')) as TopicId;
+      const topic = topicOf(key) as TopicId;
       const body = bodies.get(topic) ?? content.body(topic);
       bodies.set(topic, body);
       const question = body.questions.find((q) => q.id === id);

@@ -3,7 +3,7 @@ import { renderInline, renderMarkdown } from '../terminal/markdown.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { wrap } from '../terminal/width.ts';
 import type { Asking, Summary, Told } from './front.ts';
-import { count, keptWords, scoreOf } from './words.ts';
+import { count, keptWords, notRightWords, scoreOf } from './words.ts';
 
 export interface View {
   readonly width: number;
@@ -68,9 +68,7 @@ function headline(kind: Kind, correct: boolean, score: number, unknown: boolean,
   if (kind === 'recall')
     return correct ? theme.good(`${symbols.good} Noted.`) : theme.warn(`${symbols.bad} Noted: again.`);
   if (correct) return theme.good(`${symbols.good} Right.`);
-  return score > 0
-    ? theme.bad(`${symbols.bad} Partly right, ${Math.round(score * 100)} %.`)
-    : theme.bad(`${symbols.bad} Not right.`);
+  return theme.bad(`${symbols.bad} ${notRightWords(score)}`);
 }
 
 type Graded = Exclude<Kind, 'recall'>;

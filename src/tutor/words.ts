@@ -111,3 +111,7 @@ export function nextLine(next: Next): string {
       return next.reason;
   }
 }
+
+/** What is said of an answer that is not right, by how much of it is (0–1). */
+export const notRightWords = (score: number): string =>
+  score > 0 ? `Partly right, ${Math.round(score * 100)} %.` : 'Not right.';
