@@ -148,16 +148,19 @@ export class App {
     const folder = this.roadmapFolder;
     if (folder === null) return openShipped(join(this.world.installed, 'dist', 'roadmap.index'));
     const content = openFolder(folder, keep ? join(this.folder, 'cache') : null, this.world.now());
-    const { errors } = content.outline;
+    const { errors, id } = content.outline;
     if (errors > 0)
       this.tell([
         `This roadmap has ${errors === 1 ? '1 error' : `${errors} errors`}; what is affected is left out. See them with: roadmap check`,
+        ...(id === null
+          ? ['Its roadmap.yaml gives no id that can be read: until it does, nothing you answer is kept.']
+          : []),
       ]);
     return content;
   }
 
-  /** Opens the progress on its own; what is appended is recorded for the roadmap of that id. */
-  store(roadmap: string): Store {
+  /** Opens the progress on its own; what is appended is recorded for the roadmap of that id, with null nothing is. */
+  store(roadmap: string | null): Store {
     const { now, timezone } = this.world;
     const store = openStore({
       folder: this.folder,

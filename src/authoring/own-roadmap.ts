@@ -25,9 +25,7 @@ export function openOwn(folder: string): OwnRoadmap {
   const { roadmap, diagnostics } = readRoadmap(readFound(folder, found));
   if (roadmap === null)
     throw new UserError(`${folder} holds no roadmap that can be added to.`, {
-      hint: found.some(({ path }) => path === 'roadmap.yaml')
-        ? `See what is wrong with: roadmap check ${folder}`
-        : 'Begin one with: roadmap new roadmap <id>',
+      hint: 'Begin one with: roadmap new roadmap <id>',
     });
   const names = new Map(namesIn(roadmap));
   const files = found.flatMap(({ kind, path }) => (kind === 'file' ? [path] : []));

@@ -23,17 +23,12 @@ export function sinceRevision(target: Target, ref: string, app: App): SinceRevis
   const { commit, entries } = readRevision(target.folder, ref, app.world.env);
   const { roadmap } = readRoadmap(entries, { rules: [] });
   if (roadmap === null)
-    throw new UserError(
-      entries.length === 0
-        ? `There was no roadmap here at ${ref}.`
-        : `The roadmap as it was at ${ref} cannot be read.`,
-      { hint: 'Name a later revision.' },
-    );
+    throw new UserError(`There was no roadmap here at ${ref}.`, { hint: 'Name a later revision.' });
   return { ref, commit, since: makeSince(roadmap, recordedIn(roadmap.id, app)) };
 }
 
 /** How many answers to a question are on record on this machine; null where nobody has learned. */
-function recordedIn(roadmap: string, app: App): (key: string) => number | null {
+function recordedIn(roadmap: string | null, app: App): (key: string) => number | null {
   const folder = dataFolderOf(app);
   if (folder === null || !existsSync(join(folder, 'journal'))) return () => null;
   const { now, timezone } = app.world;

@@ -8,6 +8,7 @@ import type { App } from '../app.ts';
 import type { Content } from '../content/disk/index.ts';
 import { UserError } from '../errors.ts';
 import { type Log, readLog } from '../store/read-log.ts';
+import { sentences } from '../store/sentences.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { columns } from '../terminal/table.ts';
 import { wrap } from '../terminal/width.ts';
@@ -51,6 +52,10 @@ interface Analysed {
 }
 
 function analysed(logs: readonly Log[], { outline, body }: Content): Analysed {
+  if (outline.id === null)
+    throw new UserError('This roadmap has no id that can be read, and journals name roadmaps by their id.', {
+      hint: sentences.noRoadmap.hint,
+    });
   const all = learnersIn(logs.map((log) => log.events));
   const learners = all.filter((events) => events.some((event) => event.roadmap === outline.id));
   const sights = sightsIn(learners, outline);

@@ -40,7 +40,7 @@ export async function run({ files, dryRun, json }: ImportOptions, app: App): Pro
   const failed = [...missing, ...intake.failed];
   const { fresh, known } = intake;
   if (fresh.length + known === 0) throw nothingRead(failed);
-  const store = dryRun === true ? null : app.store('');
+  const store = dryRun === true ? null : app.store(null);
   const backup = store === null ? null : takeIn(fresh, store);
   const isAside = store !== null && !store.readOnly && keepDamaged(intake, app);
   const entries =

@@ -86,7 +86,7 @@ async function writeCalendar(
   const path = resolve(app.world.cwd, file);
   const device = deviceName(nodeDisk);
   const uid = (date: string): string =>
-    `${date}-${sha256(`${device} ${outline.id} ${date}`).slice(0, 16)}@${outline.id}.roadmap`;
+    `${date}-${sha256(`${device} ${outline.id} ${date}`).slice(0, 16)}@${outline.id ?? 'unnamed'}.roadmap`;
   writeOwnFile(nodeDisk, path, {
     text: studyCalendar(`${outline.title}: study plan`, studyEntries(plan.days, uid), app.world.now()),
     replaces: { isOurs: isStudyCalendar, kind: 'a calendar written by roadmap plan' },

@@ -69,6 +69,7 @@ interface About {
 
 /** The learner's note, or null; one that cannot be read is told of, and the lesson is shown all the same. */
 function noteOn(topic: OutlineTopic, study: Study, app: App): string | null {
+  if (study.content.outline.id === null) return null;
   try {
     return openNotes(app.folder, study.content.outline).read(topic);
   } catch (error) {

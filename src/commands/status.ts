@@ -35,7 +35,7 @@ interface StageJson {
   readonly stages: readonly StageJson[];
 }
 
-function statusJson(roadmap: string, { topics, questions, streak, pace, projects, stages }: Overview) {
+function statusJson(roadmap: string | null, { topics, questions, streak, pace, projects, stages }: Overview) {
   const stageJson = ({ stage, topics: total, learned, due }: StageTally): StageJson => ({
     id: stage.id,
     number: stage.number,

@@ -112,7 +112,8 @@ export interface Stage {
 }
 
 export interface Roadmap {
-  readonly id: string;
+  /** null when its file says none that can be read: then nothing can be kept of it */
+  readonly id: string | null;
   readonly title: string;
   readonly description: string | null;
   readonly version: string | null;

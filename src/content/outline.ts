@@ -5,7 +5,8 @@ import type { Kind, Markdown, Question, QuestionKey, Resource, StageId, TopicId 
  * Lessons and questions (`TopicBody`) are read one topic at a time.
  */
 export interface Outline {
-  readonly id: string;
+  /** null when the roadmap's file says none that can be read: then nothing can be kept of it */
+  readonly id: string | null;
   readonly title: string;
   readonly description: string | null;
   /** all stages, parents before children, in study order */

@@ -78,10 +78,10 @@ export function readRoadmap(
   return {
     files,
     roadmap:
-      keep !== 'nothing' && file?.id
+      keep !== 'nothing' && file !== null
         ? {
             id: file.id,
-            title: file.title ?? file.id,
+            title: file.title ?? file.id ?? 'Roadmap without a title',
             description: file.description,
             version: file.version,
             license: file.license,

@@ -5,7 +5,13 @@ import type { Folder } from './folder.ts';
 import type { Known, KnownFile } from './known.ts';
 import { decode } from './parse/decode.ts';
 import { didYouMean, kebab, kebabOf } from './parse/shape.ts';
-import { type LocatedRoadmapFile, type LocatedStage, readRoadmapFile, readStageFile } from './parse/stage.ts';
+import {
+  type LocatedRoadmapFile,
+  type LocatedStage,
+  readRoadmapFile,
+  readStageFile,
+  unreadRoadmapFile,
+} from './parse/stage.ts';
 import type { ReadStage, ReadTopic } from './read-stage.ts';
 import { type LintTopic, readTopic, readTopicFront } from './read-topic.ts';
 import { Source } from './source.ts';
@@ -42,16 +48,18 @@ export class Reader {
     this.#options = { lint, known, keep };
   }
 
+  /** Null when there is none; one that cannot be read says as much of itself as is legible. */
   roadmapFile(root: Folder): LocatedRoadmapFile | null {
-    const read = this.read(root, 'roadmap.yaml', (source, report) => bare(readRoadmapFile(source, report)));
+    const name = 'roadmap.yaml';
+    const read = this.read(root, name, (source, report) => bare(readRoadmapFile(source, report)));
     if (read !== null) return { ...read.facts, source: read.source };
-    if (!root.files.has('roadmap.yaml'))
-      this.say(
-        'roadmap/missing-file',
-        'roadmap.yaml',
-        'There is no roadmap.yaml in this folder.',
-        'Name the folder of a roadmap, or write roadmap.yaml with format, id and title.',
-      );
+    if (root.files.has(name)) return unreadRoadmapFile(this.sources.get(name) ?? new Source(name, ''));
+    this.say(
+      'roadmap/missing-file',
+      name,
+      'There is no roadmap.yaml in this folder.',
+      'Name the folder of a roadmap, or write roadmap.yaml with format, id and title.',
+    );
     return null;
   }
 

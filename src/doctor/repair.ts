@@ -46,7 +46,7 @@ async function restore({ backups }: Examination, app: App): Promise<Partial<Repa
     failures: [] as string[],
   };
   if (backups.missing.length + broken.length === 0) return done;
-  const store = app.store('');
+  const store = app.store(null);
   try {
     if (backups.missing.length > 0) {
       done.backup = store.backup('repair');

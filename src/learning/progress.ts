@@ -156,8 +156,10 @@ const emptyRoadmap: RoadmapProgress = {
 };
 
 /** Progress in one roadmap. */
-export const progressIn = (progress: Progress, roadmap: string): RoadmapProgress =>
-  Object.hasOwn(progress.roadmaps, roadmap) ? (progress.roadmaps[roadmap] as RoadmapProgress) : emptyRoadmap;
+export const progressIn = (progress: Progress, roadmap: string | null): RoadmapProgress =>
+  roadmap !== null && Object.hasOwn(progress.roadmaps, roadmap)
+    ? (progress.roadmaps[roadmap] as RoadmapProgress)
+    : emptyRoadmap;
 
 /** The topic that a question's key, present or former, stands in. */
 export const topicOf = (key: string): string => key.slice(0, key.indexOf('/'));

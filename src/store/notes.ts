@@ -24,7 +24,7 @@ const maxBytes = 1024 * 1024;
 
 /** The notes under a data folder. Touches nothing before it is asked to. */
 export function openNotes(folder: string, outline: Outline, disk: Disk = nodeDisk): Notes {
-  const at = join(folder, 'notes', safe(outline.id));
+  const at = join(folder, 'notes', safe(outline.id ?? ''));
   const path = (id: string): string => join(at, `${safe(id)}.md`);
   const fileOf = (topic: OutlineTopic): string => {
     const own = path(topic.id);
@@ -104,7 +104,10 @@ function cannot(what: string, file: string, error: unknown): UserError {
 /** Ids are such words already; a path is made of nothing else, whatever index it was read from. */
 function safe(id: string): string {
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return id;
-  throw new UserError('A note needs an id of lower-case letters, digits and hyphens.', {
-    hint: 'Run: roadmap check',
-  });
+  throw new UserError(
+    'A note is kept under the ids of its roadmap and topic: lower-case letters, digits and hyphens.',
+    {
+      hint: 'Run: roadmap check',
+    },
+  );
 }

@@ -15,6 +15,10 @@ export const sentences = {
     `${path} was damaged${isAside ? ' and is kept in quarantine/ beside it' : ''}; every setting is at its default.`,
   noSettings: (path: string, why: string): string =>
     `${path} cannot be read: ${why}. Until it can, every setting is at its default.`,
+  noRoadmap: {
+    why: 'this roadmap has no id that can be read, and progress is kept under the id.',
+    hint: 'Write `id: …` in its roadmap.yaml.',
+  },
   noBackup: (why: string): string =>
     `Today's backup could not be made: ${why}. Your answers are recorded all the same.`,
 } as const;

@@ -22,8 +22,8 @@ export interface StoreOptions {
   readonly folder: string;
   /** name of this machine's journal; read only when something is to be written, so it may be worked out then */
   readonly device: string;
-  /** id of the roadmap events are recorded for */
-  readonly roadmap: string;
+  /** id of the roadmap events are recorded for; null for none: then lines can be taken in, and nothing recorded */
+  readonly roadmap: string | null;
   /** UTC ms */
   readonly now: () => number;
   /** local time minus UTC at that moment, in minutes */
@@ -161,6 +161,7 @@ export function openStore(options: StoreOptions): Store {
   };
 
   const write = (events: readonly NewEvent[]): readonly Event[] => {
+    if (roadmap === null) throw new NotSaved(sentences.noRoadmap.why, { hint: sentences.noRoadmap.hint });
     const at = prepare();
     let last = ledger.top;
     const entries = events.map((event) => {

@@ -28,7 +28,7 @@ const events = Array.from({ length: answers }, (_, i): Dated => {
   const more = { of: question.of, took: Math.round(chance.skewed(18_000, 0.4)), sure: 'think' as const };
   return { ...answer(question.key, at, grade, more), digest: question.digest } as Dated;
 });
-writeJournal(home, outline.id, events);
+writeJournal(home, outline.id as string, events);
 
 /** Whole-process wall time in ms, in a home. */
 const time = (argv: readonly string[], where = home): number => {

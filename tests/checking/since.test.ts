@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -320,11 +328,18 @@ describe('check --since says what is missing', () => {
     ]);
   });
 
-  it('where the roadmap could not be read then', async () => {
-    const { folder, write } = start({ 'roadmap.yaml': 'format: 1\nid: [\n' });
-    write('roadmap.yaml', base['roadmap.yaml'] as string);
-    const { code, err } = await since(folder);
-    expect([code, err]).toEqual([1, expect.stringContaining('as it was at HEAD cannot be read')]);
+  it('nothing of the id where that could not be read then or cannot be now, and of the rest what it says', async () => {
+    const without = 'format: 1\nid: [\n';
+    for (const [then, now] of [
+      [without, base['roadmap.yaml'] as string],
+      [base['roadmap.yaml'] as string, without],
+    ] as const) {
+      const { folder, write } = start({ ...base, 'roadmap.yaml': then });
+      write('roadmap.yaml', now);
+      renameSync(join(folder, '01-basics/http.md'), join(folder, '01-basics/web.md'));
+      const { found, err } = await since(folder);
+      expect([found?.map(({ code }) => code), err]).toEqual([['since/renamed-topic'], '']);
+    }
   });
 
   it('where the roadmap is younger than the ref', async () => {

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/content/disk/checker.ts';
-import { roadmap } from '../support/program.ts';
+import { freshFolder, roadmap } from '../support/program.ts';
 import { link, makePipe, writeRoadmap } from './support/folders.ts';
 import {
   base,
@@ -343,6 +343,59 @@ describe('a faulty file of a stage or of the roadmap', () => {
       expect((await roadmap(['status', '--roadmap', folder])).code).toBe(0);
     },
   );
+});
+
+describe('a roadmap whose file cannot be read', () => {
+  const written: readonly (readonly [what: string, bytes: string | Buffer])[] = [
+    ['an open quotation mark', 'format: 1\nid: sample\ntitle: "S\n'],
+    ['an open bracket above', 'x: [\nid: sample # its name\n'],
+    ['a byte that is not UTF-8', Buffer.from('id: "sample"\ntitle: \xff\n', 'latin1')],
+    ['conflict markers', '<<<<<<< ours\nid: sample\n=======\nid: sample\n>>>>>>> theirs\n'],
+    ['an alias bomb', `id: sample\na: &a [x]\nb: &b [${'*a, '.repeat(50)}*a]\n`],
+    ['too deep', `id: sample\nx: ${'['.repeat(60)}${']'.repeat(60)}\n`],
+  ];
+  it.each(written)('keeps progress under the id that is legible in it: %s', async (_, bytes) => {
+    const folder = writeRoadmap();
+    const home = freshFolder();
+    const run = (...argv: string[]) => roadmap([...argv, '--roadmap', folder], { home });
+    await run('done', 'http');
+    writeFileSync(join(folder, 'roadmap.yaml'), bytes);
+    const { out, err, code } = await run('list', '--json');
+    expect([code, err]).toEqual([0, expect.stringMatching(/^This roadmap has \d+ errors?;/)]);
+    expect(JSON.parse(out).stages[0].topics).toMatchObject([{ id: 'http', state: 'learned' }]);
+    expect((await roadmap(['check', folder])).code).toBe(1);
+  });
+
+  const nameless: readonly (readonly [what: string, bytes: string])[] = [
+    ['no id', 'format: 1\ntitle: S\n'],
+    ['nothing', ''],
+    ['zeros', '\0'.repeat(100)],
+    ['an id that is none', 'format: 1\nid: ../../sample\ntitle: S\n'],
+    ['an id further in', 'format: 1\ntitle: S\ndescription: |\n  id: sample\n'],
+    ['too much', `id: sample\n${'# x\n'.repeat(300_000)}`],
+  ];
+  it.each(nameless)('without a legible id is read, and nothing is kept of it: %s', async (_, bytes) => {
+    const folder = writeRoadmap({ 'roadmap.yaml': bytes });
+    const home = freshFolder();
+    const run = (...argv: string[]) => roadmap([...argv, '--roadmap', folder], { home });
+    for (const argv of [['next'], ['list'], ['status'], ['show', 'http'], ['search', 'server'], ['stats']]) {
+      const { code, err } = await run(...argv);
+      expect([argv, code, err]).toEqual([argv, 0, expect.stringContaining('gives no id that can be read')]);
+    }
+    expect(JSON.parse((await run('status', '--json')).out).roadmap).toBe(null);
+    for (const argv of [
+      ['done', 'http'],
+      ['answer', 'http/reads', 'a'],
+    ]) {
+      const { code, err } = await run(...argv);
+      expect([code, err]).toEqual([1, expect.stringContaining('NOT SAVED: this roadmap has no id')]);
+    }
+    const noted = await run('note', 'http', '--path');
+    expect([noted.code, noted.err]).toEqual([1, expect.stringContaining('kept under the ids')]);
+    const analyzed = await run('analyze', join(folder, 'roadmap.yaml'));
+    expect(analyzed.code).toBe(1);
+    expect(existsSync(join(home, 'journal'))).toBe(false);
+  });
 });
 
 it('a stage without a number is counted on from the others', () => {

@@ -125,6 +125,7 @@ export const strange: Readonly<Record<string, () => Folder>> = {
         `---${tag}\n${code(folder)}\nmodule.exports = {title: 'x'}\n---\n\nA.\n\n## Quiz\n`,
       );
     folder.topic('bom.md', `\ufeff---js\n${code(folder)}\n---\n`);
+    folder.put('roadmap.yaml', `---js\n${code(folder)}\n---\nid: sample\n`);
     folder.put('98-code/stage.md', `---js\n${code(folder)}\n---\n`);
     folder.put('projects/code/project.md', `---js\n${code(folder)}\n---\n`);
     folder.put('projects/code/checks.yaml', `--- js\n${code(folder)}\n---\n`);
@@ -151,6 +152,7 @@ export const strange: Readonly<Record<string, () => Folder>> = {
     folder.topic('bomb.yaml', yamlOf(`${aliases('x')}lesson: *b11\n`));
     folder.topic('front.md', topicOf('A lesson.', undefined, `${aliases('x')}tags: *b11\n`));
     folder.topic('self.yaml', yamlOf('tags: &a [*a]\nlesson: A\n'));
+    folder.put('roadmap.yaml', `${aliases('x')}id: sample\ntitle: *b11\n`);
     folder.put('98-bomb/stage.yaml', `${aliases('x')}title: *b11\ntopics: *b11\n`);
     folder.put('projects/bomb/project.md', `---\n${aliases('x')}title: *b11\n---\n`);
     folder.put('projects/bomb/checks.yaml', `${aliases('x')}checks: *b11\n`);
@@ -327,6 +329,7 @@ export const strange: Readonly<Record<string, () => Folder>> = {
         Buffer.concat([Buffer.from(wrong), Buffer.from(yamlOf('lesson: A\n'))]),
       );
     }
+    folder.put('roadmap.yaml', Buffer.from('id: sample\ntitle: \xff\n', 'latin1'));
     folder.put('98-wide/stage.yaml', Buffer.from('\ufefftitle: Wide\n', 'utf16le'));
     folder.put('projects/wide/project.md', Buffer.from('\ufeff---\ntitle: Wide\n---\n', 'utf16le'));
     folder.put('projects/wide/checks.yaml', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00]));
@@ -353,6 +356,7 @@ export const strange: Readonly<Record<string, () => Folder>> = {
         `value-${i}.yaml`,
         `title: ${value}\nsummary: ${value}\nminutes: ${value}\noptional: ${value}\naliases: ${value}\ntags: [${value}]\nlesson: ${value}\nquiz:\n  - ${value}\n  - {id: ${value}, question: ${value}, choose: ${value}}\n  - {id: q${i}, question: Q, order: [${value}, ${value}]}\n`,
       );
+    folder.put('roadmap.yaml', 'format: "1"\nid: sample\ntitle: 1\ndescription: {a: [\n');
     folder.put('98-values/stage.yaml', 'title: 1\nsummary: true\naliases: {a: b}\ntopics: 3\n');
     folder.put(
       'projects/values/project.md',

@@ -10,6 +10,13 @@ import { Source } from '../source.ts';
 import { type Found, openFile, openFound } from './files.ts';
 import { packIndex, safeJson, type TopicPart } from './pack-index.ts';
 
+/** A roadmap's index as bytes. */
+export interface Compiled {
+  readonly bytes: Buffer;
+  /** false: a file that is there could not be read this time, so that the next start has to look again */
+  readonly isLasting: boolean;
+}
+
 /**
  * Reads the files a walk found and compiles them, or gives null when there is no usable roadmap. `front`: of its topics
  * only the front matter is read, and each is compiled when it is wanted.
@@ -19,13 +26,13 @@ export function compile(
   found: readonly Found[],
   fingerprint: string,
   keep: Exclude<Keep, 'nothing'>,
-): Buffer | null {
+): Compiled | null {
   const { roadmap, files, diagnostics } = readRoadmap(openFound(folder, found), { keep });
   if (roadmap === null) return null;
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const { topics, ...rest } = makeOutline(roadmap, errors);
   const isWhole = keep === 'all';
-  return packIndex({
+  const bytes = packIndex({
     fingerprint,
     outline: {
       ...rest,
@@ -38,6 +45,7 @@ export function compile(
     projects: roadmap.projects.map(safeJson),
     files,
   });
+  return { bytes, isLasting: diagnostics.every(({ code }) => code !== 'file/unreadable') };
 }
 
 /** Compiles one topic of a roadmap, or gives null when it cannot be used. `file` is a path in the roadmap's folder. */

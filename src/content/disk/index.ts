@@ -205,7 +205,7 @@ const manyFiles = 500;
 
 /**
  * A roadmap of one's own: compiled, and kept in `cacheFolder` under its path until a file's name, size or time
- * changes. `now` is UTC ms. Throws UserError when the folder holds no usable roadmap.
+ * changes. `now` is UTC ms. Throws UserError when the folder holds no roadmap.
  */
 export function openFolder(folder: string, cacheFolder: string | null, now: number): Content {
   const found = walk(folder);
@@ -230,13 +230,13 @@ export function openFolder(folder: string, cacheFolder: string | null, now: numb
   };
   if (cached !== null && isMadeFrom(cached, fingerprint))
     return contentOf(cached, fingerprint, searchFile, more);
-  const bytes = compile(folder, found, fingerprint, found.length > manyFiles ? 'front' : 'all');
-  if (bytes === null)
-    throw new UserError(`${folder} holds no roadmap that can be used.`, {
-      hint: `Run: roadmap check ${folder}`,
+  const compiled = compile(folder, found, fingerprint, found.length > manyFiles ? 'front' : 'all');
+  if (compiled === null)
+    throw new UserError(`${folder} holds no roadmap: there is no roadmap.yaml in it.`, {
+      hint: 'Name the folder of a roadmap, or begin one with: roadmap new roadmap <id>',
     });
-  keep(bytes);
-  return contentOf(unpack(bytes, indexKind), fingerprint, settled ? searchFile : null, more);
+  if (compiled.isLasting) keep(compiled.bytes);
+  return contentOf(unpack(compiled.bytes, indexKind), fingerprint, settled ? searchFile : null, more);
 }
 
 /** What stands in a folder, as text: hashing it would take longer than comparing it. */

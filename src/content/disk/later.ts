@@ -1,6 +1,6 @@
 import type { CompiledHead } from '../index-format.ts';
 import { indexKind } from '../index-format.ts';
-import { compile, compileTopic } from './compile.ts';
+import { type Compiled, compile, compileTopic } from './compile.ts';
 import type { Found } from './files.ts';
 import { indexParts, packIndex } from './pack-index.ts';
 import { type Packed, unpack } from './packed.ts';
@@ -26,20 +26,22 @@ export class Later {
 
   /** An index with this topic of the outline in it, or null when its file cannot be read any more. */
   with(index: Packed<CompiledHead>, topic: number): Packed<CompiledHead> | null {
-    const bytes = ++this.#wanted > few ? this.#whole(index) : this.#one(index, topic);
-    if (bytes === null) return null;
-    this.#keep(bytes);
-    return unpack(bytes, indexKind);
+    const compiled = ++this.#wanted > few ? this.#whole(index) : this.#one(index, topic);
+    if (compiled === null) return null;
+    if (compiled.isLasting) this.#keep(compiled.bytes);
+    return unpack(compiled.bytes, indexKind);
   }
 
-  #one(index: Packed<CompiledHead>, topic: number): Buffer | null {
+  #one(index: Packed<CompiledHead>, topic: number): Compiled | null {
     const parts = indexParts(index);
     const file = parts.files[topic];
     const part = file === undefined ? null : compileTopic(this.#folder, file);
-    return part && packIndex({ ...parts, topics: parts.topics.with(topic, part) });
+    return (
+      part && { bytes: packIndex({ ...parts, topics: parts.topics.with(topic, part) }), isLasting: true }
+    );
   }
 
-  #whole(index: Packed<CompiledHead>): Buffer | null {
+  #whole(index: Packed<CompiledHead>): Compiled | null {
     return compile(this.#folder, this.#found, index.read(...index.head.fingerprint), 'all');
   }
 }

@@ -17,9 +17,9 @@ export function checkToFile(folder: string, file: string): void {
 
 /** Compiles the roadmap that ships, and its search index beside it: done once, when the program is built. */
 export function compileToFile(folder: string, file: string): Outline {
-  const bytes = compile(folder, walk(folder), shippedFingerprint, 'all');
-  if (bytes === null) throw new Error(`${folder} holds no usable roadmap; run check on it`);
-  writeWhole(file, [bytes]);
+  const compiled = compile(folder, walk(folder), shippedFingerprint, 'all');
+  if (compiled === null) throw new Error(`${folder} holds no usable roadmap; run check on it`);
+  writeWhole(file, [compiled.bytes]);
   const content = openShipped(file);
   if (content.searchFile !== null) writeWhole(content.searchFile, [buildSearchIndex(content)]);
   return content.outline;

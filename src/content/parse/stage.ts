@@ -3,7 +3,7 @@ import type { Source, Span } from '../source.ts';
 import { readBlocks, reportForbidden } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import type { Located } from './shape.ts';
+import { kebab, type Located } from './shape.ts';
 import { roadmapFile, stageFile } from './shapes.ts';
 import { type Waiver, waiver } from './waiver.ts';
 import { readYaml } from './yaml.ts';
@@ -62,7 +62,9 @@ function assemble(
 
 export interface LocatedRoadmapFile {
   readonly source: Source;
+  /** null when none can be read */
   readonly id: string | null;
+  readonly idSpan: Span;
   readonly title: string | null;
   /** where to say what is true of the roadmap as a whole */
   readonly titleSpan: Span;
@@ -72,6 +74,27 @@ export interface LocatedRoadmapFile {
   readonly license: string | null;
 }
 
+const idLine = /^id:[ \t]+(["']?)([a-z0-9-]{1,64})\1[ \t]*(?:#.*)?$/m;
+
+/** The id on a line of its own, which can be read where the file as a whole, or its id as YAML, cannot. */
+function legibleId(text: string): string | null {
+  const id = text.match(idLine)?.[2] ?? '';
+  return kebab.test(id) ? id : null;
+}
+
+/** What stays of a `roadmap.yaml` that is there and cannot be read. `source`: as far as it is text. */
+export const unreadRoadmapFile = (source: Source): LocatedRoadmapFile => ({
+  source,
+  id: legibleId(source.text),
+  idSpan: { start: 0, end: 0 },
+  title: null,
+  titleSpan: { start: 0, end: 0 },
+  waivers: [],
+  description: null,
+  version: null,
+  license: null,
+});
+
 /** Reads `roadmap.yaml`. */
 export function readRoadmapFile(source: Source, report: Report): LocatedRoadmapFile {
   reportUnsafe(source.text, report);
@@ -80,7 +103,8 @@ export function readRoadmapFile(source: Source, report: Report): LocatedRoadmapF
   const keys = yaml === null ? {} : (roadmapFile({ ...yaml, span }, report)?.value ?? {});
   return {
     source,
-    id: keys.id?.value ?? null,
+    id: keys.id?.value ?? legibleId(source.text),
+    idSpan: keys.id?.span ?? span,
     title: keys.title?.value ?? null,
     titleSpan: keys.title?.span ?? span,
     waivers: (keys['lint-ok']?.value ?? []).flatMap((one) => waiver(one, report) ?? []),

@@ -35,13 +35,14 @@ const course: Course = {
 function inOrder(outline: Outline): OutlineTopic[] {
   const order: OutlineTopic[] = [];
   const events: Event[] = [];
+  const roadmap = outline.id as string;
   for (;;) {
-    const progress = progressIn(fold(emptyProgress(), events), outline.id);
+    const progress = progressIn(fold(emptyProgress(), events), roadmap);
     const { topic } = decideNext(makeLearner(outline, progress, { at: 0, tz: 0 }, { retention, reviews }));
     if (topic === null) return order;
     order.push(topic);
     const id = String(order.length).padStart(26, '0');
-    events.push({ v: 1, id, at: 0, tz: 0, roadmap: outline.id, kind: 'marked', topic: topic.id, as: 'done' });
+    events.push({ v: 1, id, at: 0, tz: 0, roadmap, kind: 'marked', topic: topic.id, as: 'done' });
   }
 }
 

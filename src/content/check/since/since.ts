@@ -40,7 +40,7 @@ export function makeSince(before: Roadmap, recorded: (key: string) => number | n
       );
       changes = compared.changes;
       counts = { ...count(before, roadmap.stages), newQuestions: compared.newQuestions };
-      if (roadmap.file?.id && roadmap.file.id !== before.id) sayOtherId(before, roadmap);
+      sayOtherId(before, roadmap);
       for (const change of changes) say(change, roadmap, lossOf(change, recorded));
     },
     fixer: {
@@ -56,10 +56,10 @@ export function makeSince(before: Roadmap, recorded: (key: string) => number | n
 }
 
 const sayOtherId = (before: Roadmap, { file, report }: ReadRoadmap): void => {
-  if (file === null) return;
+  if (file === null || file.id === null || before.id === null || file.id === before.id) return;
   report(file.source)(
     'since/roadmap-id',
-    file.titleSpan,
+    file.idSpan,
     `This roadmap was called "${before.id}" and is now called "${file.id}".`,
     `Progress is kept under the id: write \`id: ${before.id}\`, or all learners begin anew.`,
   );
