@@ -9,6 +9,8 @@ import type { Span } from './source.ts';
 export interface QuestionFacts {
   readonly id: string;
   readonly stem: Span;
+  /** former ids, each `question` or `topic/question` */
+  readonly was: readonly Located<string>[];
   /** all of it, from its heading to its explanation */
   readonly whole: Span;
   /** all that it asks, as far as it makes a difference */
@@ -37,9 +39,10 @@ export function factsOf(
   return { id, title, prerequisites, aliases, was, waivers, questions: own, lint };
 }
 
-const factsOfQuestion = ({ question, stem, whole }: LocatedQuestion): QuestionFacts => ({
+const factsOfQuestion = ({ question, stem, was, whole }: LocatedQuestion): QuestionFacts => ({
   id: question.id,
   stem,
+  was,
   whole,
   asked: foldMarkdown(`${question.stem}\n${question.body}`),
 });

@@ -86,11 +86,14 @@ const isRight = (d: Draft, i: number): boolean =>
 const bodyOf = (d: Draft): readonly string[] =>
   d.kind === 'order' || d.kind === 'match' ? d.body.filter((b) => !/^(?:1\.|\|)/.test(b)) : d.body;
 
+/** a former id is one question's alone */
+const formerOf = (d: Draft, i: number): string[] => d.was.map((id) => `${id}-${i}`);
+
 function inMarkdown(d: Draft, i: number): string {
   const attributes = [
     `#q-${i}`,
     ...(d.level ? [`level=${d.level}`] : []),
-    ...(d.was.length > 0 ? [`was=${d.was.join(',')}`] : []),
+    ...(d.was.length > 0 ? [`was=${formerOf(d, i).join(',')}`] : []),
   ];
   const comment = (why: readonly string[]): string =>
     why.length > 0 ? `\n\n${indent(quote(joined(why)), '      ')}` : '';
@@ -149,7 +152,7 @@ function inYaml(d: Draft, i: number): Record<string, unknown> {
     ...(d.hint.length > 0 ? { hint: joined(d.hint) } : {}),
     ...(d.explanation.length > 0 ? { explanation: joined(d.explanation) } : {}),
     ...(d.level ? { level: d.level } : {}),
-    ...(d.was.length > 0 ? { was: d.was } : {}),
+    ...(d.was.length > 0 ? { was: formerOf(d, i) } : {}),
     ...answers[d.kind](),
   };
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { Level } from '../model.ts';
-import { findSpan, type Source, type Span } from '../source.ts';
+import type { Source, Span } from '../source.ts';
 import { didYouMean, formerId, kebab, kebabOf, type Located } from './shape.ts';
 import { levels } from './shapes.ts';
 
@@ -12,55 +12,85 @@ export interface QuestionHeading {
   readonly concept: Located<string> | null;
   readonly level: Level | null;
   readonly was: readonly Located<string>[];
-  readonly many: boolean;
+  /** where `many` stands */
+  readonly many: Span | null;
 }
+type Draft = { -readonly [K in keyof QuestionHeading]: QuestionHeading[K] };
 
 const attributes = ['concept', 'level', 'was'];
+const braces = /(?<!\\)\{([^{}]*)\}\s*$/;
 // an attribute list, not braces that belong to the text such as `/users/{id}` or `{}`
-const tail = /(?:^|\s)\{([^{}]*)\}\s*$/;
-const looksLikeAttributes = /^\s*(?:#|many\s*$|many\s|[a-z][\w-]*=)/;
+const looksLikeAttributes = /(?:^|\s)#|^\s*(?:many(?=\s|$)|[a-z][\w-]*=)/;
+/** what can hardly be meant for text, though it touches the word before it or another list follows */
+const isSurelyAttributes = /(?:^|\s)(?:#[a-z0-9]|(?:id|concept|level|was)=)/;
 
 /** An attribute list without an id, at the end of a heading as it is written. */
 export const listWithoutId = /(?<=^|\s)\{(?=\s*(?:many(?=[\s}])|[a-z][\w-]*=)[^{}]*\}$)/;
 
 /** Reads the text of a heading; `span` is the heading's line. */
 export function readHeading(content: string, span: Span, source: Source, report: Report): QuestionHeading {
-  const match = content.match(tail);
-  const inside = match?.[1] ?? '';
-  if (!match || !looksLikeAttributes.test(inside))
-    return {
-      stem: content.trim(),
-      id: null,
-      misnamed: false,
-      concept: null,
-      level: null,
-      was: [],
-      many: false,
-    };
-  const list = findSpan(source, span, `{${inside}}`);
-  const heading = {
-    stem: content.slice(0, match.index).trim(),
+  const { stem, lists } = splitHeading(content, span, source);
+  for (const { at, touches } of lists.filter((list, i) => list.touches || i < lists.length - 1))
+    report(
+      'question/attribute-list',
+      at,
+      touches
+        ? 'These braces touch the word before them.'
+        : 'The attributes of this question stand in several pairs of braces.',
+      touches ? 'Put a blank before them; what belongs to the text goes into `backticks`.' : 'Write them in one.',
+    );
+  const heading: Draft = {
+    stem,
     id: null,
     misnamed: false,
     concept: null,
     level: null,
     was: [],
-    many: false,
-  } as {
-    -readonly [K in keyof QuestionHeading]: QuestionHeading[K];
+    many: null,
   };
   const seen = new Set<string>();
-  for (const token of inside.matchAll(/[^\s"]+="[^"]*"|\S+/g)) {
-    const at = { start: list.start + 1 + token.index, end: list.start + 1 + token.index + token[0].length };
-    readAttribute(token[0], at, heading, seen, report);
-  }
+  for (const { inside, at } of lists)
+    for (const token of inside.matchAll(/[^\s"]+="[^"]*"|\S+/g)) {
+      const start = at.start + 1 + token.index;
+      readAttribute(token[0], { start, end: start + token[0].length }, heading, seen, report);
+    }
   return heading;
+}
+
+interface AttributeList {
+  readonly inside: string;
+  /** with its braces */
+  readonly at: Span;
+  readonly touches: boolean;
+}
+
+/** The stem, and the attribute lists behind it. */
+function splitHeading(
+  content: string,
+  span: Span,
+  source: Source,
+): { readonly stem: string; readonly lists: readonly AttributeList[] } {
+  const lists: AttributeList[] = [];
+  let stem = content.trim();
+  let end = span.end;
+  for (;;) {
+    const match = stem.match(braces);
+    const inside = match?.[1] ?? '';
+    const touches = match !== null && /\S$/.test(stem.slice(0, match.index));
+    const isList = touches || lists.length > 0 ? isSurelyAttributes : looksLikeAttributes;
+    if (match === null || !isList.test(inside)) return { stem, lists };
+    const start = source.text.lastIndexOf(`{${inside}}`, end - 1);
+    const at = start < span.start ? span : { start, end: start + inside.length + 2 };
+    lists.unshift({ inside, at, touches });
+    stem = stem.slice(0, match.index).trimEnd();
+    end = at.start;
+  }
 }
 
 function readAttribute(
   written: string,
   at: Span,
-  heading: { -readonly [K in keyof QuestionHeading]: QuestionHeading[K] },
+  heading: Draft,
   seen: Set<string>,
   report: Report,
 ): void {
@@ -78,18 +108,16 @@ function readAttribute(
     return;
   }
   seen.add(name);
-  if (name === 'many' && eq < 0) heading.many = true;
+  if (name === 'many' && eq < 0) heading.many = at;
   else if (name === '#') {
     heading.id = kebabValue(value, 'id', at, report);
     heading.misnamed = heading.id === null;
-  } else if (name === 'concept' && eq > 0) heading.concept = kebabValue(value, 'tag', span, report);
+  } else if (name === 'concept' && eq > 0) heading.concept = kebabValue(value, 'concept', span, report);
   else if (name === 'level' && eq > 0) heading.level = levelValue(value, span, report);
   else if (name === 'was' && eq > 0)
-    heading.was = value
-      .split(',')
-      .map((v) => v.trim())
-      .filter((v) => v !== '')
-      .flatMap((v) => formerId({ value: v, span }, report) ?? []);
+    heading.was = wordsIn(value, span.start + (written[eq + 1] === '"' ? 1 : 0)).flatMap(
+      (word) => formerId(word, report) ?? [],
+    );
   else {
     const nearest =
       name === 'id' && eq > 0
@@ -106,7 +134,14 @@ function readAttribute(
   }
 }
 
-function kebabValue(value: string, what: 'id' | 'tag', span: Span, report: Report): Located<string> | null {
+/** The words of a list with commas that begins at `start` in the file. */
+const wordsIn = (list: string, start: number): Located<string>[] =>
+  [...list.matchAll(/[^\s,](?:[^,]*[^\s,])?/g)].map(({ 0: value, index }) => ({
+    value,
+    span: { start: start + index, end: start + index + value.length },
+  }));
+
+function kebabValue(value: string, what: 'id' | 'concept', span: Span, report: Report): Located<string> | null {
   if (value.length > 64) {
     report('id/too-long', span, `This ${what} has ${value.length} characters; 64 are allowed.`);
     return null;
@@ -116,7 +151,7 @@ function kebabValue(value: string, what: 'id' | 'tag', span: Span, report: Repor
   report(
     'id/malformed',
     span,
-    `"${value}" cannot be ${what === 'id' ? 'an id' : 'a tag'}.`,
+    `"${value}" cannot be ${what === 'id' ? 'an id' : 'a concept'}.`,
     `Use lower-case letters, digits and single hyphens${nearest === '' ? '' : `: ${nearest}`}.`,
   );
   return null;

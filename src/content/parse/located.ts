@@ -11,6 +11,8 @@ export interface LocatedQuestion {
   /** heading in Markdown, value of `question:` in YAML */
   readonly stem: Span;
   readonly id: Span;
+  /** its former ids */
+  readonly was: readonly Located<string>[];
   /** the author gave an id, but one that cannot be: the question goes by a derived one */
   readonly misnamed: boolean;
   readonly concept: Span | null;

@@ -79,8 +79,8 @@ function readQuestion(
   if (found === null) return null;
   const { answerBlocks, shape, first, last } = found;
   const read = readAnswers(answerBlocks, shape, head, line, source, report);
-  if (head.many && shape !== 'task-list')
-    report('question/unknown-attribute', span, '"many" fits only a list with boxes.', 'Delete it.');
+  if (head.many !== null && shape !== 'task-list')
+    report('question/unknown-attribute', head.many, '"many" fits only a list with boxes.', 'Delete it.');
   const hint = hintOf(blocks.slice(0, first), source, report);
   const explanation = explanationOf(blocks.slice(last + 1), source, report);
   if (read === null) return null;
@@ -103,6 +103,7 @@ function readQuestion(
     whole: linesSpan(source, heading.from, to),
     stem,
     id: head.id?.span ?? stem,
+    was: head.was,
     misnamed: head.misnamed,
     concept: head.concept?.span ?? null,
     hint: hint?.span ?? null,
@@ -189,7 +190,7 @@ function readAnswers(
   switch (shape) {
     case 'task-list':
     case 'order':
-      return listAnswers(block, shape, head.many, line, source, report);
+      return listAnswers(block, shape, head.many !== null, line, source, report);
     case 'table':
       return tableAnswers(block, line, source, report);
     case 'typed':

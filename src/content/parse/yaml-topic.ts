@@ -118,6 +118,7 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
     whole: value.span,
     stem: keys.question.span,
     id: keys.id?.span ?? keys.question.span,
+    was: keys.was?.value ?? [],
     misnamed: keys.id === undefined && has(value, 'id'),
     concept: keys.concept?.span ?? null,
     hint: keys.hint?.span ?? null,

@@ -107,6 +107,24 @@ export const questionCodes = {
     `,
     ),
   ),
+  'question/attribute-list': error(
+    'The attributes of a question are not one list behind its words.',
+    'Whoever reads on would take a part of them for text, and the question would lose its id.',
+    inQuiz(
+      `
+      ### Which method only reads?{#reads} {level=recall}
+
+      Answer: \`GET\`
+    `,
+      `
+      ### Which method only reads? {#reads level=recall}
+
+      Answer: \`GET\`
+
+      > A server may be asked with GET as often as one likes.
+    `,
+    ),
+  ),
   'question/duplicate-attribute': error(
     'An attribute stands twice.',
     'Which one counts would be chance.',

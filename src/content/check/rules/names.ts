@@ -44,30 +44,6 @@ export function checkNames(roadmap: ReadRoadmap): void {
         alias.span,
         'Delete this alias, or choose another.',
       );
-  const ids = new Set(topics.map(({ id }) => id));
-  const former = new Map<string, Elsewhere & { readonly id: string }>();
-  for (const topic of topics) {
-    for (const { value, span } of topic.was) {
-      const other = former.get(value);
-      if (ids.has(value))
-        roadmap.report(topic.source)(
-          'id/was-in-use',
-          span,
-          `"${value}" cannot be a former id: a topic is called so.`,
-          'Delete it from `was`.',
-        );
-      else if (other !== undefined)
-        roadmap.report(topic.source)(
-          'id/was-in-use',
-          span,
-          `"${value}" is already a former id of "${other.id}".`,
-          'Progress can move to one topic: delete it from one of the two.',
-          undefined,
-          [other],
-        );
-      former.set(value, { id: topic.id, source: topic.source, span });
-    }
-  }
 }
 
 const allStages = (stages: readonly ReadStage[]): ReadStage[] =>
