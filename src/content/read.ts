@@ -11,6 +11,7 @@ import { isProjects, readProjects } from './project/read-projects.ts';
 import { allTopics, type ReadRoadmap, type ReadStage } from './read-stage.ts';
 import { isStage, type Keep, Reader } from './reader.ts';
 import type { Source } from './source.ts';
+import { withoutCircles } from './without-circles.ts';
 
 export interface ReadResult {
   /** null when there is no roadmap to speak of, or its texts were not to be kept; else what is usable of it */
@@ -74,6 +75,7 @@ export function readRoadmap(
     );
   reader.close();
   const diagnostics = tidy(reader.diagnostics);
+  const isCircular = diagnostics.some(({ code }) => code === 'topic/cyclic-prerequisite');
   const files: string[] = [];
   return {
     files,
@@ -85,7 +87,7 @@ export function readRoadmap(
             description: file.description,
             version: file.version,
             license: file.license,
-            stages: usable(stages, files),
+            stages: isCircular ? withoutCircles(usable(stages, files)) : usable(stages, files),
             projects: projects
               .flatMap(({ project }) => project ?? [])
               .sort((a, b) => a.level - b.level || (a.id < b.id ? -1 : 1)),

@@ -49,3 +49,12 @@ it('a prerequisite whose file could not be read is not unknown', () => {
   const broken = two({ '02-more/dns.md': Uint8Array.of(0xff, 0xfe, 0x00) });
   expect(found(broken).filter((one) => one.includes('unknown-prerequisite'))).toEqual([]);
 });
+
+it('topics that require each other can be begun: what comes later is not waited for', () => {
+  const { roadmap } = read(two({ '02-more/dns.md': topic('DNS', 'http, dns') }));
+  const topics = roadmap?.stages.flatMap((stage) => stage.topics) ?? [];
+  expect(topics.map(({ id, prerequisites }) => [id, prerequisites])).toEqual([
+    ['http', []],
+    ['dns', ['http']],
+  ]);
+});

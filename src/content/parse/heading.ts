@@ -37,7 +37,9 @@ export function readHeading(content: string, span: Span, source: Source, report:
       touches
         ? 'These braces touch the word before them.'
         : 'The attributes of this question stand in several pairs of braces.',
-      touches ? 'Put a blank before them; what belongs to the text goes into `backticks`.' : 'Write them in one.',
+      touches
+        ? 'Put a blank before them; what belongs to the text goes into `backticks`.'
+        : 'Write them in one.',
     );
   const heading: Draft = {
     stem,
@@ -87,13 +89,7 @@ function splitHeading(
   }
 }
 
-function readAttribute(
-  written: string,
-  at: Span,
-  heading: Draft,
-  seen: Set<string>,
-  report: Report,
-): void {
+function readAttribute(written: string, at: Span, heading: Draft, seen: Set<string>, report: Report): void {
   const eq = written.indexOf('=');
   const name = written.startsWith('#') ? '#' : eq < 0 ? written : written.slice(0, eq);
   const value = written.startsWith('#') ? written.slice(1) : written.slice(eq + 1).replace(/^"(.*)"$/, '$1');
@@ -141,7 +137,12 @@ const wordsIn = (list: string, start: number): Located<string>[] =>
     span: { start: start + index, end: start + index + value.length },
   }));
 
-function kebabValue(value: string, what: 'id' | 'concept', span: Span, report: Report): Located<string> | null {
+function kebabValue(
+  value: string,
+  what: 'id' | 'concept',
+  span: Span,
+  report: Report,
+): Located<string> | null {
   if (value.length > 64) {
     report('id/too-long', span, `This ${what} has ${value.length} characters; 64 are allowed.`);
     return null;

@@ -14,7 +14,8 @@ export function findCycles(graph: ReadonlyMap<string, readonly string[]>): strin
     .sort((a, b) => (position.get(a[0] as string) as number) - (position.get(b[0] as string) as number));
 }
 
-function components(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+/** The strongly connected components of a graph: two nodes are in one if each can be reached from the other. */
+export function components(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];

@@ -9,7 +9,9 @@ export function checkFormerIds(roadmap: ReadRoadmap): void {
     roadmap,
     'topic',
     new Set(topics.map(({ id }) => id)),
-    topics.flatMap((topic) => topic.was.map(({ value, span }) => ({ former: value, id: topic.id, topic, span }))),
+    topics.flatMap((topic) =>
+      topic.was.map(({ value, span }) => ({ former: value, id: topic.id, topic, span })),
+    ),
   );
   const renamed = new Map(topics.flatMap(({ id, was }) => was.map(({ value }) => [value, id] as const)));
   const keyOf = (topic: string, id: string): string => `${renamed.get(topic) ?? topic}/${id}`;

@@ -8,4 +8,10 @@ import { checkStems } from './stems.ts';
 export type Rule = (roadmap: ReadRoadmap) => void;
 
 /** The rules that look at more than one file. */
-export const acrossRules: readonly Rule[] = [checkNames, checkFormerIds, checkPrerequisites, checkStems, checkProjects];
+export const acrossRules: readonly Rule[] = [
+  checkNames,
+  checkFormerIds,
+  checkPrerequisites,
+  checkStems,
+  checkProjects,
+];
