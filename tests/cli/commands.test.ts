@@ -422,6 +422,13 @@ describe('a session on plain lines', () => {
     expect(await who.json('status')).toMatchObject({ questions: { seen: 4 } });
   });
 
+  it('in an exam hands out no hint as JSON either', async () => {
+    const hints = async (argv: string) =>
+      (await learner().json<{ questions: QuestionJson[] }>(argv)).questions.map(({ hint }) => hint);
+    expect(await hints('quiz kinds --all')).toContainEqual(expect.any(String));
+    expect(new Set(await hints('quiz kinds --all --exam'))).toEqual(new Set([null]));
+  });
+
   it('in an exam gives neither hints nor verdicts before the end', async () => {
     const { out } = await session(learner(), 'quiz words --exam --plain', ['No']);
     expect(out.indexOf('Why:')).toBeGreaterThan(out.indexOf('0 of 1 right'));
