@@ -1,5 +1,6 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { App } from '../app.ts';
+import { UserError } from '../errors.ts';
 import type { World } from '../world.ts';
 
 /** What an action says of how it went: false where errors were found. */
@@ -28,7 +29,13 @@ export function makeParts(world: World, program: Command, done: (outcome: Outcom
     (run) =>
     async (...args) => {
       const app = new App(world, program.opts<{ roadmap?: string }>());
-      done((await run(app, ...args)) ?? undefined);
+      try {
+        done((await run(app, ...args)) ?? undefined);
+      } catch (error) {
+        throw error instanceof UserError && error.hint !== null
+          ? error.hinting(app.named(error.hint))
+          : error;
+      }
     };
   return (name: string): Parts => ({
     act,

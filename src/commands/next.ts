@@ -71,7 +71,7 @@ function asText(next: Next, study: Study, app: App): void {
   const theme = app.theme;
   app.print(
     theme.text(
-      `# ${topic.title}\n\n${topic.summary}\n\n${lesson}\n\n---\n\nAbout ${count(topic.minutes, 'minute')}. ${reason}\nQuiz: roadmap quiz ${topic.id} --plain`,
+      `# ${topic.title}\n\n${topic.summary}\n\n${lesson}\n\n---\n\nAbout ${count(topic.minutes, 'minute')}. ${reason}\n${app.named(`Quiz: roadmap quiz ${topic.id} --plain`)}`,
     ),
   );
 }

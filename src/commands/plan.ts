@@ -38,7 +38,13 @@ export async function run(options: PlanOptions, app: App): Promise<void> {
   const ics =
     options.ics === undefined ? null : await writeCalendar(options.ics, plan, learner, options, app);
   if (options.json === true) app.printJson(planJson(plan, pace, wish, learner, ics));
-  else app.print(planView({ plan, pace, wish, learner, ics, theme: app.theme, screen: app.screen }));
+  else
+    app.print(
+      planView({
+        ...{ plan, pace, wish, learner, ics, theme: app.theme, screen: app.screen },
+        named: (sentence) => app.named(sentence),
+      }),
+    );
 }
 
 function weekdaysOf(text: string): ReadonlySet<number> {

@@ -135,6 +135,7 @@ function record(result: ProjectResult, { study, app }: Context): void {
 const viewOf = (app: App): View => ({
   theme: app.theme,
   width: app.screen.tty ? proseWidth(app.screen) - 1 : null,
+  named: (sentence) => app.named(sentence),
 });
 
 function report(
@@ -179,11 +180,8 @@ function report(
   }
   app.say('Once more, alone:');
   // never wrapped: it is there to be pasted
-  app.print(
-    app.theme.text(
-      `  roadmap project check ${project.id} --only ${first.check.id} ${serverWords(server)} --seed ${shellWord(result.seed)}`,
-    ),
-  );
+  const again = `roadmap project check ${project.id} --only ${first.check.id} ${serverWords(server)} --seed ${shellWord(result.seed)}`;
+  app.print(app.theme.text(`  ${app.named(again)}`));
 }
 
 const isSilence = (one: CheckResult): boolean =>
