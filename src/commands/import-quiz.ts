@@ -44,8 +44,9 @@ export async function run({ files, to, from, json }: ImportQuizOptions, app: App
   if (app.world.signal.aborted) return false;
   if (planned !== null) writePlan(root, planned.writes);
   const stage = planned === null ? null : shownFrom(cwd, resolve(root, planned.stage));
+  app.tell(reported.map(({ file, reason }) => `error: ${file} was not read: ${reason}.`));
   if (json === true) app.printJson(toJson(files.length, imported, stage));
-  else report(files.length, imported, stage, shownFrom(cwd, root), app);
+  else report(files.length, made, stage, shownFrom(cwd, root), app);
   return planned !== null && reported.length === 0;
 }
 

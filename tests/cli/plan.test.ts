@@ -163,7 +163,7 @@ describe('plan', () => {
     ['--by 2099-01-01', 'more than 20 years away'],
     ['--by +12w --days someday', '"someday" names no days of the week.'],
     ['--by +12w --minutes 0', 'whole number from 1'],
-    ['--by +12w --minutes 1441', 'A day has 1440 minutes.'],
+    ['--by +12w --minutes 1441', 'It must be a whole number from 1 to 1,440.'],
     ['--minutes 10', "'--by <date>' not specified"],
   ])('with %s exits 2 and says what would work', async (argv, said) => {
     const { code, out, err } = await plan(argv, { env: small });

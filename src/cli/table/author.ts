@@ -1,6 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { exportFormats, importFormats } from '../../exchange/format-names.ts';
-import { type Entry, inside, json, type Parts, plain, selectors, whole } from '../parts.ts';
+import { between, type Entry, inside, json, type Parts, plain, selectors } from '../parts.ts';
 
 /** Writing a roadmap, checking it, and other people's quizzes. */
 export const authorCommands: Readonly<Record<string, Entry>> = {
@@ -16,7 +16,7 @@ export const authorCommands: Readonly<Record<string, Entry>> = {
           .default('pretty'),
       )
       .option('--quiet', 'list errors only')
-      .option('--max-warnings <number>', 'fail when there are more warnings', whole)
+      .option('--max-warnings <number>', 'fail when there are more warnings', between(0))
       .option('--fix', 'repair what can be repaired without changing what is meant')
       .option('--dry-run', 'with --fix: show the patch, write nothing')
       .option('--since <ref>', 'compare with a git revision: what would learners lose?')
@@ -82,7 +82,7 @@ export const authorCommands: Readonly<Record<string, Entry>> = {
     )
       .argument('<file>', 'the file of a topic, in Markdown or YAML')
       .addOption(plain())
-      .option('--width <columns>', 'as in a terminal of so many columns', columns)
+      .option('--width <columns>', 'as in a terminal of so many columns', between(20, 1000))
       .addOption(json())
       .action(
         act(async (app, file: string, options) =>
@@ -126,11 +126,4 @@ function addKinds(parent: Command, act: Parts['act']): void {
     .action(
       act(async (app, id: string, options) => (await load()).run({ what: 'topic', id, ...options }, app)),
     );
-}
-
-function columns(written: string): number {
-  const value = whole(written);
-  if (value < 20 || value > 1000)
-    throw new InvalidArgumentError('It must be a whole number from 20 to 1000.');
-  return value;
 }
