@@ -27,6 +27,11 @@ export interface ImportQuizOptions {
 /** Reads other people's quizzes into topics. Gives false when a file could not be read or nothing was imported. */
 export async function run({ files, to, from, json }: ImportQuizOptions, app: App): Promise<boolean> {
   const { cwd } = app.world;
+  if (files.includes('-'))
+    throw new UserError('import-quiz reads files, and standard input is none.', {
+      exit: 2,
+      hint: 'Write it to a file: topics are called after it where the quiz has no title.',
+    });
   const { root, target } = readTarget(resolve(cwd, to));
   const { read, reported } = readFiles(files, from, cwd);
   const made = makeTopics(read, takenIn(target));

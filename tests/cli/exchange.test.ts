@@ -202,6 +202,15 @@ describe('import-quiz', () => {
     ]);
   });
 
+  it('says that it does not read standard input', async () => {
+    const { code, out, err } = await roadmap(['import-quiz', '-', '--to', 'course'], { cwd: desk({}).cwd });
+    expect([code, out, err]).toEqual([
+      2,
+      '',
+      expect.stringContaining('reads files, and standard input is none.'),
+    ]);
+  });
+
   it('leaves out a file of more lines or questions than are read, and takes the others', async () => {
     const many = (count: number) =>
       `# Many\n${Array.from({ length: count }, (_, i) => `\n## What is asked as number ${i}?\n\n- [x] A\n- [ ] B\n`).join('')}`;

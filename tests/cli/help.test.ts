@@ -84,6 +84,10 @@ describe('wrong use', () => {
     ['new', 'roadmap new wants one of these behind it: roadmap, stage, topic.\nSee: roadmap new --help'],
     ['--json status', "Option '--json' belongs behind the command.\nAs in: roadmap status --json"],
     ['status --json=yes', "Option '--json' takes no value.\nSee: roadmap status --help"],
+    [
+      'check --json --format github',
+      '--json stands for --format json, and --format github for another one.\nLeave one of them out.',
+    ],
     ['project check --nope', "Unknown option '--nope'.\nSee: roadmap project check --help"],
   ])('%s: is said in a sentence', async (line, said) =>
     expect(await roadmap(line.split(' '))).toEqual({ code: 2, out: '', err: `error: ${said}\n` }),

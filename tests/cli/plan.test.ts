@@ -191,6 +191,21 @@ describe('plan --ics', () => {
     expect(readdirSync(cwd)).toEqual(['plan.ics']);
   });
 
+  it('writes it to standard output for -, and nothing else', async () => {
+    const folder = freshFolder();
+    const plan = (...more: string[]) =>
+      roadmap(['plan', '--by', '+12w', '--ics', '-', ...more], { cwd: folder });
+    const { code, out, err } = await plan();
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+    expect(existsSync(join(folder, '-'))).toBe(false);
+    expect(await plan('--json')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Leave one'),
+    });
+  });
+
   it('replaces a calendar of its own, and no other file unless told to', async () => {
     const cwd = freshFolder('work');
     const file = join(cwd, 'plan.ics');

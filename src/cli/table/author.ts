@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { UserError } from '../../errors.ts';
 import { exportFormats, importFormats } from '../../exchange/format-names.ts';
 import { between, type Entry, inside, json, type Parts, plain, selectors } from '../parts.ts';
 
@@ -26,12 +27,16 @@ export const authorCommands: Readonly<Record<string, Entry>> = {
       .option('--stats', 'add figures over all questions')
       .addOption(json())
       .action(
-        act(async (app, paths: string[], options) =>
-          (await import('../../commands/check.ts')).run(
-            { paths, ...options, format: options.json ? 'json' : options.format },
-            app,
-          ),
-        ),
+        act(async (app, paths: string[], { json: isJson, format, ...options }, made: Command) => {
+          const isOther = made.getOptionValueSource('format') === 'cli' && format !== 'json';
+          if (isJson && isOther)
+            throw new UserError(`--json stands for --format json, and --format ${format} for another one.`, {
+              exit: 2,
+              hint: 'Leave one of them out.',
+            });
+          const { run } = await import('../../commands/check.ts');
+          return run({ paths, ...options, format: isJson ? 'json' : format }, app);
+        }),
       ),
   'import-quiz': ({ command, act }) =>
     command("read other people's quizzes into topics", 'roadmap import-quiz git-quiz.md --to my-roadmap')

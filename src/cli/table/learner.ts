@@ -69,7 +69,7 @@ export const learnerCommands: Readonly<Record<string, Entry>> = {
         new Option('--minutes <number>', 'on a study day').argParser(between(1, MOST_MINUTES)).default(30),
       )
       .option('--days <days>', 'such as mon-fri or mon,wed,sat', 'daily')
-      .option('--ics <file>', 'write the study days as a calendar')
+      .option('--ics <file>', 'write the study days as a calendar; - for standard output')
       .option('--force', 'let --ics replace a file that is not such a calendar')
       .addOption(json())
       .action(act((app, options) => planCommand.run(options, app))),
