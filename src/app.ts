@@ -10,10 +10,13 @@ import { dataFolder } from './store/paths.ts';
 import { SETTINGS, type Settings } from './store/setting-table.ts';
 import { openSettings, type SettingsFile } from './store/settings.ts';
 import { openStore, type Store } from './store/store.ts';
+import { forRoadmap } from './terminal/for-roadmap.ts';
 import { remark } from './terminal/remark.ts';
 import { describeScreen, proseWidth, type Screen } from './terminal/screen.ts';
+import { shellWord } from './terminal/shell-word.ts';
 import { makeTheme, type Theme } from './terminal/theme.ts';
 import { wrap } from './terminal/width.ts';
+import { shortWay } from './ways.ts';
 import type { World } from './world.ts';
 
 /** Options every command takes. */
@@ -108,10 +111,17 @@ export class App {
     this.world.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
   }
 
+  /** A sentence of ours whose commands name the roadmap, where this command was told with a flag which one to use. */
+  named(sentence: string): string {
+    const { roadmap } = this.#globals;
+    return roadmap === undefined ? sentence : forRoadmap(sentence, roadmap);
+  }
+
   /** Sentences of ours: wrapped in a terminal, as they are elsewhere, and in ASCII where nothing else is safe. */
   say(text: string): void {
     const { flow, theme } = this;
-    this.print(flow === null ? theme.text(text) : wrap(theme.text(text), flow));
+    const said = theme.text(this.named(text));
+    this.print(flow === null ? said : wrap(said, flow));
   }
 
   /** One JSON document and nothing else; what a terminal would obey in it is written as an escape. */
@@ -125,7 +135,7 @@ export class App {
     for (const sentence of sentences) {
       if (this.#told.has(sentence)) continue;
       this.#told.add(sentence);
-      this.world.stderr.write(`${remark(sentence, this.world, this.screen)}\n`);
+      this.world.stderr.write(`${remark(this.named(sentence), this.world, this.screen)}\n`);
     }
   }
 
@@ -151,7 +161,7 @@ export class App {
     const { errors, id } = content.outline;
     if (errors > 0)
       this.tell([
-        `This roadmap has ${errors === 1 ? '1 error' : `${errors} errors`}; what is affected is left out. See them with: roadmap check`,
+        `This roadmap has ${errors === 1 ? '1 error' : `${errors} errors`}; what is affected is left out. See them with: roadmap check ${shellWord(shortWay(this.world.cwd, folder) || '.')}`,
         ...(id === null
           ? ['Its roadmap.yaml gives no id that can be read: until it does, nothing you answer is kept.']
           : []),

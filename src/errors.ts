@@ -11,6 +11,12 @@ export class UserError extends Error {
     this.exit = options.exit ?? 1;
   }
 
+  /** The same with another hint. */
+  hinting(hint: string): UserError {
+    const { message, exit, cause, stack } = this;
+    return Object.assign(new UserError(message, { hint, exit, cause }), { stack });
+  }
+
   /** How it is told where things go on all the same. */
   get sentences(): readonly string[] {
     return this.hint === null ? [this.message] : [this.message, this.hint];

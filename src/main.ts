@@ -44,7 +44,9 @@ export async function run(
     },
     cwd: host.cwd(),
     installed,
-    home: host.env.HOME ?? host.env.USERPROFILE ?? null,
+    get home() {
+      return host.env.HOME ?? host.env.USERPROFILE ?? homeOfUser(host);
+    },
     platform: host.platform,
     machine: {
       node: host.versions.node,
@@ -57,6 +59,15 @@ export async function run(
     signal: stop.signal,
     suspend: host.platform === 'win32' ? undefined : suspendIn(host),
   });
+}
+
+/** As the system's list of users has it, where no variable says so. */
+function homeOfUser(host: NodeJS.Process): string | null {
+  try {
+    return host.getBuiltinModule('node:os').userInfo().homedir || null;
+  } catch {
+    return null;
+  }
 }
 
 function freeBytes(folder: string): number | null {

@@ -1,7 +1,7 @@
 import { nearest } from '../content/nearest.ts';
 
-/** What to do about a word that is none of these commands. */
-export function nearestCommand(word: string, names: readonly string[]): string {
+/** What to do about a word that is none of these commands; `above`: what they are typed behind. */
+export function nearestCommand(word: string, names: readonly string[], above = 'roadmap'): string {
   const meant = nearest(word, names);
-  return meant === null ? 'See what there is with: roadmap --help' : `Did you mean "roadmap ${meant}"?`;
+  return meant === null ? `See what there is with: ${above} --help` : `Did you mean "${above} ${meant}"?`;
 }

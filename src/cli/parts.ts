@@ -1,5 +1,6 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { App } from '../app.ts';
+import { UserError } from '../errors.ts';
 import type { World } from '../world.ts';
 
 /** What an action says of how it went: false where errors were found. */
@@ -28,7 +29,13 @@ export function makeParts(world: World, program: Command, done: (outcome: Outcom
     (run) =>
     async (...args) => {
       const app = new App(world, program.opts<{ roadmap?: string }>());
-      done((await run(app, ...args)) ?? undefined);
+      try {
+        done((await run(app, ...args)) ?? undefined);
+      } catch (error) {
+        throw error instanceof UserError && error.hint !== null
+          ? error.hinting(app.named(error.hint))
+          : error;
+      }
     };
   return (name: string): Parts => ({
     act,
@@ -54,7 +61,7 @@ export const json = (): Option => new Option('--json', 'print one JSON document 
 export const plain = (): Option => new Option('--plain', 'ask on plain lines, for pipes and screen readers');
 
 export const number = (about = 'how many questions'): Option =>
-  new Option('-n <number>', about).argParser(positive);
+  new Option('-n <number>', about).argParser(between(1));
 
 export const selectors = (required: boolean): Argument =>
   new Argument(
@@ -62,15 +69,16 @@ export const selectors = (required: boolean): Argument =>
     'topics or stages: an id, an alias, a number such as 2.2, a path, or all',
   );
 
-/** Parses a whole number from 0. Throws InvalidArgumentError. */
-export function whole(written: string): number {
-  if (!/^\d{1,6}$/.test(written)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(written);
-}
+/** More than this nobody means. */
+const MOST = 999_999;
 
-/** Parses a whole number from 1. Throws InvalidArgumentError. */
-export function positive(written: string): number {
-  const value = whole(written);
-  if (value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
-  return value;
-}
+/** Parses a whole number within these bounds. The parser throws InvalidArgumentError. */
+export const between =
+  (least: number, most = MOST) =>
+  (written: string): number => {
+    const value = /^\d{1,6}$/.test(written) ? Number(written) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(
+      `It must be a whole number from ${least} to ${most.toLocaleString('en')}.`,
+    );
+  };

@@ -1,4 +1,4 @@
-import { Command, Help } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import type { App } from '../app.ts';
 import * as homeCommand from '../commands/home.ts';
 import * as listCommand from '../commands/list.ts';
@@ -45,7 +45,13 @@ export function makeProgram(
     .helpCommand('help [command]', 'show help for a command')
     .showHelpAfterError(false)
     // short terms leave room for what a command does, within 80 columns
-    .configureHelp({ subcommandTerm: shortTerm, formatItem, minWidthToWrap: 20 })
+    .configureHelp({
+      subcommandTerm: shortTerm,
+      formatItem,
+      minWidthToWrap: 20,
+      showGlobalOptions: true,
+      visibleGlobalOptions,
+    })
     .showSuggestionAfterError(true)
     .addHelpText('after', '\nBegin with: roadmap next');
   const parts = makeParts(world, program, done);
@@ -64,6 +70,11 @@ const shortTerm = (command: Command): string =>
     command.name(),
     ...command.registeredArguments.map((arg) => (arg.required ? `<${arg.name()}>` : `[${arg.name()}]`)),
   ].join(' ');
+
+/** What every command takes; the version is asked of the program alone. */
+function visibleGlobalOptions(this: Help, command: Command): Option[] {
+  return Help.prototype.visibleGlobalOptions.call(this, command).filter(({ long }) => long !== '--version');
+}
 
 /** Columns a description needs beside its term; where there are fewer it stands below. */
 const ROOM_BESIDE = 30;

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { nearest } from '../content/nearest.ts';
 import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
+import { select } from '../content/selector.ts';
 import { UserError } from '../errors.ts';
 import { dayStart } from '../learning/day.ts';
 import { gradeOf, judge } from '../learning/grade.ts';
@@ -69,7 +70,7 @@ export async function run(options: AnswerOptions, app: App): Promise<void> {
   await study.store.close();
 }
 
-/** A question by `topic/question`, by a former key, or by its own id where only one topic has it. */
+/** A question by `topic/question`, the topic named as anywhere; by a former key; or by its own id where only one topic has it. */
 function findQuestion(
   outline: Outline,
   id: string,
@@ -79,7 +80,15 @@ function findQuestion(
     all.find(({ question }) => question.key === id) ??
     all.find(({ question }) => (question.was as readonly string[]).includes(id));
   if (exact) return exact;
-  const short = all.filter(({ question }) => question.id === id);
+  const name = id.trim().toLowerCase();
+  const [, place = '', last = name] = name.match(/^(.*)\/([^/]*)$/) ?? [];
+  const within = place === '' ? null : select(outline, place);
+  const named = all.find(
+    ({ topic, question }) =>
+      within?.type === 'topic' && topic === within.topic && question.id.toLowerCase() === last,
+  );
+  if (named) return named;
+  const short = all.filter(({ question }) => question.id.toLowerCase() === name);
   if (short[0] && short.length === 1) return short[0];
   if (short.length > 1)
     throw new UserError(`Several topics have a question "${oneLine(id, 60)}".`, {

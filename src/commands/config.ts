@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { App } from '../app.ts';
+import { shownPath } from '../content/entry.ts';
 import { SETTINGS } from '../store/setting-table.ts';
 import { columnsOrBlocks } from '../terminal/table.ts';
 
@@ -41,6 +43,8 @@ export async function run(options: ConfigOptions, app: App): Promise<void> {
           ? resolve(app.world.cwd, options.value)
           : options.value;
       await settings.set(options.key, value);
+      if (options.key === 'roadmap' && value !== 'default' && !existsSync(join(value, 'roadmap.yaml')))
+        app.tell([`There is no roadmap in ${shownPath(value)} yet: no roadmap.yaml stands there.`]);
       return app.print(`${options.key} = ${told(settings.get(options.key))}`);
     }
   }

@@ -34,8 +34,8 @@ export async function run(app: App): Promise<HomeChoice> {
             width,
           ),
         ]),
-    theme.accent(wrap(theme.text(nextLine(next)), width)),
-    ...(build === null ? [] : [theme.accent(wrap(theme.text(build), width))]),
+    theme.accent(wrap(theme.text(app.named(nextLine(next))), width)),
+    ...(build === null ? [] : [theme.accent(wrap(theme.text(app.named(build)), width))]),
   ];
   app.print(lines.join('\n'));
   if (!app.isInteractive) {

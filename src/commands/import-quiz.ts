@@ -27,6 +27,11 @@ export interface ImportQuizOptions {
 /** Reads other people's quizzes into topics. Gives false when a file could not be read or nothing was imported. */
 export async function run({ files, to, from, json }: ImportQuizOptions, app: App): Promise<boolean> {
   const { cwd } = app.world;
+  if (files.includes('-'))
+    throw new UserError('import-quiz reads files, and standard input is none.', {
+      exit: 2,
+      hint: 'Write it to a file: topics are called after it where the quiz has no title.',
+    });
   const { root, target } = readTarget(resolve(cwd, to));
   const { read, reported } = readFiles(files, from, cwd);
   const made = makeTopics(read, takenIn(target));
@@ -44,8 +49,9 @@ export async function run({ files, to, from, json }: ImportQuizOptions, app: App
   if (app.world.signal.aborted) return false;
   if (planned !== null) writePlan(root, planned.writes);
   const stage = planned === null ? null : shownFrom(cwd, resolve(root, planned.stage));
+  app.tell(reported.map(({ file, reason }) => `error: ${file} was not read: ${reason}.`));
   if (json === true) app.printJson(toJson(files.length, imported, stage));
-  else report(files.length, imported, stage, shownFrom(cwd, root), app);
+  else report(files.length, made, stage, shownFrom(cwd, root), app);
   return planned !== null && reported.length === 0;
 }
 

@@ -3,6 +3,7 @@ import type { Outline, OutlineTopic } from '../content/outline.ts';
 import { stagesWithin } from '../content/selector.ts';
 import { toUserError } from '../errors.ts';
 import { decideNext, type Next } from '../learning/next.ts';
+import { agreed, isAtTerminal } from '../tutor/agreed.ts';
 import { quizWish } from '../tutor/quiz.ts';
 import { startReview } from '../tutor/review.ts';
 import { startSession } from '../tutor/start.ts';
@@ -25,7 +26,7 @@ export async function run(options: NextOptions, app: App): Promise<void> {
     app.say([nextWords(study.learner()), next.reason, ...projectLines(next, study)].join('\n'));
     return;
   }
-  if (app.isInteractive) await inTerminal(next, study, app);
+  if (isAtTerminal(app)) await inTerminal(next, study, app);
   else asText(next, study, app);
 }
 
@@ -70,16 +71,17 @@ function asText(next: Next, study: Study, app: App): void {
   const theme = app.theme;
   app.print(
     theme.text(
-      `# ${topic.title}\n\n${topic.summary}\n\n${lesson}\n\n---\n\nAbout ${count(topic.minutes, 'minute')}. ${reason}\nQuiz: roadmap quiz ${topic.id} --plain`,
+      `# ${topic.title}\n\n${topic.summary}\n\n${lesson}\n\n---\n\nAbout ${count(topic.minutes, 'minute')}. ${reason}\n${app.named(`Quiz: roadmap quiz ${topic.id} --plain`)}`,
     ),
   );
 }
 
 async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
   const { topic } = next;
+  const plain = !app.isInteractive;
   if (next.action === 'review') {
     app.say(next.reason);
-    await startReview(app, study, undefined, false);
+    await startReview(app, study, undefined, plain);
     return;
   }
   if (topic === null) {
@@ -88,14 +90,12 @@ async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
     );
     return;
   }
-  const { promptContext } = await import('../tutor/terminal-front.ts');
-  const { confirm } = await import('../terminal/prompts/confirm.ts');
   const again = next.action === 'quiz';
   if (again) app.say(`${next.reason}\n`);
   const readIt =
     !again ||
     study.learner().topic(topic).read === undefined ||
-    (await confirm('Read the lesson again first?', false, promptContext(app)));
+    (await agreed('Read the lesson again first?', false, app));
   const wasRead = !readIt || (await showLesson(topic, study, app));
   app.say('');
   if (topic.questions.length === 0) {
@@ -105,28 +105,36 @@ async function inTerminal(next: Next, study: Study, app: App): Promise<void> {
     return;
   }
   const wish = quizWish([topic], {}, study, app);
-  if (!(await confirm(`Ready for the quiz (${count(wish.size, 'question')})?`, true, promptContext(app)))) {
+  if (!(await agreed(`Ready for the quiz (${count(wish.size, 'question')})?`, true, app))) {
     app.say('Whenever you are: roadmap next');
     return;
   }
-  await startSession(app, study, wish, false);
+  await startSession(app, study, wish, plain);
 }
 
-/** Shows the lesson page by page; only one shown to its end counts as read. */
+/** Shows the lesson, page by page where keys are; only one shown to its end counts as read. */
 async function showLesson(topic: OutlineTopic, study: Study, app: App): Promise<boolean> {
   const { lessonView } = await import('../tutor/lesson-view.ts');
+  const intro = introsAt(topic, study.content.outline);
+  const text = lessonView({ topic, body: study.content.body(topic.id), intro }, app);
+  const whole = await shownWhole(text, app);
+  if (whole) record(study, app, () => study.store.append({ kind: 'read', topic: topic.id }));
+  return whole;
+}
+
+async function shownWhole(text: string, app: App): Promise<boolean> {
+  if (!app.isInteractive) {
+    app.print(text);
+    return true;
+  }
   const { page } = await import('../terminal/pager.ts');
   const { askMore } = await import('../terminal/prompts/more.ts');
   const { promptContext } = await import('../tutor/terminal-front.ts');
-  const intro = introsAt(topic, study.content.outline);
-  const text = lessonView({ topic, body: study.content.body(topic.id), intro }, app);
-  const whole = await page(text, {
-    write: (t) => void app.world.stdout.write(t),
+  return page(text, {
+    write: (part) => void app.world.stdout.write(part),
     screen: () => app.screen,
     ask: (percent) => askMore(percent, promptContext(app)),
   });
-  if (whole) record(study, app, () => study.store.append({ kind: 'read', topic: topic.id }));
-  return whole;
 }
 
 function markDone(topic: OutlineTopic, study: Study, app: App): void {

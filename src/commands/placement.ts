@@ -1,4 +1,5 @@
 import type { App, Study } from '../app.ts';
+import { statesOf } from '../learning/mastery.ts';
 import { believe } from '../learning/placement.ts';
 import { topicsNamed } from '../tutor/chosen.ts';
 import type { Front } from '../tutor/front.ts';
@@ -25,6 +26,14 @@ export async function run(options: PlacementOptions, app: App): Promise<void> {
   const scope = scopeOf(options.selectors, study);
   if (options.json === true) {
     app.printJson(placementJson(study, scope));
+    return;
+  }
+  const states = statesOf(study.learner());
+  if (scope.topics.every(({ id }) => /^(?:learned|fading|skipped)$/.test(states.get(id) ?? ''))) {
+    const { length } = scope.topics;
+    app.say(
+      `${length === 1 ? 'This topic is' : `All ${length} topics are`} learned or skipped already: there is nothing to find out.\n${nextWords(study.learner())}`,
+    );
     return;
   }
   const plain = isPlain(

@@ -29,6 +29,12 @@ export interface PlanOptions {
 
 /** Whether the roadmap can be learned by a date, when it would be, and what to leave out. */
 export async function run(options: PlanOptions, app: App): Promise<void> {
+  const toOutput = options.ics === '-';
+  if (toOutput && options.json === true)
+    throw new UserError('--ics - writes the calendar to standard output, and --json prints one document.', {
+      exit: 2,
+      hint: 'Leave one of them out, or name a file for the calendar.',
+    });
   const weekdays = weekdaysOf(options.days);
   const study = await app.study();
   const learner = study.learner();
@@ -37,8 +43,15 @@ export async function run(options: PlanOptions, app: App): Promise<void> {
   const plan = makePlan(learner, pace, wish);
   const ics =
     options.ics === undefined ? null : await writeCalendar(options.ics, plan, learner, options, app);
+  if (toOutput) return;
   if (options.json === true) app.printJson(planJson(plan, pace, wish, learner, ics));
-  else app.print(planView({ plan, pace, wish, learner, ics, theme: app.theme, screen: app.screen }));
+  else
+    app.print(
+      planView({
+        ...{ plan, pace, wish, learner, ics, theme: app.theme, screen: app.screen },
+        named: (sentence) => app.named(sentence),
+      }),
+    );
 }
 
 function weekdaysOf(text: string): ReadonlySet<number> {
@@ -70,7 +83,7 @@ function dayOfWish(text: string, today: number): number {
   return day;
 }
 
-/** Writes the study days as a calendar. @returns its path; null where there is nothing to write */
+/** Writes the study days as a calendar, to standard output for `-`. @returns its path; null where there is none to tell */
 async function writeCalendar(
   file: string,
   plan: Plan,
@@ -83,12 +96,17 @@ async function writeCalendar(
     return null;
   }
   const { isStudyCalendar, studyCalendar } = await import('../tutor/study-calendar.ts');
-  const path = resolve(app.world.cwd, file);
   const device = deviceName(nodeDisk);
   const uid = (date: string): string =>
     `${date}-${sha256(`${device} ${outline.id} ${date}`).slice(0, 16)}@${outline.id ?? 'unnamed'}.roadmap`;
+  const text = studyCalendar(`${outline.title}: study plan`, studyEntries(plan.days, uid), app.world.now());
+  if (file === '-') {
+    app.print(text);
+    return null;
+  }
+  const path = resolve(app.world.cwd, file);
   writeOwnFile(nodeDisk, path, {
-    text: studyCalendar(`${outline.title}: study plan`, studyEntries(plan.days, uid), app.world.now()),
+    text,
     replaces: { isOurs: isStudyCalendar, kind: 'a calendar written by roadmap plan' },
     force,
   });

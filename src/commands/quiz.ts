@@ -28,7 +28,7 @@ export async function run(options: QuizOptions, app: App): Promise<void> {
       { hint: 'See what there is with: roadmap list' },
     );
   if (options.json === true) {
-    app.printJson(questionsJson(wish.choose(wish.size, new Set()), study.content));
+    app.printJson(questionsJson(wish.choose(wish.size, new Set()), study.content, wish.exam));
     return;
   }
   await startSession(

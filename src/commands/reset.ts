@@ -3,6 +3,7 @@ import type { TopicId } from '../content/model.ts';
 import type { OutlineTopic } from '../content/outline.ts';
 import { UserError } from '../errors.ts';
 import type { Learner } from '../learning/learner.ts';
+import { agreed, isAtTerminal } from '../tutor/agreed.ts';
 import { topicsNamed } from '../tutor/chosen.ts';
 import { count } from '../tutor/words.ts';
 
@@ -46,14 +47,12 @@ const hasProgress = (topic: OutlineTopic, learner: Learner): boolean =>
   topic.questions.some((question) => learner.card(question) !== null);
 
 async function isSure(question: string, app: App): Promise<boolean> {
-  if (!app.isInteractive)
+  if (!isAtTerminal(app))
     throw new UserError('reset asks before it forgets, and there is no terminal to ask in.', {
       exit: 2,
       hint: 'Add --yes to go ahead without being asked.',
     });
-  const { confirm } = await import('../terminal/prompts/confirm.ts');
-  const { promptContext } = await import('../tutor/terminal-front.ts');
-  return confirm(question, false, promptContext(app));
+  return agreed(question, false, app);
 }
 
 /** What is kept under former ids goes too, else it would come back through `was`. */

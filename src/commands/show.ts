@@ -57,7 +57,7 @@ export async function run(options: ShowOptions, app: App): Promise<void> {
   }
   const standing = `${state} (${stateMeanings[state]})${due > 0 ? `, ${due} due` : ''}${fresh > 0 ? `, ${count(fresh, 'new question')}` : ''}; ${count(topic.questions.length, 'question')}.`;
   if (app.screen.tty) await inTerminal(topic, study, app, { standing, prerequisites, opens, note });
-  else app.print(app.theme.text(asMarkdown(topic, study, { standing, prerequisites, opens, note })));
+  else app.print(app.theme.text(asMarkdown(topic, study, app, { standing, prerequisites, opens, note })));
 }
 
 interface About {
@@ -81,6 +81,7 @@ function noteOn(topic: OutlineTopic, study: Study, app: App): string | null {
 function asMarkdown(
   topic: OutlineTopic,
   study: Study,
+  app: App,
   { standing, prerequisites, opens, note }: About,
 ): string {
   const { lesson, resources } = study.content.body(topic.id);
@@ -101,7 +102,7 @@ function asMarkdown(
       `Standing: ${standing}`,
       ...list('Builds on', prerequisites),
       ...list('Opens', opens),
-      `Quiz: roadmap quiz ${topic.id}`,
+      app.named(`Quiz: roadmap quiz ${topic.id}`),
     ].join('\n'),
   ].join('\n\n');
 }
@@ -123,7 +124,7 @@ async function inTerminal(topic: OutlineTopic, study: Study, app: App, about: Ab
     wrap(`${theme.strong('Standing')} ${about.standing}`, width),
     ...list('Builds on', about.prerequisites),
     ...list('Opens', about.opens),
-    wrap(`${theme.strong('Quiz')} roadmap quiz ${topic.id}`, width),
+    wrap(`${theme.strong('Quiz')} ${app.named(`roadmap quiz ${topic.id}`)}`, width),
   ].join('\n');
   const note =
     about.note === null ? '' : `\n${await noteView(withoutHeading(about.note, topic), width, app)}\n`;

@@ -21,7 +21,7 @@ export async function run(options: StatusOptions, app: App): Promise<void> {
   }
   const next = decideNext(learner);
   const build = projectLine(next, learner.progress);
-  const foot = [nextLine(next), ...(build === null ? [] : [build])];
+  const foot = [nextLine(next), ...(build === null ? [] : [build])].map((line) => app.named(line));
   app.print(statusView(learner.outline.title, overview, foot, app));
 }
 

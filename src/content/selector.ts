@@ -75,6 +75,7 @@ function containsIt(outline: Outline, part: string, found: Named): boolean {
 
 function nearestName(outline: Outline, name: string): string | null {
   const last = name.slice(name.lastIndexOf('/') + 1);
+  if (/^\d+(?:\.\d+)*$/.test(last)) return nearestNumber(outline, last.split('.').map(Number));
   const names = [...outline.topics, ...outline.stages].flatMap((item) => [
     item.id as string,
     ...item.aliases,
@@ -82,4 +83,17 @@ function nearestName(outline: Outline, name: string): string | null {
   if (names.length === 0 || last === '') return null;
   const begun = last.length >= 3 ? names.find((n) => n.startsWith(last)) : undefined;
   return nearest(last, names) ?? begun ?? null;
+}
+
+/** The stage's number itself where it was only written otherwise, else the next one beside it, else one above. */
+function nearestNumber(outline: Outline, wanted: readonly number[]): string | null {
+  const above = wanted.slice(0, -1);
+  const place = wanted[wanted.length - 1];
+  if (place === undefined) return null;
+  const beside = outline.stages
+    .map(({ number }) => number.split('.').map(Number))
+    .filter((parts) => parts.length === wanted.length && above.every((part, i) => part === parts[i]))
+    .map((parts) => parts[above.length] as number)
+    .sort((a, b) => Math.abs(a - place) - Math.abs(b - place));
+  return beside.length > 0 ? [...above, beside[0]].join('.') : nearestNumber(outline, above);
 }

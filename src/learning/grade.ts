@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import { answerDigest, fold } from '../content/fold.ts';
 import type { ChooseQuestion, MatchQuestion, OrderQuestion, Question } from '../content/model.ts';
+import { slips } from '../content/nearest.ts';
 import type { Confidence, Grade } from './event.ts';
 import type { Lettered, Response, Shown } from './shown.ts';
 
@@ -147,7 +147,7 @@ function isNear(accepted: string, given: string): boolean {
   return (
     allowed > 0 &&
     accepted.replace(/\D/g, '') === given.replace(/\D/g, '') &&
-    distance(accepted, given) <= allowed
+    slips(accepted, given, allowed) !== null
   );
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../content/nearest.ts';
 import { UserError } from '../errors.ts';
 import { replaceThroughConf } from './conf-file.ts';
 import { type Disk, nodeDisk } from './disk.ts';
@@ -147,8 +147,8 @@ export function openSettings<S extends object>(
 }
 
 function suggestion(key: string, keys: readonly string[]): string {
-  const nearest = closest(key, keys);
-  return distance(key, nearest) <= 3 ? `Did you mean "${nearest}"?` : `The settings are: ${keys.join(', ')}.`;
+  const meant = nearest(key, keys) ?? keys.find((one) => key.length >= 3 && one.startsWith(key));
+  return meant === undefined ? `The settings are: ${keys.join(', ')}.` : `Did you mean "${meant}"?`;
 }
 
 /** What stands where the settings belong, and the settings it holds. */

@@ -45,15 +45,16 @@ export async function askPlainSure(io: PlainIo): Promise<Confidence | null> {
   }
 }
 
-/** Asks for yes or no; an empty line is no, and the end of input null. */
-export async function askPlainYes(question: string, io: PlainIo): Promise<boolean | null> {
-  io.write(`${io.theme.text(`${question} y yes, n no.`)}\n`);
+/** Asks for yes or no; an empty line is what it is by default, and the end of input null. */
+export async function askPlainYes(question: string, io: PlainIo, byDefault = false): Promise<boolean | null> {
+  io.write(`${io.theme.text(`${question} ${byDefault ? 'y or Enter yes' : 'y yes'}, n no.`)}\n`);
   for (;;) {
     if (io.width !== null) io.write('> ');
     const line = (await io.lines.next())?.trim().toLowerCase();
     if (line === undefined) return null;
+    if (line === '') return byDefault;
     if (/^(?:y|yes)$/.test(line)) return true;
-    if (/^(?:n|no)?$/.test(line)) return false;
+    if (/^(?:n|no)$/.test(line)) return false;
     io.write('Answer y or n.\n');
   }
 }

@@ -21,13 +21,15 @@ export interface PlanSight {
   readonly ics: string | null;
   readonly theme: Theme;
   readonly screen: Screen;
+  /** a sentence with commands as they are to be typed */
+  named(sentence: string): string;
 }
 
 /** A plan as a text: what is left, whether it can be done, what would help, and its weeks. */
 export function planView(sight: PlanSight): string {
   const { plan, learner, ics, theme } = sight;
   const width = proseWidth(sight.screen) - 1;
-  const say = (text: string, hang = ''): string => wrap(theme.text(text), width, { hang });
+  const say = (text: string, hang = ''): string => wrap(theme.text(sight.named(text)), width, { hang });
   const verdict = verdictOf(sight);
   const parts = [
     `${theme.title(say(learner.outline.title))}\n${say(leftOf(sight))}`,

@@ -16,10 +16,14 @@ interface QuestionJson {
   readonly hint: string | null;
 }
 
-/** Questions as `--json` prints them: lettered as later `answer` calls expect, and nothing that gives the key away. */
+/**
+ * Questions as `--json` prints them: lettered as later `answer` calls expect, and nothing that gives the key away; in an
+ * exam no hint either.
+ */
 export function questionsJson(
   questions: readonly OutlineQuestion[],
   content: Content,
+  isExam = false,
 ): { readonly questions: readonly QuestionJson[] } {
   const bodies = new Map<string, TopicBody>();
   return {
@@ -39,7 +43,7 @@ export function questionsJson(
           stem: shown.stem,
           answers,
           ...(shown.kind === 'match' ? { choices: shown.choices } : {}),
-          hint: shown.hint,
+          hint: isExam ? null : shown.hint,
         },
       ];
     }),

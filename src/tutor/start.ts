@@ -2,7 +2,7 @@ import type { App, Study } from '../app.ts';
 import type { OutlineQuestion } from '../content/outline.ts';
 import { toUserError, UserError } from '../errors.ts';
 import { Stopped } from '../terminal/stop.ts';
-import type { Front } from './front.ts';
+import type { Asking, Front } from './front.ts';
 import { plainFront } from './plain-front.ts';
 import { runSession } from './run-session.ts';
 import { count } from './words.ts';
@@ -35,7 +35,10 @@ export function isPlain(app: App, flag: boolean | undefined, alternatives: strin
  */
 export async function startSession(app: App, study: Study, wish: Wish, plain: boolean): Promise<void> {
   const { session: resumed, before, questions, repeats } = outset(app, study, wish);
-  const front: Front = plain ? plainFront(app) : (await import('./terminal-front.ts')).terminalFront(app);
+  const front = naming(
+    plain ? plainFront(app) : (await import('./terminal-front.ts')).terminalFront(app),
+    app,
+  );
   try {
     const session = resumed?.id ?? begin(study, wish, questions.length, front);
     if (resumed)
@@ -63,6 +66,25 @@ export async function startSession(app: App, study: Study, wish: Wish, plain: bo
     app.tell(study.store.notices);
     await study.store.close();
   }
+}
+
+/** A front whose sentences name the roadmap in their commands, where a flag said which. */
+function naming(front: Front, app: App): Front {
+  const named = (asking: Asking): Asking => ({
+    ...asking,
+    remark: asking.remark === null ? null : app.named(asking.remark),
+  });
+  return {
+    ...front,
+    ask: (asking) => front.ask(named(asking)),
+    askAgain: (asking) => front.askAgain(named(asking)),
+    summary: (summary) =>
+      front.summary({
+        ...summary,
+        leeches: summary.leeches.map((line) => app.named(line)),
+        next: app.named(summary.next),
+      }),
+  };
 }
 
 /** What to ask: the rest of a session that was interrupted, or what a new one asks where there is none to go on with. */

@@ -232,6 +232,12 @@ describe('answer', () => {
     expect(await due('answer kinds/many -')).toBe('2026-01-06T04:00:00.000Z');
   });
 
+  it('takes the name of a question as one may name its topic', async () => {
+    const who = learner();
+    for (const name of ['Kinds/TYPE', 'every-kind/type', 'start/kinds/type', 'TYPE'])
+      expect(await who.json(`answer ${name} GET`)).toMatchObject({ question: 'kinds/type', correct: true });
+  });
+
   it('says of a slip that it is near, and records it as not right', async () => {
     expect(await learner().json('answer kinds/typed-word snapshit')).toMatchObject({
       correct: false,
@@ -420,6 +426,13 @@ describe('a session on plain lines', () => {
     expect(again.out).toContain('Question 4 of 7');
     expect(again.out).not.toContain('Question 1 of');
     expect(await who.json('status')).toMatchObject({ questions: { seen: 4 } });
+  });
+
+  it('in an exam hands out no hint as JSON either', async () => {
+    const hints = async (argv: string) =>
+      (await learner().json<{ questions: QuestionJson[] }>(argv)).questions.map(({ hint }) => hint);
+    expect(await hints('quiz kinds --all')).toContainEqual(expect.any(String));
+    expect(new Set(await hints('quiz kinds --all --exam'))).toEqual(new Set([null]));
   });
 
   it('in an exam gives neither hints nor verdicts before the end', async () => {
@@ -629,6 +642,12 @@ describe('config', () => {
       plain: false,
     });
     expect((await who.run('config set session 15')).out).toBe('session = 15\n');
+    const nowhere = await who.run('config set roadmap /nowhere/at-all');
+    expect(nowhere).toMatchObject({
+      out: 'roadmap = /nowhere/at-all\n',
+      err: 'There is no roadmap in /nowhere/at-all yet: no roadmap.yaml stands there.\n',
+    });
+    expect((await who.run(`config set roadmap ${small}`)).err).toBe('');
     expect((await who.run('config get session')).out).toBe('15\n');
     expect((await who.run('config unset session')).out).toBe('session = 10\n');
     expect((await who.run('config path')).out).toBe(`${join(who.home, 'settings.json')}\n`);

@@ -180,10 +180,14 @@ describe('import-quiz', () => {
     writeFileSync(outside, quiz('Secret', 'What is it?'));
     symlinkSync(outside, join(at.cwd, 'link.md'));
     const names = ['big.md', 'latin.md', 'letter.txt', 'link.md', 'gone.md', '.', 'tea-quiz.md'];
-    const { code, out } = await roadmap(['import-quiz', ...names, '--to', 'course', '--json'], {
+    const { code, out, err } = await roadmap(['import-quiz', ...names, '--to', 'course', '--json'], {
       cwd: at.cwd,
     });
     expect(code).toBe(1);
+    expect(err.split('\n').slice(0, 2)).toEqual([
+      'error: big.md was not read: it is larger than 1 MB.',
+      'error: latin.md was not read: it is not UTF-8 (byte 3).',
+    ]);
     const made = JSON.parse(out) as ImportJson;
     expect([made.files, made.found, made.imported]).toEqual([7, 2, 1]);
     expect(
@@ -195,6 +199,15 @@ describe('import-quiz', () => {
       ['link.md', 'it is a link that leads out of its folder'],
       ['gone.md', 'it is not there'],
       ['.', 'it is a folder'],
+    ]);
+  });
+
+  it('says that it does not read standard input', async () => {
+    const { code, out, err } = await roadmap(['import-quiz', '-', '--to', 'course'], { cwd: desk({}).cwd });
+    expect([code, out, err]).toEqual([
+      2,
+      '',
+      expect.stringContaining('reads files, and standard input is none.'),
     ]);
   });
 

@@ -43,7 +43,68 @@ describe('help', () => {
   );
 });
 
+describe('help for a command', () => {
+  it.each([
+    ['help project check', 'project check'],
+    ['project help check', 'project check'],
+    ['-h quiz', 'quiz'],
+    ['--help config set', 'config set'],
+    ['help help', '[options]'],
+    ['help', '[options]'],
+  ])('%s shows its page', async (line, usage) => {
+    const { code, out, err } = await roadmap(line.split(' '));
+    expect([code, err]).toEqual([0, '']);
+    expect(out.startsWith(`Usage: roadmap ${usage} `)).toBe(true);
+  });
+
+  it.each([
+    ['help quzi', 'error: "quzi" is not a command.\nDid you mean "roadmap quiz"?\n'],
+    ['-h zzzzzz', 'error: "zzzzzz" is not a command.\nSee what there is with: roadmap --help\n'],
+    [
+      'help project chek',
+      'error: "chek" is not a command of roadmap project.\nDid you mean "roadmap project check"?\n',
+    ],
+  ])('%s: there is no such command', async (line, said) =>
+    expect(await roadmap(line.split(' '))).toEqual({ code: 2, out: '', err: said }),
+  );
+
+  it.each(visible.map((command) => command.name()))('%s names what every command takes', async (name) => {
+    const { out } = await roadmap([name, '--help']);
+    expect(out).toMatch(/\nGlobal Options:\n {2}--roadmap <dir> /);
+    expect(out).not.toContain('--version');
+  });
+});
+
 describe('wrong use', () => {
+  it.each([
+    [
+      'config',
+      'roadmap config wants one of these behind it: list, get, set, unset, path.\nSee: roadmap config --help',
+    ],
+    ['new', 'roadmap new wants one of these behind it: roadmap, stage, topic.\nSee: roadmap new --help'],
+    ['--json status', "Option '--json' belongs behind the command.\nAs in: roadmap status --json"],
+    ['status --json=yes', "Option '--json' takes no value.\nSee: roadmap status --help"],
+    [
+      'check --json --format github',
+      '--json stands for --format json, and --format github for another one.\nLeave one of them out.',
+    ],
+    ['project check --nope', "Unknown option '--nope'.\nSee: roadmap project check --help"],
+  ])('%s: is said in a sentence', async (line, said) =>
+    expect(await roadmap(line.split(' '))).toEqual({ code: 2, out: '', err: `error: ${said}\n` }),
+  );
+
+  it.each([
+    ['quiz -n 1000000', 'from 1 to 999,999.'],
+    ['quiz -n -3', 'from 1 to 999,999.'],
+    ['search x -n 1.5', 'from 1 to 999,999.'],
+    ['plan --by +1d --minutes -5', 'from 1 to 1,440.'],
+    ['check --max-warnings -1', 'from 0 to 999,999.'],
+    ['preview x --width 5', 'from 20 to 1,000.'],
+  ])('%s: the numbers that are taken are named', async (line, range) => {
+    const { code, err } = await roadmap(line.split(' '));
+    expect([code, err]).toEqual([2, expect.stringContaining(`It must be a whole number ${range}\n`)]);
+  });
+
   it.each([
     ['quizz', 'Did you mean "roadmap quiz"?'],
     ['next --jsno', 'Did you mean --json?'],

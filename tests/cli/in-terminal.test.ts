@@ -122,6 +122,24 @@ describe('reset', () => {
     });
     expect((await who.status()).questions.seen).toBe(0);
   });
+
+  it.each([{ env: { TERM: 'dumb' } }, { set: 'config set plain true' }])(
+    'asks on a plain line where no prompt is wished for: %j',
+    async ({ env = {}, set = 'config path' }) => {
+      const who = person();
+      await who.run('answer kinds/type GET');
+      await who.run(set);
+      const end = who.at('reset kinds', { env });
+      await end.sees('y yes, n no.');
+      end.input.end();
+      expect((await over(end)).said).toContain('Nothing was changed.');
+      const yes = who.at('reset kinds', { env });
+      await yes.sees('y yes, n no.');
+      yes.press('y\n');
+      expect((await over(yes)).said).toContain('Forgotten: "All kinds"');
+      expect((await who.status()).questions.seen).toBe(0);
+    },
+  );
 });
 
 describe('note', () => {

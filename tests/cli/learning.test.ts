@@ -240,6 +240,17 @@ describe('placement', () => {
     expect(await who.json('placement http')).toMatchObject({ asked: 2, over: true, credit: ['http'] });
   });
 
+  it('says so where everything is known already', async () => {
+    const who = learner();
+    await who.run('done all');
+    const { code, out } = await who.run('placement');
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^All \d+ topics are learned or skipped already: there is nothing/),
+    ]);
+    expect((await who.run('placement http')).out).toMatch(/^This topic is learned or skipped already:/);
+  });
+
   it('needs a terminal, and says which flag works without', async () => {
     const { code, err } = await learner().run('placement');
     expect(code).toBe(2);

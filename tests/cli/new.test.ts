@@ -221,7 +221,7 @@ describe('a stage that is not there', () => {
     rmSync(join(cwd, 'tea'), { recursive: true });
     mkdirSync(join(cwd, 'tea'));
     writeFileSync(join(cwd, 'tea/roadmap.yaml'), 'format: 1\nid: tea\ntitle: Tea\n');
-    expect(await said('zzzzz')).toContain('Begin one with: roadmap new stage <id>');
+    expect(await said('zzzzz')).toContain('Begin one with: roadmap --roadmap tea new stage <id>');
   });
 });
 

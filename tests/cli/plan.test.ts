@@ -163,7 +163,7 @@ describe('plan', () => {
     ['--by 2099-01-01', 'more than 20 years away'],
     ['--by +12w --days someday', '"someday" names no days of the week.'],
     ['--by +12w --minutes 0', 'whole number from 1'],
-    ['--by +12w --minutes 1441', 'A day has 1440 minutes.'],
+    ['--by +12w --minutes 1441', 'It must be a whole number from 1 to 1,440.'],
     ['--minutes 10', "'--by <date>' not specified"],
   ])('with %s exits 2 and says what would work', async (argv, said) => {
     const { code, out, err } = await plan(argv, { env: small });
@@ -189,6 +189,21 @@ describe('plan --ics', () => {
     );
     expect((await document('--by +12w --ics plan.ics', { env: small, cwd })).ics).toBe(join(cwd, 'plan.ics'));
     expect(readdirSync(cwd)).toEqual(['plan.ics']);
+  });
+
+  it('writes it to standard output for -, and nothing else', async () => {
+    const folder = freshFolder();
+    const plan = (...more: string[]) =>
+      roadmap(['plan', '--by', '+12w', '--ics', '-', ...more], { cwd: folder });
+    const { code, out, err } = await plan();
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+    expect(existsSync(join(folder, '-'))).toBe(false);
+    expect(await plan('--json')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Leave one'),
+    });
   });
 
   it('replaces a calendar of its own, and no other file unless told to', async () => {

@@ -176,6 +176,19 @@ describe('project check', () => {
     expect(err).toMatch(/It said: .*(?:no such module|not found)/);
   });
 
+  it('prints its document where there was no server to check, too', async () => {
+    const argv = ['check', 'greeter', '--start', 'exit 3', '--seed', 'x', '--json'];
+    const { code, out, err } = await run(argv);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^error: The server ended before it answered\./)]);
+    const { project, seed, checks } = JSON.parse(out) as CheckedJson;
+    expect([project, seed]).toEqual(['greeter', 'x']);
+    expect(checks.length).toBeGreaterThan(1);
+    for (const check of checks)
+      expect(check).toMatchObject({ state: 'skipped', reason: 'there was no server to check' });
+    const one = JSON.parse((await run([...argv, '--only', 'greets'])).out) as CheckedJson;
+    expect(one.checks.map(({ id }) => id)).toEqual(['greets']);
+  });
+
   it.each<[readonly string[], string]>([
     [[], 'Which server should be checked?'],
     [['--url', 'http://127.0.0.1:1', '--start', 'x'], 'Either --url or --start'],

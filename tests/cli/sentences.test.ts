@@ -1,12 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DAY, NOON, play } from '../screens/theatre.ts';
 import { answer, type Dated, writeJournal } from '../support/journal.ts';
 import { over, person, roadmapOf, small } from '../support/person.ts';
-import { freshFolder, repository } from '../support/program.ts';
+import { freshFolder, repository, roadmap } from '../support/program.ts';
 
 const server = `"${process.execPath}" "${join(repository, 'tests/support/greeter.mjs')}"`;
 const PATH = String(process.env.PATH);
@@ -371,5 +371,39 @@ describe('a project', () => {
     await new Promise((done) => setTimeout(done, 300));
     stop.abort('SIGTERM');
     expect(await show.done).toBe(143);
+  });
+});
+
+describe('with --roadmap, a command to type', () => {
+  const folder = 'tests/support/small';
+  it.each([
+    [
+      '',
+      /\(roadmap --roadmap tests\/support\/small next\)\nBegin with: roadmap --roadmap tests\/support\/small next\n/,
+    ],
+    ['status', /\(roadmap --roadmap tests\/support\/small next\)\n/],
+    ['next', /\nQuiz: roadmap --roadmap tests\/support\/small quiz kinds --plain\n/],
+    ['show words', /\nQuiz: roadmap --roadmap tests\/support\/small quiz words\n/],
+    ['quiz words --plain', /\nNext: .*\(roadmap --roadmap tests\/support\/small next\)\n/],
+    ['list nope', /See what there is with: roadmap --roadmap tests\/support\/small list\n/],
+    ['plan --by +1d --minutes 1', /: roadmap --roadmap tests\/support\/small skip <topic>\n/],
+    ['project show greeter', /\nBegin: roadmap --roadmap tests\/support\/small project start greeter\n/],
+  ])('names the folder: %s', async (argv, said) => {
+    const words = argv.split(' ').filter(Boolean);
+    const { out, err } = await roadmap([...words, '--roadmap', folder], { input: 'Agreement\n' });
+    expect(out + err).toMatch(said);
+  });
+
+  it('stays short where the environment says which', async () => {
+    const { out } = await person().run('next --why');
+    expect(out).toContain('(roadmap next)');
+  });
+
+  it('checks the folder with the errors, however it was named', async () => {
+    const folder = roadmapOf({ words: '## Quiz\n\n### Which? {#a}\n' });
+    const [cwd, name] = [dirname(folder), basename(folder)];
+    const said = `See them with: roadmap check ${name}\n`;
+    expect((await person(folder).run('list', { cwd })).err).toContain(said);
+    expect((await roadmap(['list', '--roadmap', name], { cwd })).err).toContain(said);
   });
 });

@@ -57,6 +57,12 @@ describe('a word', () => {
     ['htp', 'unknown, http?'],
     ['data', 'unknown, databases?'],
     ['ht', 'unknown'],
+    // of numbers: written otherwise, beside, above
+    ['01.01', 'unknown, 1.1?'],
+    ['1.9', 'unknown, 1.1?'],
+    ['4', 'unknown, 1?'],
+    ['9.9.9', 'unknown, 1?'],
+    ['databases/1.1', 'unknown, 1.1?'],
     ['zzz', 'unknown'],
     ['', 'unknown'],
     ['/', 'unknown'],

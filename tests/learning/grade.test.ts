@@ -189,6 +189,11 @@ describe('a typed answer', () => {
     ['`sed`', 'se', 'wrong'],
     ['`keepalive`', 'kepalivo', 'near'],
     ['`keepaliv`', 'kepalivo', 'wrong'],
+    // two neighbours that changed places are one
+    ['`grep`', 'gerp', 'near'],
+    ['`grep`', 'pger', 'wrong'],
+    ['`keepalive`', 'kepealvie', 'near'],
+    ['`port 8080`', 'prot 8008', 'wrong'],
     // near to one of them is near
     ['`COMMIT` or `ROLLBACK`', 'COMIT', 'near'],
     ['`naïve`', 'nai\u0308ve', 'right'],

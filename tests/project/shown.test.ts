@@ -213,7 +213,7 @@ const failure = (more: Partial<Failure> = {}): Failure =>
     ...more,
   }) as Failure; // prettier-ignore
 const shown = (failed: Failure, one = check(), width: number | null = null): string =>
-  failureView(one, failed, 'h:1', { theme, width });
+  failureView(one, failed, 'h:1', { theme, width, named: (sentence) => sentence });
 
 describe('a check that failed', () => {
   it('is told with what was wrong and why, and where to read', () => {

@@ -88,6 +88,7 @@ describe('settings', () => {
   test('name the nearest for a key there is not', async () => {
     const open = settings(temporaryFolder());
     expect(() => open.get('sesion')).toThrow(expect.objectContaining({ hint: 'Did you mean "session"?' }));
+    expect(() => open.get('palin')).toThrow(expect.objectContaining({ hint: 'Did you mean "plain"?' }));
     await expect(open.set('__proto__', 1)).rejects.toMatchObject({
       hint: expect.stringContaining('session, roadmap'),
     });

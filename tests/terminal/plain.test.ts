@@ -159,6 +159,13 @@ describe('asking for a word on plain lines', () => {
     expect((await hear((io) => askPlainYes('Go on?', io), typed, null)).reply).toBe(reply);
   });
 
+  it('takes an empty line for yes where it says so', async () => {
+    expect(await hear((io) => askPlainYes('Go on?', io, true), '\n', null)).toEqual({
+      reply: true,
+      written: 'Go on? y or Enter yes, n no.\n',
+    });
+  });
+
   it('says which words it takes, and shows where to type on a terminal', async () => {
     expect(await hear((io) => askPlainYes('Go on?', io), 'perhaps\nno\n', 40)).toEqual({
       reply: false,

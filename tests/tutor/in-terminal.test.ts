@@ -34,6 +34,29 @@ describe('next', () => {
     expect((await over(third)).code).toBe(130);
   });
 
+  it('asks on plain lines where no prompt is wished for', async () => {
+    const who = person();
+    const show = who.at('next', { rows: 200, env: { TERM: 'dumb' } });
+    expect(await show.sees('Ready for the quiz (7 questions)? y or Enter yes, n no.')).toMatch(
+      /All kinds\n═+\nOne question of each/,
+    );
+    show.press('\n');
+    await show.sees('Question 1 of 7');
+    show.input.end();
+    expect(await over(show)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('No answer was given.'),
+    });
+
+    await who.run('config set plain true');
+    const again = who.at('next', { rows: 200 });
+    await again.sees('Read the lesson again first? y yes, n no.');
+    again.press('\n');
+    expect(await again.sees('Ready for the quiz')).not.toContain('A lesson with');
+    again.press('n\n');
+    expect((await over(again)).said).toContain('Whenever you are: roadmap next');
+  });
+
   it('counts a lesson as read only once it was shown to its end', async () => {
     const who = person();
     const skipped = who.at('next', { rows: 8 });

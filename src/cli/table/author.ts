@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { UserError } from '../../errors.ts';
 import { exportFormats, importFormats } from '../../exchange/format-names.ts';
-import { type Entry, inside, json, type Parts, plain, selectors, whole } from '../parts.ts';
+import { between, type Entry, inside, json, type Parts, plain, selectors } from '../parts.ts';
 
 /** Writing a roadmap, checking it, and other people's quizzes. */
 export const authorCommands: Readonly<Record<string, Entry>> = {
@@ -16,7 +17,7 @@ export const authorCommands: Readonly<Record<string, Entry>> = {
           .default('pretty'),
       )
       .option('--quiet', 'list errors only')
-      .option('--max-warnings <number>', 'fail when there are more warnings', whole)
+      .option('--max-warnings <number>', 'fail when there are more warnings', between(0))
       .option('--fix', 'repair what can be repaired without changing what is meant')
       .option('--dry-run', 'with --fix: show the patch, write nothing')
       .option('--since <ref>', 'compare with a git revision: what would learners lose?')
@@ -26,12 +27,16 @@ export const authorCommands: Readonly<Record<string, Entry>> = {
       .option('--stats', 'add figures over all questions')
       .addOption(json())
       .action(
-        act(async (app, paths: string[], options) =>
-          (await import('../../commands/check.ts')).run(
-            { paths, ...options, format: options.json ? 'json' : options.format },
-            app,
-          ),
-        ),
+        act(async (app, paths: string[], { json: isJson, format, ...options }, made: Command) => {
+          const isOther = made.getOptionValueSource('format') === 'cli' && format !== 'json';
+          if (isJson && isOther)
+            throw new UserError(`--json stands for --format json, and --format ${format} for another one.`, {
+              exit: 2,
+              hint: 'Leave one of them out.',
+            });
+          const { run } = await import('../../commands/check.ts');
+          return run({ paths, ...options, format: isJson ? 'json' : format }, app);
+        }),
       ),
   'import-quiz': ({ command, act }) =>
     command("read other people's quizzes into topics", 'roadmap import-quiz git-quiz.md --to my-roadmap')
@@ -82,7 +87,7 @@ export const authorCommands: Readonly<Record<string, Entry>> = {
     )
       .argument('<file>', 'the file of a topic, in Markdown or YAML')
       .addOption(plain())
-      .option('--width <columns>', 'as in a terminal of so many columns', columns)
+      .option('--width <columns>', 'as in a terminal of so many columns', between(20, 1000))
       .addOption(json())
       .action(
         act(async (app, file: string, options) =>
@@ -126,11 +131,4 @@ function addKinds(parent: Command, act: Parts['act']): void {
     .action(
       act(async (app, id: string, options) => (await load()).run({ what: 'topic', id, ...options }, app)),
     );
-}
-
-function columns(written: string): number {
-  const value = whole(written);
-  if (value < 20 || value > 1000)
-    throw new InvalidArgumentError('It must be a whole number from 20 to 1000.');
-  return value;
 }

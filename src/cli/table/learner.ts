@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import * as answerCommand from '../../commands/answer.ts';
 import * as listCommand from '../../commands/list.ts';
 import * as markCommand from '../../commands/mark.ts';
@@ -13,7 +13,7 @@ import * as statsCommand from '../../commands/stats.ts';
 import * as statusCommand from '../../commands/status.ts';
 import * as undoCommand from '../../commands/undo.ts';
 import { MOST_MINUTES } from '../../learning/plan.ts';
-import { type Entry, json, number, plain, positive, selectors } from '../parts.ts';
+import { between, type Entry, json, number, plain, selectors } from '../parts.ts';
 
 /** Learning, and looking at how it goes. Light commands come along at once: one more file costs a start more than their code. */
 export const learnerCommands: Readonly<Record<string, Entry>> = {
@@ -65,9 +65,11 @@ export const learnerCommands: Readonly<Record<string, Entry>> = {
       'roadmap plan --by +12w --days mon-fri',
     )
       .requiredOption('--by <date>', 'by when, such as 2027-03-01, +90d, +12w or +6m')
-      .addOption(new Option('--minutes <number>', 'on a study day').argParser(minutesADay).default(30))
+      .addOption(
+        new Option('--minutes <number>', 'on a study day').argParser(between(1, MOST_MINUTES)).default(30),
+      )
       .option('--days <days>', 'such as mon-fri or mon,wed,sat', 'daily')
-      .option('--ics <file>', 'write the study days as a calendar')
+      .option('--ics <file>', 'write the study days as a calendar; - for standard output')
       .option('--force', 'let --ics replace a file that is not such a calendar')
       .addOption(json())
       .action(act((app, options) => planCommand.run(options, app))),
@@ -127,9 +129,3 @@ export const learnerCommands: Readonly<Record<string, Entry>> = {
         ),
       ),
 };
-
-function minutesADay(written: string): number {
-  const value = positive(written);
-  if (value > MOST_MINUTES) throw new InvalidArgumentError(`A day has ${MOST_MINUTES} minutes.`);
-  return value;
-}

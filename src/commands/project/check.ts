@@ -101,13 +101,24 @@ async function runOnce(
       if (!quiet) app.print(resultLine(one, viewOf(app)));
     },
   }).catch((error: unknown) => {
-    throw world.signal.aborted ? new Stopped(error) : error;
+    if (world.signal.aborted) throw new Stopped(error);
+    if (quiet && error instanceof UserError && error.exit === 1)
+      app.printJson(withoutServer(project, options));
+    throw error;
   });
   record(result, { study, app });
   if (quiet) app.printJson(reportJson(result));
   else report(result, project, server, options, app);
   await study.store.close();
   return result.checks.every(({ state }) => state !== 'failed');
+}
+
+/** What is reported where no check could be made. */
+function withoutServer({ id, checks }: Project, { seed, only }: { seed: string; only?: string | undefined }) {
+  const skipped = checks
+    .filter((check) => only === undefined || check.id === only)
+    .map((check) => ({ check, state: 'skipped' as const, reason: 'there was no server to check', ms: 0 }));
+  return reportJson({ project: id, seed, host: '', checks: skipped, said: '' });
 }
 
 /** Most checks one event names, so that it fits its line in the journal whatever their ids. */
@@ -135,6 +146,7 @@ function record(result: ProjectResult, { study, app }: Context): void {
 const viewOf = (app: App): View => ({
   theme: app.theme,
   width: app.screen.tty ? proseWidth(app.screen) - 1 : null,
+  named: (sentence) => app.named(sentence),
 });
 
 function report(
@@ -179,11 +191,8 @@ function report(
   }
   app.say('Once more, alone:');
   // never wrapped: it is there to be pasted
-  app.print(
-    app.theme.text(
-      `  roadmap project check ${project.id} --only ${first.check.id} ${serverWords(server)} --seed ${shellWord(result.seed)}`,
-    ),
-  );
+  const again = `roadmap project check ${project.id} --only ${first.check.id} ${serverWords(server)} --seed ${shellWord(result.seed)}`;
+  app.print(app.theme.text(`  ${app.named(again)}`));
 }
 
 const isSilence = (one: CheckResult): boolean =>

@@ -23,7 +23,7 @@ export async function run(options: ProjectShowOptions, app: App): Promise<void> 
     return;
   }
   if (app.screen.tty) await inTerminal(outline, project, study, app);
-  else app.print(app.theme.text(asMarkdown(outline, project, study)));
+  else app.print(app.theme.text(asMarkdown(outline, project, study, app)));
 }
 
 const checksOf = (outline: OutlineProject, project: Project, study: Study) => {
@@ -47,7 +47,7 @@ function showJson(outline: OutlineProject, project: Project, study: Study) {
   };
 }
 
-function standingOf(outline: OutlineProject, study: Study): string[] {
+function standingOf(outline: OutlineProject, study: Study, app: App): string[] {
   const learner = study.learner();
   const states = statesOf(learner);
   const topics = outline.topics.map((id) => `${id} (${states.get(id) ?? 'unknown'})`).join(', ');
@@ -55,12 +55,12 @@ function standingOf(outline: OutlineProject, study: Study): string[] {
   return [
     `Level ${outline.level}, ${state}; ${count(outline.checks.length, 'check')}.`,
     `Practises: ${topics}`,
-    `Begin: roadmap project start ${outline.id}`,
-    `Check: roadmap project check ${outline.id} --start "COMMAND"`,
+    app.named(`Begin: roadmap project start ${outline.id}`),
+    app.named(`Check: roadmap project check ${outline.id} --start "COMMAND"`),
   ];
 }
 
-function asMarkdown(outline: OutlineProject, project: Project, study: Study): string {
+function asMarkdown(outline: OutlineProject, project: Project, study: Study, app: App): string {
   const checks = checksOf(outline, project, study).map(
     ({ id, says, last }) => `- ${id}: ${says}${last === null ? '' : ` (${last})`}`,
   );
@@ -70,7 +70,7 @@ function asMarkdown(outline: OutlineProject, project: Project, study: Study): st
     project.brief,
     '---',
     `What is checked:\n\n${checks.join('\n')}`,
-    standingOf(outline, study).join('\n'),
+    standingOf(outline, study, app).join('\n'),
   ].join('\n\n');
 }
 
@@ -91,7 +91,7 @@ async function inTerminal(outline: OutlineProject, project: Project, study: Stud
     `${theme.title(wrap(theme.text(outline.title), width))}\n${wrap(theme.text(outline.summary), width)}`,
     renderMarkdown(project.brief, { width, theme }),
     `${theme.strong('What is checked')}\n${checks.join('\n')}`,
-    standingOf(outline, study)
+    standingOf(outline, study, app)
       .map((line) => wrap(theme.text(line), width))
       .join('\n'),
   ].join('\n\n')}\n`;

@@ -10,6 +10,8 @@ export interface View {
   readonly theme: Theme;
   /** columns to wrap sentences to, or null where nothing is wrapped */
   readonly width: number | null;
+  /** a sentence with commands as they are to be typed */
+  named(sentence: string): string;
 }
 
 /** What failed, in two words. */
@@ -41,7 +43,7 @@ const mostLines = 12;
 export function failureView(check: Check, failure: Failure, host: string, view: View): string {
   const { theme } = view;
   const { request, answer, expected, got } = failure;
-  const topic = `roadmap show ${check.topic}`;
+  const topic = view.named(`roadmap show ${check.topic}`);
   return [
     `${theme.bad(theme.symbols.bad)} ${theme.strong(check.id)}`,
     sentence(check.says, view),

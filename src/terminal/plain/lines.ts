@@ -73,6 +73,8 @@ export function linesOf(input: NodeJS.ReadableStream, signal?: AbortSignal): Lin
 
   signal?.addEventListener('abort', onAbort, { once: true });
   input.on('data', onData).on('end', onEnd).on('close', onEnd).on('error', onEnd);
+  // who read before left it paused
+  if (!ended) input.resume();
   return {
     next: () =>
       new Promise((resolve, reject) => {

@@ -66,6 +66,16 @@ describe('lines of a stream', () => {
     expect(input.listenerCount('data')).toBe(0);
     await expect(lines.next()).rejects.toThrow('stopped');
   });
+  it('go on where an earlier reader stopped', async () => {
+    const input = new PassThrough();
+    const first = linesOf(input);
+    input.write('a\n');
+    expect(await first.next()).toBe('a');
+    first.close();
+    const second = linesOf(input);
+    input.write('b\n');
+    expect(await second.next()).toBe('b');
+  });
   it('survive any cutting into chunks', async () => {
     await fc.assert(
       fc.asyncProperty(
