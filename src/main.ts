@@ -44,9 +44,7 @@ export async function run(
     },
     cwd: host.cwd(),
     installed,
-    get home() {
-      return host.env.HOME ?? host.env.USERPROFILE ?? homeOfUser(host);
-    },
+    home: host.env.HOME ?? host.env.USERPROFILE ?? null,
     platform: host.platform,
     machine: {
       node: host.versions.node,
@@ -59,15 +57,6 @@ export async function run(
     signal: stop.signal,
     suspend: host.platform === 'win32' ? undefined : suspendIn(host),
   });
-}
-
-/** As the system's list of users has it, where no variable says so. */
-function homeOfUser(host: NodeJS.Process): string | null {
-  try {
-    return host.getBuiltinModule('node:os').userInfo().homedir || null;
-  } catch {
-    return null;
-  }
 }
 
 function freeBytes(folder: string): number | null {

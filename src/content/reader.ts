@@ -83,17 +83,20 @@ export class Reader {
     const at = `${stage.path}/${stage.files.has('stage.yaml') ? 'stage.yaml' : 'stage.md'}`;
     if (!kebab.test(id) || id.length > 64)
       this.say(
-        'id/malformed',
+        kebab.test(id) ? 'id/too-long' : 'id/malformed',
         at,
         `The folder's name gives this stage the id "${shownPath(id)}", which cannot be an id.`,
         idHint(id, 'Rename the folder'),
       );
     if (match === null) {
+      const long = stage.name.match(/^(\d{5,})-(.+)$/s);
       this.say(
         'stage/no-number',
         at,
-        `The folder "${shownPath(stage.name)}" has no number, so this stage has no place among the others.`,
-        `Rename it, for example 01-${stage.name}.`,
+        long === null
+          ? `The folder "${shownPath(stage.name)}" has no number, so this stage has no place among the others.`
+          : `The number of the folder "${shownPath(stage.name)}" has ${long[1]?.length} digits, and at most four are read.`,
+        `Rename it, for example 01-${shownPath(long?.[2] ?? stage.name)}.`,
       );
       return { id, number: unplaced, placed: false };
     }
@@ -176,7 +179,7 @@ export class Reader {
       const isNamed = kebab.test(id) && id.length <= 64;
       if (!isNamed) {
         this.say(
-          'id/malformed',
+          kebab.test(id) ? 'id/too-long' : 'id/malformed',
           at,
           `The file's name gives this topic the id "${shownPath(id)}", which cannot be an id.`,
           idHint(id, 'Rename the file'),
@@ -223,6 +226,7 @@ export class Reader {
     if (!file.topicsWhole) return result;
     if (file.topics !== null) {
       for (const topic of left) this.#sayUnlisted(topic, file);
+      if (file.topics.length === 0 && found.size === 0 && !holdsMore) this.#sayEmpty(file);
     } else if (found.size > 0) {
       this.reportIn(file.source)(
         'yaml/missing-key',
@@ -230,15 +234,17 @@ export class Reader {
         'The key "topics" is missing: it gives the study order.',
         `Add \`topics: [${[...found.keys()].join(', ')}]\`.`,
       );
-    } else if (!holdsMore) {
-      this.reportIn(file.source)(
-        'stage/empty',
-        file.titleSpan,
-        'This stage has neither topics nor stages.',
-        'Add `topics:` and a file for each.',
-      );
-    }
+    } else if (!holdsMore) this.#sayEmpty(file);
     return result;
+  }
+
+  #sayEmpty(file: LocatedStage): void {
+    this.reportIn(file.source)(
+      'stage/empty',
+      file.titleSpan,
+      'This stage has neither topics nor stages.',
+      'Add `topics:` and a file for each.',
+    );
   }
 
   /** Stages, or what could not be read and may have been topics or stages. */

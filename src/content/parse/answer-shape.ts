@@ -36,6 +36,8 @@ export function shapeOf(block: Block, line: number): AnswerShape | null {
   }
 }
 
+const isList = (block: Block): boolean => /^(?:bullet|ordered)_list_open$/.test(block.open.type);
+
 const boxes = (list: Block, line: number): boolean[] =>
   childBlocks(list, line).map((item) => anyBox.test(firstLineOf(item, line)));
 
@@ -69,6 +71,13 @@ function readItem(item: Block, line: number, source: Source, report: Report): Li
   const rest = blocks.slice(lead === '' ? 0 : 1);
   const quotes = rest.filter((block) => block.open.type === 'blockquote_open');
   const others = rest.filter((block) => block.open.type !== 'blockquote_open');
+  for (const inner of others.filter((block) => isList(block) && boxes(block, line).some(Boolean)))
+    report(
+      'question/two-answer-blocks',
+      linesSpan(source, inner.from, inner.from + 1),
+      'Boxes stand within this answer, where nobody could tick them.',
+      'Move them to the left, into the list of answers, or take the boxes away.',
+    );
   const more = sliceEach(others, source, item.from);
   const text = [words, more].filter((part) => part !== '').join('\n\n');
   if (quotes.length > 1) {

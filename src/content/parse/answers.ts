@@ -30,6 +30,7 @@ export function chooseAnswers(
   many: boolean,
   at: Span,
   report: Report,
+  keyHint = 'Mark the right one with [x].',
 ): ReadAnswers | null {
   const unboxed = listed.filter((item) => item.box === null);
   for (const item of unboxed)
@@ -42,7 +43,7 @@ export function chooseAnswers(
   const fits = isCount('choose', listed.length, at, report);
   const keys = listed.filter((item) => item.box === true).length;
   if (keys === 0 && unboxed.length === 0 && listed.length > 0)
-    report('question/no-key', at, 'No answer is marked as right.', 'Mark the right one with [x].');
+    report('question/no-key', at, 'No answer is marked as right.', keyHint);
   const distinct = allDistinct(
     listed.map((item) => ({ text: foldMarkdown(item.text), span: item.span })),
     'answer',
@@ -79,6 +80,14 @@ export function orderAnswers(listed: readonly ListedAnswer[], at: Span, report: 
     'item',
     report,
   );
+  for (const { pinned, misses, span } of listed)
+    if (pinned || misses !== null)
+      report(
+        'question/unknown-attribute',
+        span,
+        `"${pinned ? 'pin' : 'misses'}" fits only answers to choose from.`,
+        'Delete it.',
+      );
   if (!fits || !distinct) return null;
   return {
     part: { kind: 'order', items: listed.map(({ text, why }) => ({ text, why })) },
@@ -221,7 +230,10 @@ export function tableAnswers(table: Block, line: number, source: Source, report:
   let row = tokenSpan(table.open, line, source);
   let inHead = false;
   for (const token of table.tokens) {
-    if (token.type === 'tr_open') row = tokenSpan(token, line, source);
+    if (token.type === 'tr_open') {
+      row = tokenSpan(token, line, source);
+      reportThirdCell(row, source, report);
+    }
     if (token.type === 'thead_open') inHead = true;
     if (token.type === 'thead_close') inHead = false;
     if (token.type !== 'inline') continue;
@@ -247,6 +259,21 @@ export function tableAnswers(table: Block, line: number, source: Source, report:
     pairs,
     tokenSpan(table.open, line, source),
     report,
+  );
+}
+
+/** Readers of Markdown drop what stands in a row behind the columns of its table, and say nothing. */
+function reportThirdCell(row: Span, source: Source, report: Report): void {
+  const written = source.text.slice(row.start, row.end).trimEnd();
+  const bars = [...written.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
+  const inner = bars.filter((at) => at > 0 && at < written.length - 1);
+  const second = inner[1];
+  if (second === undefined) return;
+  report(
+    'question/pair',
+    { start: row.start + second, end: row.start + written.length },
+    'A pair has two sides, and this row has more cells.',
+    'Delete them; a bar within a cell is written \\|.',
   );
 }
 

@@ -155,7 +155,7 @@ function reportInline(token: Token, span: Span, source: Source, report: Report):
     if (child.type === 'html_inline')
       from = reportHtml(child.content, { start: from, end: span.end }, source, report).end;
     if (child.type === 'image') {
-      const at = findSpan(source, { start: from, end: span.end }, '![');
+      const at = imageIn(source, { start: from, end: span.end });
       report(
         'text/image',
         at,
@@ -165,6 +165,15 @@ function reportInline(token: Token, span: Span, source: Source, report: Report):
       from = at.end;
     }
   }
+}
+
+/** `![alt](address)`, as far as it can be told from its words; its first mark where it is written otherwise. */
+function imageIn(source: Source, within: Span): Span {
+  const at = findSpan(source, within, '![');
+  const whole = source.text
+    .slice(at.start, within.end)
+    .match(/^!\[[^\]\r\n]{0,1000}\](?:\([^)\r\n]{0,1000}\)|\[[^\]\r\n]{0,1000}\])?/)?.[0];
+  return { start: at.start, end: Math.max(at.end, at.start + (whole?.length ?? 0)) };
 }
 
 function reportHtml(html: string, within: Span, source: Source, report: Report): Span {

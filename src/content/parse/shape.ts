@@ -145,7 +145,7 @@ function word(pattern: RegExp, code: Code, what: string, allowed: string): Reade
         code,
         found.span,
         `"${found.value}" cannot be ${what === 'id' || what === 'alias' ? 'an' : 'a'} ${what}.`,
-        `Use ${allowed}${suggestion(kebabOf(found.value), pattern)}.`,
+        `Use ${allowed}${suggestion(pattern === kebab ? kebabOf(found.value) : aliasOf(found.value), pattern)}.`,
       );
       return undefined;
     }
@@ -167,9 +167,18 @@ export const kebabOf = (text: string): string =>
     .slice(0, maxIdLength)
     .replace(/-$/, '');
 
+/** The same for an alias, which may hold . + # as well. */
+const aliasOf = (text: string): string =>
+  text
+    .split(/([.+#]+)/)
+    .map((part) => (/^[.+#]/.test(part) ? part : kebabOf(part)))
+    .join('')
+    .slice(0, maxIdLength);
+
 const kebabWords = 'lower-case letters, digits and single hyphens';
 export const id = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'id', kebabWords);
 export const tag = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'tag', kebabWords);
+export const concept = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'concept', kebabWords);
 export const alias = (): Reader<Located<string>> =>
   word(aliasPattern, 'id/malformed', 'alias', `${kebabWords}, and . + #`);
 
@@ -195,10 +204,17 @@ export function formerId(found: Located<string>, report: Report): Located<string
   return undefined;
 }
 
+function wrongNumber(value: YamlValue & { readonly written: string }, report: Report): undefined {
+  report('yaml/wrong-type', value.span, `Here should stand a whole number, not ${value.written}.`);
+  return undefined;
+}
+
 export function integer(min: number, max: number): Reader<Located<number>> {
   return reader({ type: 'integer', minimum: min, maximum: max }, (value, report) => {
     if (value.type !== 'number' || typeof value.value !== 'number' || !Number.isInteger(value.value))
-      return mismatch('a whole number', value, report, numberHint(value));
+      return value.type === 'number'
+        ? wrongNumber(value, report)
+        : mismatch('a whole number', value, report, numberHint(value));
     if (value.value < min || value.value > max) {
       report('yaml/out-of-range', value.span, `${value.value} is out of range: ${min} to ${max} is allowed.`);
       return undefined;

@@ -1,5 +1,6 @@
 import {
   alias,
+  concept,
   flag,
   former,
   id,
@@ -35,7 +36,7 @@ const topicKeys = {
   tags: optional('stages it belongs to besides its own', listOf(tag())),
   minutes: required('how long lesson and quiz take, a whole number', integer(1, 600)),
   optional: optional('true when nothing should wait for it', flag()),
-  concepts: optional('what its questions ask about', listOf(tag())),
+  concepts: optional('what its questions ask about', listOf(concept())),
   resources: optional('where to read more', listOf(resource)),
   was: optional('ids the topic once had', listOf(id())),
 };
@@ -53,7 +54,7 @@ export const answer = object({
   text: required('the answer', text({ multiline: true })),
   correct: optional('true when it is right', flag()),
   why: optional('why someone believes it and where it goes wrong', text({ multiline: true })),
-  misses: optional('the concept that whoever picks it has not understood', tag()),
+  misses: optional('the concept that whoever picks it has not understood', concept()),
 });
 
 /** An item to put in order, where it is more than its text. */
@@ -122,7 +123,7 @@ export const question = object(
     hint: optional('shown on request', text({ multiline: true })),
     many: optional('true when several answers may be picked though one is right', flag()),
     explanation: optional('why the key is right', text({ multiline: true })),
-    concept: optional('the concept it asks about', tag()),
+    concept: optional('the concept it asks about', concept()),
     level: optional(levels.join(', '), oneOf(levels)),
     was: optional('ids it once had', listOf(former())),
     ...lintOkKey,

@@ -52,7 +52,8 @@ function keysOf(front: FrontMatter, report: Report): Pick<TopicParts, 'keys' | '
   return { keys, conceptsWhole: yaml !== null && isWholeList(yaml, 'concepts', keys.concepts?.value) };
 }
 
-const isQuizHeading = (block: Block): boolean =>
+/** The heading that ends the lesson. */
+export const isQuizHeading = (block: Block): boolean =>
   block.open.type === 'heading_open' &&
   block.open.tag === 'h2' &&
   /^quiz$/i.test(inlineOf(block)?.content.trim() ?? '');
@@ -180,8 +181,9 @@ function withoutDuplicates(
   const seen = new Map<string, LocatedQuestion>();
   for (const located of questions) {
     const { id, derived } = located.question;
-    const nameless = derived && !located.misnamed;
-    if (!seen.has(id)) seen.set(id, located);
+    const isFirst = !seen.has(id);
+    const nameless = derived && !located.misnamed && isFirst;
+    if (isFirst) seen.set(id, located);
     else if (derived)
       report(
         'question/duplicate-stem',

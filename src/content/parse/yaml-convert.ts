@@ -3,7 +3,7 @@ import type { Report } from '../check/diagnostic.ts';
 import type { Span } from '../source.ts';
 import { reportDecoded } from './display.ts';
 import { placesIn } from './yaml-places.ts';
-import type { YamlEntry, YamlValue } from './yaml-value.ts';
+import type { PlainValue, YamlEntry, YamlValue } from './yaml-value.ts';
 
 // YAML 1.1 timestamps and base-60 numbers: text to YAML 1.2, something else to many readers
 const dateLike = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt\s].*)?$/;
@@ -83,16 +83,23 @@ export class YamlConverter {
           'This key stands here a second time.',
           'Keep one of the two.',
         );
-      else entries.push({ key: name, keySpan, value });
+      else {
+        const keyValue = this.#asValue(key, keySpan);
+        entries.push({ key: name, keySpan, value, ...(keyValue.type === 'text' ? {} : { keyValue }) });
+      }
       seen.add(name);
     }
     return entries;
   }
 
   #scalar(node: Scalar, span: Span): YamlValue {
+    this.#checkEscapes(node, span);
+    return this.#asValue(node, span);
+  }
+
+  #asValue(node: Scalar, span: Span): PlainValue {
     const { value } = node;
     const written = node.source ?? '';
-    this.#checkEscapes(node, span);
     if (value === null || value === undefined) return { type: 'null', span };
     if (typeof value === 'number' || typeof value === 'boolean')
       return { type: typeof value === 'number' ? 'number' : 'boolean', span, written, value };

@@ -24,7 +24,9 @@ export function readPairs(value: YamlValue, at: Span, report: Report): ReadAnswe
   const names = value.type === 'list' ? columnNames(value.items) : null;
   const sides: readonly (Sides | null)[] =
     value.type === 'map'
-      ? value.entries.map((entry): Sides => [{ value: entry.key, span: entry.keySpan }, entry.value])
+      ? value.entries.map(
+          (entry): Sides => [entry.keyValue ?? { value: entry.key, span: entry.keySpan }, entry.value],
+        )
       : value.items.map((item) => sidesOf(item, names ?? ['left', 'right'], report));
   const pairs = sides.map((two) => two && readPair(two, report));
   return pairs.every((pair) => pair !== null) ? matchAnswers(names, pairs, at, report) : null;

@@ -1,7 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
 import { derivedId } from '../fold.ts';
 import type { Level, Question } from '../model.ts';
-import { Source, type Span } from '../source.ts';
+import { lineSpan, lineText, Source, type Span } from '../source.ts';
 import type { ListedAnswer } from './answer-shape.ts';
 import { chooseAnswers, orderAnswers, type ReadAnswers, typedAnswers } from './answers.ts';
 import { readBlocks } from './blocks.ts';
@@ -22,7 +22,7 @@ import {
   yamlTopic,
 } from './shapes.ts';
 import { itemText, leadOf, sliceEach } from './slice.ts';
-import { assemble, emptyTopic } from './topic.ts';
+import { assemble, emptyTopic, isQuizHeading } from './topic.ts';
 import { type Waiver, waiver } from './waiver.ts';
 import { readYaml } from './yaml.ts';
 import { isWholeList } from './yaml-list.ts';
@@ -40,6 +40,7 @@ export function readYamlTopic(source: Source, id: string, report: Report): Locat
   const missing = { start: yaml.span.start, end: Math.min(yaml.span.end, yaml.span.start + 1) };
   const keys = yamlTopic({ ...yaml, span: missing }, report)?.value ?? {};
   reportMarkdownIn([keys.lesson], report);
+  if (keys.lesson !== undefined) reportQuizIn(keys.lesson, report);
   const questions = (keys.quiz?.value ?? [])
     .map((item) => readQuestion(item, report))
     .filter((q) => q !== null);
@@ -51,6 +52,20 @@ export function readYamlTopic(source: Source, id: string, report: Report): Locat
   const waivers = waiversOf(yaml, report);
   const parts = { source, id, keys, conceptsWhole, missing, lesson, questions, waivers };
   return assemble({ ...parts, lessonSpan: keys.lesson?.span ?? null }, report);
+}
+
+/** In Markdown the lesson would end there. */
+function reportQuizIn({ value, span, at }: Located<string>, report: Report): void {
+  const inner = new Source('', value);
+  const heading = readBlocks(inner, 0).find(isQuizHeading);
+  if (heading === undefined) return;
+  const { start, end } = lineSpan(inner, heading.from);
+  report(
+    'quiz/other-section',
+    at?.(start, end) ?? span,
+    'The questions of a topic in YAML stand under `quiz:`, and this lesson has a heading for them.',
+    'Move them there, or call the section something else.',
+  );
 }
 
 /** Those of the topic, and those of its questions: a waiver counts where it stands. */
@@ -73,7 +88,7 @@ const has = (value: YamlValue, key: string): boolean =>
 
 function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null {
   const keys = question(value, report)?.value;
-  if (keys?.question === undefined) return null;
+  if (keys === undefined) return null;
   reportMarkdownIn([keys.question, keys.hint, keys.explanation], report);
   const given = shapes.filter((shape) => keys[shape] !== undefined);
   const at = { start: value.span.start, end: Math.min(value.span.end, value.span.start + 1) };
@@ -83,7 +98,7 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
     if (given.length === 0)
       report(
         'question/no-answers',
-        keys.question.span,
+        keys.question?.span ?? at,
         'This question has no answers.',
         `Add one of: ${shapes.join(', ')}.`,
       );
@@ -100,8 +115,18 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
   const read = readAnswers(shape, keys[shape] as YamlValue, keys.many?.value ?? false, report);
   if (keys.many && shape !== 'choose')
     report('question/unknown-attribute', keys.many.span, '"many" fits only `choose`.', 'Delete it.');
-  if (read === null) return null;
+  if (keys.question === undefined) return null;
   const [stem, body] = splitStem(keys.question.value);
+  if (stem === '') {
+    report(
+      'question/empty-stem',
+      keys.question.span,
+      'This question begins with a block, and no words that ask.',
+      'Begin with the question on a line of its own; code, a table or a list may follow below an empty line.',
+    );
+    return null;
+  }
+  if (read === null) return null;
   const base = {
     id: keys.id?.value ?? derivedId(stem),
     derived: keys.id === undefined,
@@ -128,13 +153,14 @@ function readQuestion(value: YamlValue, report: Report): LocatedQuestion | null 
   };
 }
 
-/** The first paragraph is the stem, on one line as a heading would be; the rest is the body. */
+/** The first paragraph is the stem, on one line as a heading would be, and '' where another block comes first; the rest is the body. */
 function splitStem(question: string): [string, string] {
   const source = new Source('', question.trim());
   const [first, ...rest] = readBlocks(source, 0);
   if (first?.open.type === 'paragraph_open') return [onOneLine(leadOf(first)), sliceEach(rest, source)];
-  const [line, ...more] = source.text.split('\n');
-  return [(line as string).trim(), more.join('\n').trim()];
+  // what would be a list, a quote or a heading of one line is a stem that begins so
+  const isOneLine = first !== undefined && !sliceEach([first], source).includes('\n');
+  return isOneLine ? [lineText(source, 0).trim(), sliceEach(rest, source)] : ['', source.text];
 }
 
 /** As Markdown would be read out of a list item; what makes no block of its own there is only text. */
@@ -161,7 +187,9 @@ function readAnswers(
   switch (shape) {
     case 'choose': {
       const listed = listOf(readAnswer)(value, report)?.value;
-      return isWhole(value, listed) ? chooseAnswers(listed, many, at, report) : null;
+      return isWhole(value, listed)
+        ? chooseAnswers(listed, many, at, report, 'Give the right one `correct: true`.')
+        : null;
     }
     case 'order': {
       const items = listOf(readOrderItem)(value, report)?.value;

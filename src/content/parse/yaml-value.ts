@@ -21,8 +21,12 @@ export type YamlValue =
   /** something stands here, but has been reported already: whoever meets it says no more */
   | { readonly type: 'refused'; readonly span: Span };
 
+export type PlainValue = Exclude<YamlValue, { type: 'map' | 'list' | 'refused' }>;
+
 export interface YamlEntry {
   readonly key: string;
   readonly keySpan: Span;
+  /** what the key is as a value, where it is no text */
+  readonly keyValue?: Exclude<PlainValue, { type: 'text' }>;
   readonly value: YamlValue;
 }

@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from 'yaml';
+import { type Document, Lexer, parseDocument } from 'yaml';
 import type { Report } from '../check/diagnostic.ts';
 import { hasTooManyLines, type Span } from '../source.ts';
 import { YamlConverter } from './yaml-convert.ts';
@@ -41,6 +41,25 @@ export function readAnyYaml(
     // what is missing at the end is missing behind the last word, not on the line below
     const last = text.trimEnd().length;
     const [start, end] = at > last ? [last - 1, last] : [at, to];
+    if (error.code === 'MULTIPLE_DOCS') {
+      report(
+        'yaml/syntax',
+        place(start, start + 3),
+        'A second YAML document begins here; one file holds one.',
+        'Delete the line `---`, or make a file of its own of what follows.',
+      );
+      continue;
+    }
+    const open = /^Missing closing .quote/.test(error.message) ? openQuote(text) : null;
+    if (open !== null) {
+      report(
+        'yaml/syntax',
+        place(open, open + 1),
+        'A quotation mark opens here and is never closed.',
+        'Close it at the end of the text.',
+      );
+      continue;
+    }
     const message = firstSentence(error.message);
     report(
       'yaml/syntax',
@@ -115,6 +134,19 @@ function parse(text: string, place: (s: number, e: number) => Span, report: Repo
     // the parser compares each key with all before it, the converter looks it up
     uniqueKeys: false,
   });
+}
+
+/** Where the quotation mark stands that no other closes, or null. */
+function openQuote(text: string): number | null {
+  let at = 0;
+  for (const token of new Lexer().lex(text)) {
+    // of no width in the text: document start, flow error, scalar
+    if (/^[\u0002\u0018\u001f]/.test(token)) continue;
+    const mark = token[0] as string;
+    if (/["']/.test(mark) && (token.length === 1 || !token.endsWith(mark))) return at;
+    at += token.length;
+  }
+  return null;
 }
 
 const firstSentence = (message: string): string =>
