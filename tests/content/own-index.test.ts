@@ -39,7 +39,7 @@ Lesson ${n}.
 function large() {
   const folder = freshFolder('large');
   const cache = freshFolder('cache');
-  const stage = join(folder, '01-all');
+  const stage = join(folder, '01-every');
   mkdirSync(stage);
   writeFileSync(join(folder, 'roadmap.yaml'), 'format: 1\nid: large\ntitle: Large\n');
   const ids = Array.from({ length: topics }, (_, n) => id(n));
@@ -84,7 +84,7 @@ describe('a roadmap of hundreds of files', () => {
       minutes: 10,
       prerequisites: ['t-518'],
       aliases: ['alias-519'],
-      stage: 'all',
+      stage: 'every',
     }); // prettier-ignore
     expect(content.body(id(3)).lesson).toBe('Lesson 3.');
     expect(content.outline.topics[4]?.questions).toMatchObject([

@@ -21,12 +21,12 @@ function roadmapOfKinds(): string {
     writeFileSync(join(folder, path), text);
   };
   put('roadmap.yaml', 'format: 1\nid: kinds\ntitle: Kinds\n');
-  put('01-all/stage.yaml', `title: All\ntopics: [${Object.keys(question).join(', ')}]\n`);
+  put('01-every/stage.yaml', `title: All\ntopics: [${Object.keys(question).join(', ')}]\n`);
   for (const [kind, answers] of Object.entries(question)) {
     const quiz = [1, 2].map((n) => `### Number ${n} of ${kind}? {#q${n}}\n\n${answers(n)}`).join('\n');
     const lesson = Array.from({ length: 30 }, (_, i) => `Line ${i} of a lesson.\n`).join('\n');
     put(
-      `01-all/${kind}.md`,
+      `01-every/${kind}.md`,
       `---\ntitle: Topic ${kind}\nsummary: About ${kind}\nminutes: 5\n---\n\n${lesson}\n## Quiz\n\n${quiz}`,
     );
   }
@@ -163,7 +163,7 @@ export const prompts: Readonly<Record<string, Prompt>> = {
     answers: 0,
   },
   'the quiz of a preview': {
-    argv: `preview ${join('01-all', 'one.md')}`,
+    argv: `preview ${join('01-every', 'one.md')}`,
     reach: async (term) => {
       await term.sees('q skip');
       term.press('q');
