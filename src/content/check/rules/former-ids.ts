@@ -55,7 +55,7 @@ function checkEach(
         `"${former}" cannot be a former id: a ${what} is called so.`,
         'Delete it from `was`.',
       );
-    else if (other !== undefined && other.id !== id)
+    else if (other !== undefined)
       report(topic.source)(
         'id/was-in-use',
         span,
