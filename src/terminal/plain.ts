@@ -36,8 +36,7 @@ export async function askPlain(shown: Shown, io: PlainIo, again = false): Promis
 export async function askPlainSure(io: PlainIo): Promise<Confidence | null> {
   io.write(`${io.theme.text('How sure are you? s sure, t think so, g guess.')}\n`);
   for (;;) {
-    if (io.width !== null) io.write('> ');
-    const line = (await io.lines.next())?.trim().toLowerCase();
+    const line = (await lineOf(io))?.toLowerCase();
     if (line === undefined) return null;
     const found = confidences.find((word) => line !== '' && (word === line || word[0] === line));
     if (found !== undefined) return found;
@@ -49,14 +48,26 @@ export async function askPlainSure(io: PlainIo): Promise<Confidence | null> {
 export async function askPlainYes(question: string, io: PlainIo, byDefault = false): Promise<boolean | null> {
   io.write(`${io.theme.text(`${question} ${byDefault ? 'y or Enter yes' : 'y yes'}, n no.`)}\n`);
   for (;;) {
-    if (io.width !== null) io.write('> ');
-    const line = (await io.lines.next())?.trim().toLowerCase();
+    const line = (await lineOf(io))?.toLowerCase();
     if (line === undefined) return null;
     if (line === '') return byDefault;
     if (/^(?:y|yes)$/.test(line)) return true;
     if (/^(?:n|no)$/.test(line)) return false;
     io.write('Answer y or n.\n');
   }
+}
+
+/** The next line, trimmed; null at the end of input. Where none comes, what follows on a terminal stands on a line of its own. */
+async function lineOf(io: PlainIo): Promise<string | null> {
+  const isTerminal = io.width !== null;
+  if (isTerminal) io.write('> ');
+  let line: string | null = null;
+  try {
+    line = await io.lines.next();
+  } finally {
+    if (isTerminal && line === null) io.write('\n');
+  }
+  return line?.trim() ?? null;
 }
 
 const confidences: readonly Confidence[] = ['sure', 'think', 'guess'];
@@ -87,9 +98,8 @@ async function read(shown: Shown, io: PlainIo, say: Say): Promise<Reply> {
 /** The next line, trimmed, unless it is the wish for the hint or the end; the caller prints the hint. */
 async function lineOrReply(shown: Shown, io: PlainIo, say: Say): Promise<string | Reply> {
   for (;;) {
-    if (io.width !== null) io.write('> ');
-    const line = (await io.lines.next())?.trim();
-    if (line === undefined) return { type: 'stop' };
+    const line = await lineOf(io);
+    if (line === null) return { type: 'stop' };
     if (line !== '?') return line;
     if (shown.hint !== null) return { type: 'hint' };
     say('There is no hint here.');

@@ -13,6 +13,14 @@ it.each([
   ['', null],
 ])('%j is near to %j', (word, meant) => expect(nearest(word, ['quiz', 'list', 'placement'])).toBe(meant));
 
+it('takes a word of which a letter is missing for nearer than one in which a letter is wrong', () => {
+  for (const known of [
+    ['stats', 'status'],
+    ['status', 'stats'],
+  ])
+    expect(nearest('staus', known)).toBe('status');
+});
+
 it.each([
   ['ab', 'ab', 0],
   ['ab', 'ba', 1],

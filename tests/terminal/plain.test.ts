@@ -166,6 +166,25 @@ describe('asking for a word on plain lines', () => {
     });
   });
 
+  it('ends the line on a terminal where nothing was typed, so that what follows has one of its own', async () => {
+    expect(await hear((io) => askPlainYes('Go on?', io), '', 40)).toEqual({
+      reply: null,
+      written: 'Go on? y yes, n no.\n> \n',
+    });
+    expect((await hear((io) => askPlainYes('Go on?', io), '', null)).written).toBe('Go on? y yes, n no.\n');
+    const interrupted = new AbortController();
+    const written: string[] = [];
+    const asking = askPlainSure({
+      lines: linesOf(new PassThrough(), interrupted.signal),
+      write: (text) => void written.push(text),
+      width: 40,
+      theme: makeTheme({ colour: 0, unicode: true }),
+    });
+    interrupted.abort('SIGINT');
+    await expect(asking).rejects.toThrow('stopped');
+    expect(written.slice(1)).toEqual(['> ', '\n']);
+  });
+
   it('says which words it takes, and shows where to type on a terminal', async () => {
     expect(await hear((io) => askPlainYes('Go on?', io), 'perhaps\nno\n', 40)).toEqual({
       reply: false,

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slips } from '../nearest.ts';
 import type { Postings, SearchIndex } from './format.ts';
 
 /** A word of the index that a word of the query stands for. */
@@ -36,7 +36,7 @@ export function expand(word: string, index: SearchIndex): QueryWord {
     for (const one of beginningWith(word, index))
       if (found.every(({ term }) => term !== one.term)) found.push(one);
   if (found.length > 0) return { word, meant: found, isSlip: false };
-  const meant = slips(word, index);
+  const meant = slipped(word, index);
   return { word, meant, isSlip: meant.length > 0 };
 }
 
@@ -76,19 +76,19 @@ function otherForms(word: string): string[] {
   return forms;
 }
 
-/** Words a slip away, or two in longer words; two letters that changed places are one slip. Only the nearest. */
-function slips(word: string, index: SearchIndex): Meant[] {
+/** Words a slip away, or two in longer words. Only the nearest. */
+function slipped(word: string, index: SearchIndex): Meant[] {
   const allowed = Math.round(word.length * 0.2);
-  const letters = sorted(word);
+  let least = allowed;
   const near = index
     .words()
-    .filter((term) => Math.abs(term.length - word.length) <= allowed && beginsAlike(term, word))
-    .map((term) => {
-      const steps = distance(word, term);
-      return { term, steps: steps === 2 && sorted(term) === letters ? 1 : steps };
-    })
-    .filter(({ steps }) => steps <= allowed);
-  const least = near.reduce((most, { steps }) => Math.min(most, steps), allowed);
+    .filter((term) => beginsAlike(term, word))
+    .flatMap((term) => {
+      const steps = slips(word, term, least);
+      if (steps === null) return [];
+      least = steps;
+      return [{ term, steps }];
+    });
   return near
     .filter(({ steps }) => steps === least)
     .flatMap(({ term }) => exactly(term, (fuzzyWeight * term.length) / (term.length + least), index));
@@ -97,5 +97,3 @@ function slips(word: string, index: SearchIndex): Meant[] {
 /** Whether one of the first two letters is where it should be, or beside it: all others are more than a slip away. */
 const beginsAlike = (a: string, b: string): boolean =>
   a[0] === b[0] || a[1] === b[1] || a[0] === b[1] || a[1] === b[0];
-
-const sorted = (word: string): string => [...word].sort().join('');
