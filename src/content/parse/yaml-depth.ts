@@ -7,20 +7,28 @@ export interface YamlLimits {
   readonly tokens: number;
 }
 
+/** The limit a text goes beyond, and for nesting where: offsets of the first token that is too deep, and of its end. */
+export type YamlExcess =
+  | { readonly of: 'tokens' }
+  | { readonly of: 'depth'; readonly span: readonly [number, number] };
+
 /**
- * Which limit a YAML text goes beyond, told by its tokens; null for none. The parser itself recurses, and on thousands of
+ * Which limit a YAML text goes beyond and where, told by its tokens; null for none. The parser itself recurses, and on thousands of
  * levels takes the whole process with it; and it makes several objects of each token. So this is asked first.
  */
-export function yamlExcess(text: string, limits: YamlLimits): keyof YamlLimits | null {
+export function yamlExcess(text: string, limits: YamlLimits): YamlExcess | null {
   /** columns at which the open block collections stand */
   const blocks: number[] = [];
   let flow = 0;
   let column = 0;
+  let offset = 0;
   let tokens = 0;
   let lineHasContent = false;
   for (const token of new Lexer().lex(text)) {
-    if (++tokens > limits.tokens) return 'tokens';
     const first = token[0] as string;
+    const at = offset;
+    if (!isMark(first)) offset += token.length;
+    if (++tokens > limits.tokens) return { of: 'tokens' };
     if (first === '\n' || first === '\r') {
       column = 0;
       lineHasContent = false;
@@ -33,7 +41,7 @@ export function yamlExcess(text: string, limits: YamlLimits): keyof YamlLimits |
       lineHasContent = token !== '-' && token !== '?';
     }
     if (!isMark(first)) column += token.length;
-    if (blocks.length + flow > limits.depth) return 'depth';
+    if (blocks.length + flow > limits.depth) return { of: 'depth', span: [at, offset] };
   }
   return null;
 }

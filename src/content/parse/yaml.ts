@@ -97,22 +97,23 @@ function sayUnknownTags(document: Document, place: (s: number, e: number) => Spa
 }
 
 function parse(text: string, place: (s: number, e: number) => Span, report: Report): Document | null {
-  const excess = hasTooManyLines(text) ? 'lines' : yamlExcess(text, limits);
-  if (excess !== null) {
-    if (excess === 'depth')
-      report(
-        'yaml/too-deep',
-        place(0, 0),
-        `This YAML is nested more than ${limits.depth} levels deep.`,
-        'Write it flatter.',
-      );
-    else
-      report(
-        'file/too-much',
-        place(0, 0),
-        'This YAML has more lines, words, marks and blanks than are read.',
-        'Split the file.',
-      );
+  const excess = yamlExcess(text, limits);
+  if (excess?.of === 'depth') {
+    report(
+      'yaml/too-deep',
+      place(...excess.span),
+      `This YAML is nested more than ${limits.depth} levels deep.`,
+      'Write it flatter.',
+    );
+    return null;
+  }
+  if (excess !== null || hasTooManyLines(text)) {
+    report(
+      'file/too-much',
+      place(0, 0),
+      'This YAML has more lines, words, marks and blanks than are read.',
+      'Split the file.',
+    );
     return null;
   }
   const directive = text.match(/^%.*$/m);
