@@ -1,8 +1,6 @@
+import { isId, kebabOf, longestId } from '../content/ids.ts';
 import type { Roadmap, Stage } from '../content/model.ts';
-import { kebab, kebabOf } from '../content/parse/shape.ts';
 import { UserError } from '../errors.ts';
-
-const longest = 64;
 
 /** A word as a new id. Throws UserError (2) with the nearest one that could be. */
 export function newId(word: string, reserved: readonly string[] = []): string {
@@ -11,11 +9,11 @@ export function newId(word: string, reserved: readonly string[] = []): string {
       exit: 2,
       hint: 'Choose another one.',
     });
-  if (kebab.test(word) && word.length <= longest) return word;
+  if (isId(word)) return word;
   const nearest = kebabOf(word);
   throw new UserError(
-    word.length > longest
-      ? `An id has at most ${longest} characters, and this one has ${word.length}.`
+    word.length > longestId
+      ? `An id has at most ${longestId} characters, and this one has ${word.length}.`
       : `"${word}" cannot be an id.`,
     {
       exit: 2,

@@ -40,3 +40,10 @@ export function makeTree(entries: readonly Entry[]): Folder {
   order(root);
   return root;
 }
+
+/** Whether a folder is a stage. */
+export const isStage = (folder: Folder): boolean =>
+  folder.files.has('stage.yaml') || folder.files.has('stage.md');
+
+/** The name of a topic's file: its id, and its format. */
+export const topicName = /^(.+)\.(md|yaml)$/;

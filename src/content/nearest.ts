@@ -20,6 +20,12 @@ export function nearest(wrong: string, known: readonly string[]): string | null 
   return found;
 }
 
+/** "Did you mean …?" when a word is near enough to be a slip. */
+export function didYouMean(wrong: string, known: readonly string[]): string | null {
+  const meant = nearest(wrong, known);
+  return meant === null ? null : `Did you mean "${meant}"?`;
+}
+
 /**
  * How many slips lie between two words, or null where there are more than `most`: a letter too many, one too few, another
  * one, or two neighbours that changed places (F. J. Damerau, A technique for computer detection and correction of

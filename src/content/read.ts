@@ -3,14 +3,17 @@ import { acrossRules, type Rule } from './check/rules/index.ts';
 import type { Lint } from './check/rules/lint/index.ts';
 import type { Waived } from './check/rules/lint/waived.ts';
 import type { Entry } from './entry.ts';
-import { makeTree } from './folder.ts';
+import { bare, FileReader } from './file-reader.ts';
+import { type Folder, isStage, makeTree } from './folder.ts';
+import { kebab } from './ids.ts';
 import type { Known } from './known.ts';
 import type { Roadmap, Stage, StageId, Topic } from './model.ts';
-import { kebab } from './parse/shape.ts';
+import { type LocatedRoadmapFile, readRoadmapFile, unreadRoadmapFile } from './parse/stage.ts';
 import { isProjects, readProjects } from './project/read-projects.ts';
 import { allTopics, type ReadRoadmap, type ReadStage } from './read-stage.ts';
-import { isStage, type Keep, Reader } from './reader.ts';
-import type { Source } from './source.ts';
+import { Source } from './source.ts';
+import { type Keep, StageReader } from './stage-reader.ts';
+import { sayStrangers } from './strangers.ts';
 import { withoutCircles } from './without-circles.ts';
 
 export interface ReadResult {
@@ -45,11 +48,13 @@ export function readRoadmap(
   entries: readonly Entry[],
   { rules = acrossRules, lint = null, known = null, keep = 'all' }: ReadOptions = {},
 ): ReadResult {
-  const reader = new Reader({ lint: lint?.topic ?? null, known, keep });
+  const reader = new FileReader(known, keep === 'all');
+  const stageReader = new StageReader(reader, lint?.topic ?? null, keep);
   const tree = makeTree(entries);
-  const file = reader.roadmapFile(tree);
-  const stages = reader.stagesOf(tree, '');
-  reader.strangers(
+  const file = readRoadmapYaml(tree, reader);
+  const stages = stageReader.stagesOf(tree, '');
+  sayStrangers(
+    reader,
     tree,
     new Set(['roadmap.yaml']),
     tree.folders.filter((folder) => !isStage(folder) && !isProjects(folder)),
@@ -59,7 +64,7 @@ export function readRoadmap(
     file,
     stages,
     projects,
-    unread: new Set([...reader.unread].map((path) => path.slice(path.lastIndexOf('/') + 1))),
+    unread: new Set([...stageReader.unread].map((path) => path.slice(path.lastIndexOf('/') + 1))),
     found: reader.diagnostics,
     report: (source) => reader.reportIn(source),
     waived: [],
@@ -102,6 +107,21 @@ export function readRoadmap(
       questions: topics.reduce((sum, topic) => sum + topic.questions.length, 0),
     },
   };
+}
+
+/** Null when there is none; one that cannot be read says as much of itself as is legible. */
+function readRoadmapYaml(root: Folder, files: FileReader): LocatedRoadmapFile | null {
+  const name = 'roadmap.yaml';
+  const read = files.read(root, name, (source, report) => bare(readRoadmapFile(source, report)));
+  if (read !== null) return { ...read.facts, source: read.source };
+  if (root.files.has(name)) return unreadRoadmapFile(files.sources.get(name) ?? new Source(name, ''));
+  files.say(
+    'roadmap/missing-file',
+    name,
+    'There is no roadmap.yaml in this folder.',
+    'Name the folder of a roadmap, or write roadmap.yaml with format, id and title.',
+  );
+  return null;
 }
 
 /**

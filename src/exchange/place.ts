@@ -1,9 +1,8 @@
 import type { Entry } from '../content/entry.ts';
-import { makeTree } from '../content/folder.ts';
+import { isStage, makeTree } from '../content/folder.ts';
+import { isId } from '../content/ids.ts';
 import type { Roadmap, Stage } from '../content/model.ts';
-import { kebab } from '../content/parse/shape.ts';
 import { readRoadmap } from '../content/read.ts';
-import { isStage } from '../content/reader.ts';
 import { nameSlug, numbered } from './slug.ts';
 
 /** Where imported topics go, as far as the folder says. Paths are relative to the roadmap's folder, with `/`. */
@@ -66,7 +65,7 @@ function newStage(entries: readonly Entry[], path: string): StagePlace | Refusal
   const siblings = (parent?.folders ?? []).filter((folder) => folder.name !== name);
   const numbers = siblings.map((folder) => Number(folder.name.match(/^(\d{1,4})-/)?.[1] ?? 0));
   const free = String(Math.max(0, ...numbers) + 1).padStart(2, '0');
-  if (number === undefined || !kebab.test(id) || id.length > 64)
+  if (number === undefined || !isId(id))
     return refuse(
       'The folder of a stage is named by a number, a hyphen and an id.',
       `For example: ${above === '' ? '' : `${above}/`}${free}-${nameSlug(name, importedId)}`,

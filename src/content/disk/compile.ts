@@ -5,8 +5,8 @@ import type { TopicBody } from '../outline.ts';
 import { decode } from '../parse/decode.ts';
 import { readRoadmap } from '../read.ts';
 import { readTopic } from '../read-topic.ts';
-import type { Keep } from '../reader.ts';
 import { Source } from '../source.ts';
+import type { Keep } from '../stage-reader.ts';
 import { type Found, openFile, openFound } from './files.ts';
 import { packIndex, safeJson, type TopicPart } from './pack-index.ts';
 

@@ -1,8 +1,10 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { Level } from '../model.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Source, Span } from '../source.ts';
-import { didYouMean, formerId, kebab, kebabOf, type Located } from './shape.ts';
+import type { Located } from './shape.ts';
 import { levels } from './shapes.ts';
+import { formerId, wordOf } from './words.ts';
 
 /** What a question's heading says: `stem {#id concept=… level=… was=… many}`. */
 export interface QuestionHeading {
@@ -106,9 +108,10 @@ function readAttribute(written: string, at: Span, heading: Draft, seen: Set<stri
   seen.add(name);
   if (name === 'many' && eq < 0) heading.many = at;
   else if (name === '#') {
-    heading.id = kebabValue(value, 'id', at, report);
+    heading.id = wordOf({ value, span: at }, 'id', report) ?? null;
     heading.misnamed = heading.id === null;
-  } else if (name === 'concept' && eq > 0) heading.concept = kebabValue(value, 'concept', span, report);
+  } else if (name === 'concept' && eq > 0)
+    heading.concept = wordOf({ value, span }, 'concept', report) ?? null;
   else if (name === 'level' && eq > 0) heading.level = levelValue(value, span, report);
   else if (name === 'was' && eq > 0)
     heading.was = wordsIn(value, span.start + (written[eq + 1] === '"' ? 1 : 0)).flatMap(
@@ -136,27 +139,6 @@ const wordsIn = (list: string, start: number): Located<string>[] =>
     value,
     span: { start: start + index, end: start + index + value.length },
   }));
-
-function kebabValue(
-  value: string,
-  what: 'id' | 'concept',
-  span: Span,
-  report: Report,
-): Located<string> | null {
-  if (value.length > 64) {
-    report('id/too-long', span, `This ${what} has ${value.length} characters; 64 are allowed.`);
-    return null;
-  }
-  if (kebab.test(value)) return { value, span };
-  const nearest = kebabOf(value);
-  report(
-    'id/malformed',
-    span,
-    `"${value}" cannot be ${what === 'id' ? 'an id' : 'a concept'}.`,
-    `Use lower-case letters, digits and single hyphens${nearest === '' ? '' : `: ${nearest}`}.`,
-  );
-  return null;
-}
 
 function levelValue(value: string, span: Span, report: Report): Level | null {
   if ((levels as readonly string[]).includes(value)) return value as Level;

@@ -1,6 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
+import { kebab } from '../ids.ts';
 import type { Span } from '../source.ts';
-import { kebab, type Located } from './shape.ts';
+import type { Located } from './shape.ts';
 
 /** What stands in braces at the end of an answer: `{pin}`, `{misses=concept}`. */
 export interface Marks {

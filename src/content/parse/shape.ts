@@ -1,6 +1,5 @@
-import type { Code } from '../check/codes.ts';
 import type { Report } from '../check/diagnostic.ts';
-import { nearest } from '../nearest.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Span } from '../source.ts';
 import type { YamlValue } from './yaml-value.ts';
 
@@ -35,10 +34,6 @@ type Mapping<F extends Fields> = {
   readonly [K in keyof F]?: F[K] extends { read: Reader<infer T> } ? T : never;
 };
 
-export const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const aliasPattern = /^[a-z0-9.+#]+(?:-[a-z0-9.+#]+)*$/;
-const maxIdLength = 64;
-
 export const required = <T>(about: string, read: Reader<T>) => ({ read, required: true, about }) as const;
 export const optional = <T>(about: string, read: Reader<T>) => ({ read, required: false, about }) as const;
 
@@ -70,7 +65,7 @@ const textSchema = (multiline: boolean): Schema =>
     : like('^\\s*\\S(?:[^\\r\\n]*\\S)?\\s*$', 'Here should stand text on one line.');
 
 /** A text of this form; editors show `message` where it is not. */
-const like = (pattern: string, message: string): Schema => ({
+export const like = (pattern: string, message: string): Schema => ({
   type: 'string',
   pattern,
   patternErrorMessage: message,
@@ -125,84 +120,6 @@ export const onOneLine = (text: string): string =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(' ');
-
-function word(pattern: RegExp, code: Code, what: string, allowed: string): Reader<Located<string>> {
-  const read = text();
-  const schema = { ...like(pattern.source, `Use ${allowed}.`), maxLength: maxIdLength };
-  return reader(schema, (value, report) => {
-    const found = read(value, report);
-    if (found === undefined) return undefined;
-    if (found.value.length > maxIdLength) {
-      report(
-        'id/too-long',
-        found.span,
-        `This ${what} has ${found.value.length} characters; ${maxIdLength} are allowed.`,
-      );
-      return undefined;
-    }
-    if (!pattern.test(found.value)) {
-      report(
-        code,
-        found.span,
-        `"${found.value}" cannot be ${what === 'id' || what === 'alias' ? 'an' : 'a'} ${what}.`,
-        `Use ${allowed}${suggestion(pattern === kebab ? kebabOf(found.value) : aliasOf(found.value), pattern)}.`,
-      );
-      return undefined;
-    }
-    return found;
-  });
-}
-
-const suggestion = (candidate: string, pattern: RegExp): string =>
-  pattern.test(candidate) ? `: ${candidate}` : '';
-
-/** The nearest kebab-case word to a text, '' when nothing of it can stay. */
-export const kebabOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, maxIdLength)
-    .replace(/-$/, '');
-
-/** The same for an alias, which may hold . + # as well. */
-const aliasOf = (text: string): string =>
-  text
-    .split(/([.+#]+)/)
-    .map((part) => (/^[.+#]/.test(part) ? part : kebabOf(part)))
-    .join('')
-    .slice(0, maxIdLength);
-
-const kebabWords = 'lower-case letters, digits and single hyphens';
-export const id = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'id', kebabWords);
-export const tag = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'tag', kebabWords);
-export const concept = (): Reader<Located<string>> => word(kebab, 'id/malformed', 'concept', kebabWords);
-export const alias = (): Reader<Located<string>> =>
-  word(aliasPattern, 'id/malformed', 'alias', `${kebabWords}, and . + #`);
-
-const formerHint = 'Write `question`, or `topic/question` when it stood in another topic.';
-
-/** A former id of a question: `question`, or `topic/question` when it stood in another topic. */
-export const former = (): Reader<Located<string>> => {
-  const read = text();
-  const part = `(?![^/]{${maxIdLength + 1}})${kebab.source.slice(1, -1)}`;
-  const schema = like(`^${part}(?:/${part})?$`, formerHint);
-  return reader(schema, (value, report) => {
-    const found = read(value, report);
-    return found && formerId(found, report);
-  });
-};
-
-/** The same for a word that was read already. */
-export function formerId(found: Located<string>, report: Report): Located<string> | undefined {
-  const parts = found.value.split('/');
-  if (parts.length <= 2 && parts.every((part) => kebab.test(part) && part.length <= maxIdLength))
-    return found;
-  report('id/malformed', found.span, `"${found.value}" cannot be a former id.`, formerHint);
-  return undefined;
-}
 
 function wrongNumber(value: YamlValue & { readonly written: string }, report: Report): undefined {
   report('yaml/wrong-type', value.span, `Here should stand a whole number, not ${value.written}.`);
@@ -290,11 +207,11 @@ export function object<F extends Fields>(
     for (const entry of value.entries) {
       const field = known.get(entry.key);
       if (field === undefined) {
-        const nearest =
+        const hint =
           (Object.hasOwn(elsewhere, entry.key) ? `Here it is called \`${elsewhere[entry.key]}\`.` : null) ??
           didYouMean(entry.key, [...known.keys()]) ??
           `Known keys: ${[...known.keys()].join(', ')}.`;
-        report('yaml/unknown-key', entry.keySpan, `"${entry.key}" is not a key that is known here.`, nearest);
+        report('yaml/unknown-key', entry.keySpan, `"${entry.key}" is not a key that is known here.`, hint);
         continue;
       }
       if (seen.has(entry.key)) continue;
@@ -328,9 +245,3 @@ const objectSchema = (fields: Fields): Schema => {
     additionalProperties: false,
   };
 };
-
-/** "Did you mean …?" when a word is near enough to be a slip. */
-export function didYouMean(wrong: string, known: readonly string[]): string | null {
-  const meant = nearest(wrong, known);
-  return meant === null ? null : `Did you mean "${meant}"?`;
-}

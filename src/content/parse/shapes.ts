@@ -1,9 +1,5 @@
 import {
-  alias,
-  concept,
   flag,
-  former,
-  id,
   integer,
   later,
   listOf,
@@ -14,9 +10,9 @@ import {
   required,
   type Schema,
   schemaFor,
-  tag,
   text,
 } from './shape.ts';
+import { alias, concept, former, id, tag } from './words.ts';
 
 /** The keys of every kind of file: what is parsed, what is said of a key, what editors know of it, and nothing besides. */
 

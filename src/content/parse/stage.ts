@@ -1,9 +1,10 @@
 import type { Report } from '../check/diagnostic.ts';
+import { kebab } from '../ids.ts';
 import type { Source, Span } from '../source.ts';
 import { readBlocks, reportForbidden } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { kebab, type Located } from './shape.ts';
+import type { Located } from './shape.ts';
 import { roadmapFile, stageFile } from './shapes.ts';
 import { type Waiver, waiver } from './waiver.ts';
 import { readYaml } from './yaml.ts';

@@ -1,6 +1,7 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { TopicId } from '../model.ts';
-import { didYouMean, type Located } from '../parse/shape.ts';
+import { didYouMean } from '../nearest.ts';
+import type { Located } from '../parse/shape.ts';
 import type { Source } from '../source.ts';
 import type { Project } from './model.ts';
 import type { ReadBrief } from './parse/brief.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import { isId } from '../../content/ids.ts';
 import type { Level } from '../../content/model.ts';
-import { kebab } from '../../content/parse/shape.ts';
 import { levels } from '../../content/parse/shapes.ts';
 import type { Group, Item, Parsed, Remark } from '../draft.ts';
 import { type AnkiHeader, readHeader } from './header.ts';
@@ -127,17 +127,14 @@ function noteOf(row: Row, header: AnkiHeader, roles: Roles, isHtml: boolean): No
   const [topic = '', question = '', ...more] = (cell(row, header.guidColumn) ?? '').split('/');
   return {
     line: row.line,
-    id:
-      kebab.test(topic) && kebab.test(question) && question.length <= 64 && more.length === 0
-        ? question
-        : null,
+    id: isId(topic) && isId(question) && more.length === 0 ? question : null,
     type: cell(row, header.notetypeColumn) ?? header.notetype ?? '',
     front: cell(row, roles.front) ?? '',
     back: cell(row, roles.back) ?? '',
     extra: cell(row, roles.extra) ?? '',
     hint: cell(row, roles.hint) ?? '',
     isHtml,
-    concept: concept !== null && kebab.test(concept) && concept.length <= 64 ? concept : null,
+    concept: concept !== null && isId(concept) ? concept : null,
     level: (levels as readonly (string | null)[]).includes(level) ? (level as Level) : null,
   };
 }

@@ -1,5 +1,5 @@
+import { isId } from '../../content/ids.ts';
 import type { Level } from '../../content/model.ts';
-import { kebab } from '../../content/parse/shape.ts';
 import { levels } from '../../content/parse/shapes.ts';
 import { bare, type Group, type Item, leftOut, type Parsed, type Remark } from '../draft.ts';
 import { hideEscapes, showEscapes } from './lex.ts';
@@ -95,8 +95,8 @@ function labelsIn(comments: string): Labels {
   const concept = tag('concept');
   const level = tag('level');
   return {
-    id: kebab.test(own) && own.length <= 64 ? own : null,
-    concept: concept !== null && kebab.test(concept) && concept.length <= 64 ? concept : null,
+    id: isId(own) ? own : null,
+    concept: concept !== null && isId(concept) ? concept : null,
     level: level !== null && (levels as readonly string[]).includes(level) ? (level as Level) : null,
   };
 }

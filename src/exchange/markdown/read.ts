@@ -1,4 +1,4 @@
-import { kebab } from '../../content/parse/shape.ts';
+import { isId } from '../../content/ids.ts';
 import { cleanMarkdown } from '../clean.ts';
 import { type Group, type Item, mostQuestions, type Parsed, type Remark } from '../draft.ts';
 import { longest, tooLong } from '../verify.ts';
@@ -64,7 +64,7 @@ function sectionOf({ head, line }: Chunk): Section {
 /** The id in `{#id …}` at the end of a heading. */
 function ownId(head: string): string | null {
   const id = head.match(/\{#([^\s{}]+)[^{}]*\}\s*$/)?.[1];
-  return id !== undefined && kebab.test(id) && id.length <= 64 ? id : null;
+  return id !== undefined && isId(id) ? id : null;
 }
 
 function itemOf(chunk: Chunk, isOwn: boolean, open: readonly number[]): Item {

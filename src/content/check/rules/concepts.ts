@@ -1,5 +1,5 @@
+import { didYouMean } from '../../nearest.ts';
 import type { LocatedTopic } from '../../parse/located.ts';
-import { didYouMean } from '../../parse/shape.ts';
 import type { Report } from '../diagnostic.ts';
 
 /** What a topic says it teaches and what its quiz asks about are the same. */

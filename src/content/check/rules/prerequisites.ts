@@ -1,4 +1,4 @@
-import { didYouMean } from '../../parse/shape.ts';
+import { didYouMean } from '../../nearest.ts';
 import { allTopics, type ReadRoadmap, type ReadStage, type ReadTopic } from '../../read-stage.ts';
 import { findCycles } from './cycles.ts';
 

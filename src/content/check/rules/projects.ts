@@ -1,4 +1,4 @@
-import { didYouMean } from '../../parse/shape.ts';
+import { didYouMean } from '../../nearest.ts';
 import { allTopics, type ReadRoadmap } from '../../read-stage.ts';
 
 /** Projects and their checks name topics that are there. */

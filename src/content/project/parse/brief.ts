@@ -3,17 +3,8 @@ import type { Markdown } from '../../model.ts';
 import { type Block, inlineOf, readBlocks, reportForbidden, tokenSpan } from '../../parse/blocks.ts';
 import { reportUnsafe } from '../../parse/display.ts';
 import { splitFrontMatter } from '../../parse/front-matter.ts';
-import {
-  flag,
-  id,
-  integer,
-  type Located,
-  listOf,
-  object,
-  optional,
-  required,
-  text,
-} from '../../parse/shape.ts';
+import { flag, integer, type Located, listOf, object, optional, required, text } from '../../parse/shape.ts';
+import { id } from '../../parse/words.ts';
 import { readYaml } from '../../parse/yaml.ts';
 import type { Source, Span } from '../../source.ts';
 import { mapOf } from './template.ts';

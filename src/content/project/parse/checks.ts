@@ -3,7 +3,6 @@ import type { TopicId } from '../../model.ts';
 import { reportUnsafe } from '../../parse/display.ts';
 import {
   flag,
-  id,
   integer,
   type Located,
   listOf,
@@ -13,6 +12,7 @@ import {
   required,
   text,
 } from '../../parse/shape.ts';
+import { id } from '../../parse/words.ts';
 import { readYaml } from '../../parse/yaml.ts';
 import type { YamlValue } from '../../parse/yaml-value.ts';
 import type { Source } from '../../source.ts';

@@ -1,5 +1,6 @@
 import type { Report } from '../../check/diagnostic.ts';
-import { didYouMean, type Reader } from '../../parse/shape.ts';
+import { didYouMean } from '../../nearest.ts';
+import type { Reader } from '../../parse/shape.ts';
 import type { YamlEntry } from '../../parse/yaml-value.ts';
 import type { Span } from '../../source.ts';
 import {

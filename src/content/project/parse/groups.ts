@@ -1,5 +1,6 @@
 import type { Report } from '../../check/diagnostic.ts';
-import { didYouMean, integer, object, optional, type Reader, required, text } from '../../parse/shape.ts';
+import { didYouMean } from '../../nearest.ts';
+import { integer, object, optional, type Reader, required, text } from '../../parse/shape.ts';
 import type { Step, Template } from '../model.ts';
 import { built, whenKey } from './built.ts';
 import { expectation } from './expectation.ts';

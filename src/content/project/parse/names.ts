@@ -1,5 +1,5 @@
 import type { Report } from '../../check/diagnostic.ts';
-import { didYouMean } from '../../parse/shape.ts';
+import { didYouMean } from '../../nearest.ts';
 import type { Span } from '../../source.ts';
 import { namesIn, readPath } from '../place.ts';
 

@@ -1,5 +1,6 @@
 import type { Report } from '../../check/diagnostic.ts';
-import { didYouMean, listOf, object, oneOf, type Reader, required } from '../../parse/shape.ts';
+import { didYouMean } from '../../nearest.ts';
+import { listOf, object, oneOf, type Reader, required } from '../../parse/shape.ts';
 import type { YamlEntry, YamlValue } from '../../parse/yaml-value.ts';
 import type { Step, StepKind } from '../model.ts';
 import { built, type WhenKey, whenKey } from './built.ts';

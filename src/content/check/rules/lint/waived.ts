@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../parse/shape.ts';
+import { didYouMean } from '../../../nearest.ts';
 import type { Waiver } from '../../../parse/waiver.ts';
 import type { ReadRoadmap } from '../../../read-stage.ts';
 import type { Source, Span } from '../../../source.ts';
