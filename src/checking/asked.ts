@@ -1,15 +1,6 @@
 import type { App } from '../app.ts';
-import type { Since } from '../content/check/since/since.ts';
+import type { SinceRevision } from './since-target.ts';
 import type { Target } from './targets.ts';
-
-/** A comparison with a git revision. */
-export interface SinceRevision {
-  /** as it was named */
-  readonly ref: string;
-  /** the whole name of the commit */
-  readonly commit: string;
-  readonly since: Since;
-}
 
 /** What is to be checked, with the revision it is compared with, if it is. */
 export interface Asked {

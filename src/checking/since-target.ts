@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app.ts';
-import { makeSince } from '../content/check/since/since.ts';
+import { makeSince, type Since } from '../content/check/since/since.ts';
 import { readRoadmap } from '../content/read.ts';
 import { UserError } from '../errors.ts';
 import { cardIn, progressIn } from '../learning/progress.ts';
 import { deviceName } from '../store/device.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { openStore } from '../store/store.ts';
-import type { SinceRevision } from './asked.ts';
 import { dataFolderOf } from './data-folder.ts';
 import { readRevision } from './git.ts';
 import type { Target } from './targets.ts';
+
+/** A comparison with a git revision. */
+export interface SinceRevision {
+  /** as it was named */
+  readonly ref: string;
+  /** the whole name of the commit */
+  readonly commit: string;
+  readonly since: Since;
+}
 
 /**
  * Prepares the comparison of a roadmap with what it was at a revision. Throws UserError where there is nothing to compare
