@@ -117,6 +117,11 @@ export class App {
     return roadmap === undefined ? sentence : forRoadmap(sentence, roadmap);
   }
 
+  /** Whether this command was told with a flag which roadmap to use. */
+  get isRoadmapNamed(): boolean {
+    return this.#globals.roadmap !== undefined;
+  }
+
   /** Sentences of ours: wrapped in a terminal, as they are elsewhere, and in ASCII where nothing else is safe. */
   say(text: string): void {
     const { flow, theme } = this;

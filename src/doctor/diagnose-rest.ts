@@ -79,11 +79,13 @@ function cache({ cache: { files, unsound } }: Examination, { cacheRemoved }: Rep
 }
 
 function roadmap({ roadmap: found, around }: Examination): Finding {
+  // which folder that is would say too much of whoever shows this report
+  const check = around.isRoadmapNamed ? 'roadmap check, with the same --roadmap' : 'roadmap check';
   if (found === null) {
-    const isOwn = around.variables.includes('ROADMAP_DIR');
+    const which = around.variables.includes('ROADMAP_DIR') ? 'ROADMAP_DIR' : 'roadmap config get roadmap';
     return finding('roadmap', 'Roadmap', 'the one in use cannot be opened.', {
       state: 'error',
-      hint: `See why with: roadmap check. ${isOwn ? 'ROADMAP_DIR says which it is.' : 'roadmap config get roadmap says which it is.'}`,
+      hint: `See why with: ${check}.${around.isRoadmapNamed ? '' : ` ${which} says which it is.`}`,
       facts: { opened: false },
     });
   }
@@ -103,7 +105,7 @@ function roadmap({ roadmap: found, around }: Examination): Finding {
           : []),
         ...(others > 0 ? [`There is progress in ${count(others, 'other roadmap')}.`] : []),
       ],
-      hint: errors > 0 ? 'See them with: roadmap check' : null,
+      hint: errors > 0 ? `See them with: ${check}` : null,
       facts: { opened: true, shipped: isShipped, topics, questions, errors, orphans, others },
     },
   );

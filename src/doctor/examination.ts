@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly arch: string;
   /** names of variables that are set and change what the program does */
   readonly variables: readonly string[];
+  /** whether `--roadmap` named the roadmap in use */
+  readonly isRoadmapNamed: boolean;
   readonly screen: Screen;
   /** value of TERM, or null */
   readonly term: string | null;

@@ -104,6 +104,7 @@ function surroundings(app: App, version: string): Surroundings {
     arch: machine.arch,
     platform,
     variables: variables.filter((name) => env[name]),
+    isRoadmapNamed: app.isRoadmapNamed,
     screen: app.screen,
     term: env.TERM || null,
     locale: env.LC_ALL || env.LC_CTYPE || env.LANG || null,

@@ -13,6 +13,7 @@ const around: Surroundings = {
   platform: 'linux',
   arch: 'x64',
   variables: [],
+  isRoadmapNamed: false,
   screen,
   term: 'xterm',
   locale: 'C.UTF-8',
@@ -239,6 +240,24 @@ describe('a diagnosis', () => {
       'roadmap',
       'error',
       ['the one in use cannot be opened.', 'See why with: roadmap check. ROADMAP_DIR says which it is.'],
+    ],
+    [
+      'a roadmap that cannot be opened, where a flag names it, of which the report says nothing',
+      { roadmap: null, around: { ...around, isRoadmapNamed: true, variables: ['ROADMAP_DIR'] } },
+      'roadmap',
+      'error',
+      ['the one in use cannot be opened.', 'See why with: roadmap check, with the same --roadmap.'],
+    ],
+    [
+      'a roadmap with errors that a flag names',
+      { roadmap: { ...roadmap, errors: 1 }, around: { ...around, isRoadmapNamed: true } },
+      'roadmap',
+      'warning',
+      [
+        'the one that ships, 9 topics, 90 questions.',
+        '1 error in its files; what is affected is left out.',
+        'See them with: roadmap check, with the same --roadmap',
+      ],
     ],
   ])('tells of %s', (_what, found, id, state, lines) => {
     expect(said(id, found)).toEqual({ state, lines });
