@@ -9,3 +9,12 @@ export function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
     return value;
   };
 }
+
+/** A function that works out what it gives when it is first asked. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -67,11 +67,12 @@ function tooMuchToken(md: MarkdownIt): Token {
   return token;
 }
 
-/** The top-level blocks of the lines from `line` on. */
-export function readBlocks(source: Source, line: number): Block[] {
+/** The top-level blocks of the lines from `line` on, to before `end`; all of them without one. */
+export function readBlocks(source: Source, line: number, end?: number): Block[] {
   const start = source.lineStarts[line];
   if (start === undefined) return [];
-  return groupBlocks(parseMarkdown(source.text.slice(start)), line);
+  const text = source.text.slice(start, end === undefined ? undefined : source.lineStarts[end]);
+  return groupBlocks(parseMarkdown(text), line);
 }
 
 /** Groups tokens into the blocks of their outermost level; `line` is the file's line of token line 0. */

@@ -6,10 +6,10 @@ export const fixCapitalBoxes: Fixer = {
   allowed: 'nothing',
   repairs: ({ source }) => {
     if (!source.file.endsWith('.md') || !source.text.includes('[X]')) return [];
-    const code = fencesIn(source.text).flatMap(({ lines }) => lines.map(({ span }) => span.start));
+    const code = new Set(fencesIn(source.text).flatMap(({ lines }) => lines.map(({ span }) => span.start)));
     const found = [...source.text.matchAll(/^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[X\](?=[ \t])/gm)];
     return found
-      .filter(({ index }) => !code.includes(index))
+      .filter(({ index }) => !code.has(index))
       .map(({ index, 1: lead = '' }) => {
         const start = index + lead.length;
         return { code: null, what: '[X] is written [x].', edits: [{ start, end: start + 3, text: '[x]' }] };

@@ -1,3 +1,4 @@
+import { lazily } from '../../once.ts';
 import type { ReadResult } from '../../read.ts';
 import { positionAt, Source } from '../../source.ts';
 import type { Code } from '../codes.ts';
@@ -8,7 +9,7 @@ import type { Fixer } from './fixer.ts';
 import { fixIds } from './ids.ts';
 import { fixKeyOrder } from './key-order.ts';
 import { fixNumbers } from './numbers.ts';
-import { type FileReading, readFile } from './read-file.ts';
+import { type FileReading, readFile, readKeys } from './read-file.ts';
 import { isSameMeaning } from './same-meaning.ts';
 import { fixFinalNewline, fixTrailingSpaces } from './spaces.ts';
 import { fixWaivers } from './waivers.ts';
@@ -54,6 +55,7 @@ export function fixRoadmap(
   fixers: readonly Fixer[] = usualFixers,
 ): FixResult {
   const texts = new Map<string, string>();
+  const readings = new Readings();
   const fixed: Fixed[] = [];
   const refused: Fixed[] = [];
   const before = check(texts);
@@ -61,8 +63,8 @@ export function fixRoadmap(
   for (const fixer of fixers) {
     let changed = false;
     for (const [file, source] of result.sources) {
-      if (!isWanted(file) || hasBadBytes(result, file)) continue;
-      const { text, done, left } = fixFile(source, result, fixer);
+      if (!isWanted(file) || !isWhole(result, file)) continue;
+      const { text, done, left } = fixFile(source, result, fixer, readings);
       for (const one of left) refused.push(one);
       if (text === source.text) continue;
       texts.set(file, text);
@@ -82,9 +84,9 @@ export function fixRoadmap(
   };
 }
 
-/** What is no text is not written anew. */
-const hasBadBytes = ({ diagnostics }: ReadResult, file: string): boolean =>
-  diagnostics.some((d) => d.file === file && d.code === 'file/not-utf8');
+/** What is no text, or was not read to its end, is not written anew: nobody could tell what it means then. */
+const isWhole = ({ diagnostics }: ReadResult, file: string): boolean =>
+  !diagnostics.some((d) => d.file === file && (d.code === 'file/not-utf8' || d.code === 'file/too-much'));
 
 interface FixedFile {
   readonly text: string;
@@ -92,35 +94,65 @@ interface FixedFile {
   readonly left: readonly Fixed[];
 }
 
-function fixFile(source: Source, { diagnostics }: ReadResult, fixer: Fixer): FixedFile {
-  const { file, text } = source;
-  let reading: FileReading | undefined;
-  const readOnce = (): FileReading => {
-    reading ??= readFile(source);
+/** Files read by themselves: each once, until its text is another one. */
+class Readings {
+  readonly #last = new Map<string, { readonly text: string; readonly reading: FileReading }>();
+
+  of(source: Source): FileReading {
+    const { file, text } = source;
+    const last = this.#last.get(file);
+    if (last?.text === text) return last.reading;
+    const reading = readFile(source);
+    this.#last.set(file, { text, reading });
     return reading;
-  };
+  }
+}
+
+function fixFile(source: Source, { diagnostics }: ReadResult, fixer: Fixer, readings: Readings): FixedFile {
+  const { file, text } = source;
   const own = diagnostics.filter((d) => d.file === file);
-  const repairs = fixer.repairs({ source, diagnostics: own, reading: readOnce });
+  const reading = lazily(() => readings.of(source));
+  const keys = lazily(() => readKeys(source));
+  const repairs = fixer.repairs({ source, diagnostics: own, reading, keys });
   if (repairs.length === 0) return { text, done: [], left: [] };
-  const isKept = (some: readonly Repair[]): string | null => {
-    const made = applied(
-      text,
-      some.flatMap(({ edits }) => edits),
-    );
-    const after = readFile(new Source(file, made));
-    return isSameMeaning(readOnce(), after, fixer.allowed) ? made : null;
+  const made = (some: readonly Repair[]): string | null => {
+    const edits = some.flatMap((one) => one.edits);
+    const changed = applied(text, edits);
+    const after = readings.of(new Source(file, changed));
+    return isSameMeaning(reading(), after, fixer.allowed) ? changed : null;
   };
-  const all = isKept(repairs);
-  if (all !== null) return { text: all, done: repairs.map((one) => said(one, source)), left: [] };
-  // one of them does more than it should: the others may still be made
-  const good = repairs.length === 1 ? [] : repairs.filter((one) => isKept([one]) !== null);
-  const made = good.length === 0 ? null : isKept(good);
-  const done = made === null ? [] : good;
+  const isKept = (some: readonly Repair[]): boolean => made(some) !== null;
+  const good = isKept(repairs) ? repairs : keepable(repairs, isKept, mostRead / text.length);
+  const changed = good.length === 0 ? null : made(good);
+  const done = new Set(changed === null ? [] : good);
   return {
-    text: made ?? text,
-    done: done.map((one) => said(one, source)),
-    left: repairs.filter((one) => !done.includes(one)).map((one) => said(one, source)),
+    text: changed ?? text,
+    done: [...done].map((one) => said(one, source)),
+    left: repairs.filter((one) => !done.has(one)).map((one) => said(one, source)),
   };
+}
+
+/** So many characters are read again to find which repairs of a file do more than they should. */
+const mostRead = 2 * 1024 * 1024;
+
+/**
+ * Of repairs that cannot all be made, those that can, found by halving; `tries`: how often it may be asked. What is not
+ * known by then is left out.
+ */
+function keepable(
+  repairs: readonly Repair[],
+  isKept: (some: readonly Repair[]) => boolean,
+  tries: number,
+): readonly Repair[] {
+  let left = tries;
+  const among = (some: readonly Repair[]): readonly Repair[] => {
+    if (some.length < 2) return [];
+    const half = some.length >> 1;
+    return [some.slice(0, half), some.slice(half)].flatMap((part) =>
+      left-- > 0 ? (isKept(part) ? part : among(part)) : [],
+    );
+  };
+  return among(repairs);
 }
 
 const said = ({ code, what, edits }: Repair, source: Source): Fixed => ({

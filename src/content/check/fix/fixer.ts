@@ -1,7 +1,7 @@
 import type { Source } from '../../source.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Repair } from './edit.ts';
-import type { FileReading } from './read-file.ts';
+import type { FileKeys, FileReading } from './read-file.ts';
 import type { Allowance } from './same-meaning.ts';
 
 /** A file that may be repaired. */
@@ -11,6 +11,8 @@ export interface FixInput {
   readonly diagnostics: readonly Diagnostic[];
   /** the file read by itself; read when it is first asked for */
   readonly reading: () => FileReading;
+  /** its keys with their places, read when they are first asked for; null where they cannot be read */
+  readonly keys: () => FileKeys | null;
 }
 
 /** Repairs one kind of fault. */

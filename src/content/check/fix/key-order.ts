@@ -2,17 +2,17 @@ import { keyOrder } from '../../parse/shapes.ts';
 import { lineText, positionAt, type Source } from '../../source.ts';
 import { lineEndOf, wholeLines } from './edit.ts';
 import type { Fixer } from './fixer.ts';
-import { readKeys } from './read-file.ts';
+import { type FileKeys, kindOf } from './read-file.ts';
 
 /** The keys of a file in the order in which they are documented, each with the comment above it. */
 export const fixKeyOrder: Fixer = {
   allowed: 'nothing',
-  repairs: ({ source, diagnostics, reading }) => {
+  repairs: ({ source, diagnostics, keys }) => {
     // which of the two is meant is for the author to say, and the place of either may be why
     if (diagnostics.some(({ code }) => code === 'yaml/duplicate-key')) return [];
-    const chunks = chunksOf(source);
+    const chunks = chunksOf(keys(), source);
     if (chunks === null) return [];
-    const order: readonly string[] = keyOrder[reading().kind];
+    const order: readonly string[] = keyOrder[kindOf(source)];
     const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
     const sorted = [...chunks].sort((a, b) => rank(a.key) - rank(b.key));
     if (sorted.every((chunk, i) => chunk === chunks[i])) return [];
@@ -32,8 +32,7 @@ interface Chunk {
 }
 
 /** The lines of each key at the left margin, blank lines behind it left out; null where the file is not so plain. */
-function chunksOf(source: Source): Chunk[] | null {
-  const keys = readKeys(source);
+function chunksOf(keys: FileKeys | null, source: Source): Chunk[] | null {
   if (keys === null || keys.entries.length < 2) return null;
   const firsts = keys.entries.map(({ keySpan }) => positionAt(source, keySpan.start));
   if (firsts.some(({ column }) => column !== 1)) return null;

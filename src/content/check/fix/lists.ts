@@ -3,36 +3,34 @@ import { positionAt, type Source, type Span } from '../../source.ts';
 import { type Edit, wholeLines } from './edit.ts';
 
 type List = YamlValue & { readonly type: 'list' };
-interface Keyed {
+
+/** A list with the key it stands under. */
+export interface Keyed {
   readonly keySpan: Span;
   readonly list: List;
 }
 
-/** The list in a YAML value that has an item at this very place, with the key it stands under. */
-export function listWith(value: YamlValue, item: Span, keySpan: Span | null = null): Keyed | null {
-  if (value.type === 'list') {
-    const here = value.items.some(({ span }) => span.start === item.start && span.end === item.end);
-    if (here && keySpan !== null) return { keySpan, list: value };
-    return first(value.items.map((inner) => () => listWith(inner, item, null)));
-  }
-  if (value.type !== 'map') return null;
-  return first(value.entries.map((entry) => () => listWith(entry.value, item, entry.keySpan)));
-}
-
-function first<T>(makers: readonly (() => T | null)[]): T | null {
-  for (const make of makers) {
-    const made = make();
-    if (made !== null) return made;
-  }
-  return null;
+/** Finds the list that has an item at this very place, among those in a YAML value that stand under a key. */
+export function listsIn(value: YamlValue): (item: Span) => Keyed | null {
+  const found = new Map<string, Keyed>();
+  const at = ({ start, end }: Span): string => `${start}-${end}`;
+  const look = (inner: YamlValue, keySpan: Span | null): void => {
+    if (inner.type === 'map') for (const entry of inner.entries) look(entry.value, entry.keySpan);
+    if (inner.type !== 'list') return;
+    for (const item of inner.items) {
+      if (keySpan !== null && !found.has(at(item.span))) found.set(at(item.span), { keySpan, list: inner });
+      look(item, null);
+    }
+  };
+  look(value, null);
+  return (item) => found.get(at(item)) ?? null;
 }
 
 /** Takes an item out of a YAML list; null when something else stands beside it. The only item goes with its key. */
 export function withoutItem({ keySpan, list }: Keyed, item: Span, source: Source): Edit | null {
   const { text } = source;
   if (list.items.length === 1) return aloneOnLines({ start: keySpan.start, end: list.span.end }, source);
-  const before = text.slice(0, item.start).match(/[\s]*$/)?.[0].length ?? 0;
-  const at = item.start - before - 1;
+  const at = text.slice(0, item.start).trimEnd().length - 1;
   if (text[at] === ',') return { start: at, end: item.end, text: '' };
   if (text[at] === '[') {
     const rest = text.slice(item.end).match(/^\s*,\s*/)?.[0];

@@ -4,31 +4,33 @@ import type { YamlValue } from '../../parse/yaml-value.ts';
 import { lineText, positionAt, type Source, type Span } from '../../source.ts';
 import { numbersIn } from '../rules/lint/unsorted-numbers.ts';
 import type { Edit } from './edit.ts';
-import type { Fixer } from './fixer.ts';
-import { readKeys } from './read-file.ts';
+import type { Fixer, FixInput } from './fixer.ts';
+import type { FileKeys } from './read-file.ts';
 
 /** Answers that are numbers in ascending order, each with its comment. */
 export const fixNumbers: Fixer = {
   allowed: 'order of answers',
-  repairs: ({ diagnostics, reading, source }) => {
+  repairs: ({ diagnostics, reading, keys, source }) => {
     const found = diagnostics.filter((d) => d.code === 'question/unsorted-numbers');
     const read = found.length === 0 ? null : reading();
     if (read?.kind !== 'topic') return [];
     return found.flatMap(({ start, code }) => {
       const located = read.file.questions.find(({ whole }) => whole.start <= start && start < whole.end);
-      const edits = located === undefined ? null : sorted(located, source);
+      const edits = located === undefined ? null : sorted(located, keys, source);
       return edits === null ? [] : [{ code, what: 'These numbers stand in ascending order.', edits }];
     });
   },
 };
 
-function sorted(located: LocatedQuestion, source: Source): Edit[] | null {
+function sorted(located: LocatedQuestion, keys: FixInput['keys'], source: Source): Edit[] | null {
   const { question } = located;
   const values = numbersIn(question);
   // whoever pinned an answer wants it where it is
   if (values === null || !('answers' in question) || question.answers.some(({ pinned }) => pinned))
     return null;
-  const places = source.file.endsWith('.md') ? listItems(located, source) : yamlItems(located, source);
+  const places = source.file.endsWith('.md')
+    ? listItems(located, source)
+    : yamlItems(located, keys(), source);
   if (places?.length !== values.length) return null;
   const order = values.map((value, i) => ({ value, i })).sort((a, b) => a.value - b.value || a.i - b.i);
   return places.map(({ start, end }, at) => {
@@ -41,7 +43,8 @@ function sorted(located: LocatedQuestion, source: Source): Edit[] | null {
 function listItems({ whole, answers }: LocatedQuestion, source: Source): Span[] | null {
   const line = positionAt(source, whole.start).line - 1;
   const at = positionAt(source, answers[0]?.start ?? 0).line - 1;
-  const list = readBlocks(source, line).find((block) => block.from <= at && at < block.to);
+  const end = positionAt(source, whole.end).line - 1;
+  const list = readBlocks(source, line, end).find((block) => block.from <= at && at < block.to);
   if (list === undefined || !/^(?:bullet|ordered)_list_open$/.test(list.open.type)) return null;
   const items = childBlocks(list, line).map((item) => itemSpan(item, source));
   // below marks of another width comments would stand out of line
@@ -57,8 +60,7 @@ function itemSpan(item: Block, source: Source): Span & { readonly mark: number }
 }
 
 /** The items of a list in YAML with what stands beside and above them as a comment; null where that is not plain to see. */
-function yamlItems({ whole }: LocatedQuestion, source: Source): Span[] | null {
-  const keys = readKeys(source);
+function yamlItems({ whole }: LocatedQuestion, keys: FileKeys | null, source: Source): Span[] | null {
   const quiz = keys && under(keys, 'quiz');
   const question = quiz?.type === 'list' ? quiz.items.find(({ span }) => span.start === whole.start) : null;
   const list = question && under(question, 'choose');

@@ -1,20 +1,27 @@
+import { lazily } from '../../once.ts';
 import { positionAt, type Source, type Span } from '../../source.ts';
 import { type Edit, wholeLines } from './edit.ts';
 import type { Fixer } from './fixer.ts';
-import { aloneOnLines, listWith, withoutItem } from './lists.ts';
-import { readKeys } from './read-file.ts';
+import { aloneOnLines, type Keyed, listsIn, withoutItem } from './lists.ts';
 
 /** A `lint-ok` that waives nothing goes. */
 export const fixWaivers: Fixer = {
   allowed: 'waivers',
-  repairs: ({ diagnostics, source }) =>
-    diagnostics
+  repairs: ({ diagnostics, keys, source }) => {
+    const lists = lazily(() => {
+      const found = keys();
+      return found && listsIn(found);
+    });
+    return diagnostics
       .filter((d) => d.code === 'lint-ok/unused')
       .flatMap((d) => {
-        const edit = source.file.endsWith('.md') ? withoutComment(d, source) : withoutEntry(d, source);
+        const edit = source.file.endsWith('.md')
+          ? withoutComment(d, source)
+          : withoutEntry(d, lists()?.(d) ?? null, source);
         const what = 'A lint-ok that waived nothing is gone.';
         return edit === null ? [] : [{ code: d.code, what, edits: [edit] }];
-      }),
+      });
+  },
 };
 
 /** The comment with its lines, and one of the two blank lines around it. */
@@ -31,8 +38,5 @@ function withoutComment(span: Span, source: Source): Edit | null {
   return both ? { ...edit, end: wholeLines(source, next, next + 1).end } : edit;
 }
 
-function withoutEntry(span: Span, source: Source): Edit | null {
-  const keys = readKeys(source);
-  const list = keys && listWith(keys, span);
-  return list && withoutItem(list, span, source);
-}
+const withoutEntry = (span: Span, list: Keyed | null, source: Source): Edit | null =>
+  list && withoutItem(list, span, source);

@@ -45,9 +45,9 @@ export function makeSince(before: Roadmap, recorded: (key: string) => number | n
     },
     fixer: {
       allowed: 'former ids',
-      repairs: ({ source }) =>
+      repairs: (file) =>
         changes.flatMap((change) => {
-          const edit = wasEdit(change, source);
+          const edit = wasEdit(change, file);
           return edit === null ? [] : [edit];
         }),
     },

@@ -1,18 +1,18 @@
 import { splitFrontMatter } from '../../parse/front-matter.ts';
 import type { LocatedTopic } from '../../parse/located.ts';
-import type { YamlValue } from '../../parse/yaml-value.ts';
 import { positionAt, type Source } from '../../source.ts';
 import { type Edit, lineEndOf, type Repair } from '../fix/edit.ts';
-import { readKeys } from '../fix/read-file.ts';
+import type { FixInput } from '../fix/fixer.ts';
+import type { FileKeys } from '../fix/read-file.ts';
 import { type Change, formerOf } from './compare.ts';
 
 /** The former id a change calls for, written into its file; null where it is not this file's, or cannot be written. */
-export function wasEdit(change: Change, source: Source): Repair | null {
+export function wasEdit(change: Change, { source, keys }: FixInput): Repair | null {
   switch (change.kind) {
     case 'renamed-topic': {
       if (change.now.source.file !== source.file) return null;
       const { id } = change.topic.topic;
-      return repair(`since/${change.kind}`, id, topicEdit(change.now, id, source));
+      return repair(`since/${change.kind}`, id, topicEdit(change.now, id, keys(), source));
     }
     case 'renamed-question':
     case 'moved-question': {
@@ -21,7 +21,7 @@ export function wasEdit(change: Change, source: Source): Repair | null {
       const { located } = change.now;
       const edit = source.file.endsWith('.md')
         ? inHeading(located.stem, former, source)
-        : inYaml(located.whole.start, former, source);
+        : inYaml(located.whole.start, former, keys(), source);
       return repair(`since/${change.kind}`, former, edit);
     }
     default:
@@ -46,15 +46,18 @@ function inHeading(stem: { start: number; end: number }, former: string, { text 
   return { start: at, end: at, text: was === null ? ` was=${former}` : `,${former}` };
 }
 
-function inYaml(start: number, former: string, source: Source): Edit | null {
-  const keys = readKeys(source);
+function inYaml(start: number, former: string, keys: FileKeys | null, source: Source): Edit | null {
   const quiz = keys?.entries.find(({ key }) => key === 'quiz')?.value;
   const question = quiz?.type === 'list' ? quiz.items.find(({ span }) => span.start === start) : undefined;
   return question?.type === 'map' ? inMap(question, 'id', former, source) : null;
 }
 
-function topicEdit({ title }: LocatedTopic, former: string, source: Source): Edit | null {
-  const keys = readKeys(source);
+function topicEdit(
+  { title }: LocatedTopic,
+  former: string,
+  keys: FileKeys | null,
+  source: Source,
+): Edit | null {
   if (keys === null) return null;
   if (source.file.endsWith('.md') && splitFrontMatter(source, () => {}) === null) return null;
   return keys.entries.some(({ value }) => value.span.start === title.start)
@@ -63,12 +66,7 @@ function topicEdit({ title }: LocatedTopic, former: string, source: Source): Edi
 }
 
 /** Adds to the list `was` of a mapping, or adds that key below another one. */
-function inMap(
-  { entries }: YamlValue & { type: 'map' },
-  below: string,
-  former: string,
-  source: Source,
-): Edit | null {
+function inMap({ entries }: FileKeys, below: string, former: string, source: Source): Edit | null {
   const was = entries.find(({ key }) => key === 'was')?.value;
   if (was?.type === 'list') {
     const last = was.items.at(-1);
