@@ -43,7 +43,7 @@ function sorted(located: LocatedQuestion, keys: FixInput['keys'], source: Source
 function listItems({ whole, answers }: LocatedQuestion, source: Source): Span[] | null {
   const line = positionAt(source, whole.start).line - 1;
   const at = positionAt(source, answers[0]?.start ?? 0).line - 1;
-  const end = positionAt(source, whole.end).line - 1;
+  const end = positionAt(source, whole.end).line;
   const list = readBlocks(source, line, end).find((block) => block.from <= at && at < block.to);
   if (list === undefined || !/^(?:bullet|ordered)_list_open$/.test(list.open.type)) return null;
   const items = childBlocks(list, line).map((item) => itemSpan(item, source));
