@@ -13,7 +13,7 @@ export async function run(options: UndoOptions, app: App): Promise<void> {
   const study = await app.study();
   const { acts } = study.learner().progress;
   // what was graded anew follows from content, not from the learner
-  const last = acts.findLast(({ event }) => event.kind !== 'regraded');
+  const last = acts.findLast(({ event, undone }) => !undone && event.kind !== 'regraded');
   if (last === undefined)
     throw new UserError('There is nothing to take back.', {
       hint: `The last ${UNDO_LIMIT} answers and marks can be taken back.`,

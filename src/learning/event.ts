@@ -121,13 +121,16 @@ export interface Credited extends EventBase {
   readonly topics: readonly TopicId[];
 }
 
+/** So many answers a correction names: an event is one line of limited length, and what came before hardly counts. */
+export const MOST_REGRADED = 100;
+
 /** The key of a question was corrected, and all answers on record were graded anew. */
 export interface Regraded extends EventBase {
   readonly kind: 'regraded';
   readonly question: QuestionKey;
   /** digest of the question with its corrected key */
   readonly digest: string;
-  /** of each answer, oldest first: when (UTC ms), the time zone then (minutes), and its grade by the new key */
+  /** of each answer, or the last `MOST_REGRADED`, oldest first: when (UTC ms), the time zone then (minutes), and its grade by the new key */
   readonly answers: readonly (readonly [number, number, Grade])[];
   /** key the memory of this question was kept under before it was renamed */
   readonly from?: QuestionKey;

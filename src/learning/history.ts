@@ -25,16 +25,23 @@ export function visitAnswers(
       const day = dayOf(event.at, event.tz);
       const former = takeFormer(event, last);
       const before = last.get(topicOf(event.question))?.get(event.question) ?? former;
-      const grade = corrected.size === 0 ? undefined : corrected.get(`${event.question} ${event.at}`);
-      const now = grade === undefined ? event : { ...event, grade };
-      visit(now, day, before === undefined ? null : Math.max(0, day - before));
+      visit(gradedNow(event, corrected), day, before === undefined ? null : Math.max(0, day - before));
       remember(last, event.question, day);
     }
   }
 }
 
+/** An answer with the grade that a correction gave it. */
+export function gradedNow(event: Answered, corrected: ReadonlyMap<string, Grade>): Answered {
+  const grade = corrected.size === 0 ? undefined : corrected.get(`${event.question} ${event.at}`);
+  return grade === undefined ? event : { ...event, grade };
+}
+
 /** Grades of answers whose question's key was corrected since, by question and time. */
-function correctedGrades(events: readonly Event[], undone: ReadonlySet<string>): ReadonlyMap<string, Grade> {
+export function correctedGrades(
+  events: readonly Event[],
+  undone: ReadonlySet<string>,
+): ReadonlyMap<string, Grade> {
   const grades = new Map<string, Grade>();
   for (const event of events) {
     if (event.kind !== 'regraded' || undone.has(event.id)) continue;

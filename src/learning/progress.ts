@@ -2,7 +2,7 @@ import type { Event, Grade } from './event.ts';
 import type { Grouped } from './grouped.ts';
 import type { Memory } from './memory.ts';
 
-export const PROGRESS_VERSION = 5;
+export const PROGRESS_VERSION = 6;
 /** How many acts (answers, marks, resets) can be taken back. */
 export const UNDO_LIMIT = 50;
 
@@ -123,6 +123,8 @@ export interface SessionRecord {
 export interface Act {
   readonly event: Event;
   readonly before: Changes;
+  /** it was taken back, and counts no more than for its place in this list */
+  readonly undone?: true;
 }
 
 /** A row of each table that an act may write to. */

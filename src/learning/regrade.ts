@@ -1,9 +1,10 @@
 import { answerDigest, fold } from '../content/fold.ts';
 import type { Question } from '../content/model.ts';
 import type { Outline, OutlineQuestion, OutlineTopic } from '../content/outline.ts';
-import type { Answered, Event, Grade, Regraded } from './event.ts';
+import { type Answered, type Event, type Grade, MOST_REGRADED, type Regraded } from './event.ts';
+import { correctedGrades, gradedNow } from './history.ts';
 import { mayOwn } from './learner.ts';
-import { cardIn, type RoadmapProgress, topicOf } from './progress.ts';
+import { type Card, cardIn, type RoadmapProgress, topicOf } from './progress.ts';
 
 /** A question that is not as it was when it was last answered. */
 export interface Changed {
@@ -11,6 +12,8 @@ export interface Changed {
   readonly question: OutlineQuestion;
   /** the key its memory is kept under */
   readonly kept: string;
+  /** what is remembered of it */
+  readonly card: Card;
 }
 
 /** Questions whose digest is another one than at their last answer: texts or the key have changed since. */
@@ -30,14 +33,18 @@ export function changedSince(outline: Outline, progress: RoadmapProgress): Chang
       if (own?.digest === digest) continue;
       const kept =
         own === undefined ? was.find((former) => cardIn(progress, former) && !isAsked(former)) : key;
-      if (kept !== undefined && cardIn(progress, kept)?.digest !== digest)
-        changed.push({ topic, question, kept });
+      const card = kept === undefined ? undefined : cardIn(progress, kept);
+      if (kept !== undefined && card !== undefined && card.digest !== digest)
+        changed.push({ topic, question, kept, card });
     }
   }
   return changed;
 }
 
-/** For each question the answers that still count: neither taken back nor given before it was reset. One pass over all. */
+/**
+ * For each question the answers that still count, neither taken back nor given before it was reset, with the grades that
+ * earlier corrections gave them. One pass over all.
+ */
 export function answersTo(
   changed: readonly Changed[],
   history: readonly Event[],
@@ -54,11 +61,12 @@ export function answersTo(
     }
   }
   const undone = new Set(history.flatMap((event) => (event.kind === 'undone' ? [event.target] : [])));
+  const corrected = correctedGrades(history, undone);
   for (const event of history) {
     if (undone.has(event.id)) continue;
     if (event.kind === 'answered') {
       const one = byKey.get(event.question);
-      if (one !== undefined) answers.get(one)?.push(event);
+      if (one !== undefined) answers.get(one)?.push(gradedNow(event, corrected));
     } else if (event.kind === 'reset') {
       for (const one of byTopic.get(event.topic) ?? []) answers.set(one, []);
       for (const key of event.also ?? []) {
@@ -77,9 +85,6 @@ export interface Regrading {
   readonly turned: readonly { readonly at: number; readonly correct: boolean }[];
 }
 
-/** An event is one line of limited length; what is remembered hardly depends on answers before these. */
-const mostAnswers = 100;
-
 /** Grades all answers to a question anew by its key as it is now. Null when none of them comes out otherwise. */
 export function regrade(question: Question, history: readonly Answered[]): Regrading | null {
   const graded = history.map((event) => ({ event, correct: isRight(question, event.chosen) }));
@@ -90,7 +95,7 @@ export function regrade(question: Question, history: readonly Answered[]): Regra
   return {
     turned,
     answers: graded
-      .slice(-mostAnswers)
+      .slice(-MOST_REGRADED)
       .map(({ event, correct }) => [event.at, event.tz, gradeNow(event, correct)]),
   };
 }

@@ -1,6 +1,8 @@
+import { type Batch, lookOver } from './batch.ts';
 import { cardAfter } from './card.ts';
+import { CorrectedAnswers } from './corrected.ts';
 import { dayOf } from './day.ts';
-import type { Answered, Event, Grade, ProjectChecked, Regraded } from './event.ts';
+import type { Answered, Event, Grade, ProjectChecked } from './event.ts';
 import { table } from './grouped.ts';
 import {
   type Act,
@@ -21,16 +23,20 @@ import {
 } from './progress.ts';
 import { ageOf, confidenceOf } from './tally.ts';
 
-/** Takes in events, which come in the order of their ids. `fold(p, [...a, ...b])` is `fold(fold(p, a), b)`. */
+/**
+ * Takes in events, which come in the order of their ids. `fold(p, [...a, ...b])` is `fold(fold(p, a), b)` where `b` follows
+ * (`batch.ts`) what `a` adds up to.
+ */
 export function fold(progress: Progress, events: readonly Event[]): Progress {
   if (events.length === 0) return progress;
   // the copies below are made once and then written to: none of them is seen from outside before it is done
+  const batch = lookOver(events);
   const roadmaps = new Map<string, Draft>();
   let last = progress.last;
   for (const event of events) {
     let draft = roadmaps.get(event.roadmap);
     if (draft === undefined) {
-      draft = new Draft(progressIn(progress, event.roadmap));
+      draft = new Draft(progressIn(progress, event.roadmap), batch);
       roadmaps.set(event.roadmap, draft);
     }
     draft.take(event);
@@ -69,10 +75,14 @@ class Draft {
   #placement: PlacementRecord | null;
   readonly #projects: Record<string, ProjectRecord>;
   readonly #acts: Act[];
+  readonly #batch: Batch;
+  readonly #answers: CorrectedAnswers | null;
   /** gathers what the act at hand replaces; null outside of one */
   #before: Record<string, Record<string, unknown>> | null = null;
 
-  constructor(from: RoadmapProgress) {
+  constructor(from: RoadmapProgress, batch: Batch) {
+    this.#batch = batch;
+    this.#answers = batch.times && new CorrectedAnswers(batch.times);
     const tables = tableNames.map((name) => [
       name,
       groupings[name] ? copy(from[name] as Groups) : { '': from[name] },
@@ -140,6 +150,10 @@ class Draft {
   }
 
   #act(event: Event): void {
+    if (this.#batch.isUndone(event)) {
+      this.#remember({ event, before: {}, undone: true });
+      return;
+    }
     const session = this.#session;
     this.#before = {};
     this.#apply(event);
@@ -148,17 +162,25 @@ class Draft {
       ...(session === this.#session ? {} : { session }),
     };
     this.#before = null;
-    this.#acts.push({ event, before });
+    this.#remember({ event, before });
+  }
+
+  #remember(act: Act): void {
+    this.#acts.push(act);
     if (this.#acts.length > UNDO_LIMIT) this.#acts.shift();
   }
 
   /** Rolls back to before the act, then does again what came after it. */
   #undo(target: string): void {
     const at = this.#acts.findIndex((act) => act.event.id === target);
-    if (at < 0) return;
-    const after = this.#acts.splice(at);
-    for (const act of [...after].reverse()) this.#restore(act.before);
-    for (const act of after.slice(1)) this.#act(act.event);
+    if (at < 0 || this.#acts[at]?.undone) return;
+    const [undone, ...after] = this.#acts.splice(at) as [Act, ...Act[]];
+    for (const act of [undone, ...after].reverse()) this.#restore(act.before);
+    this.#remember({ event: undone.event, before: {}, undone: true });
+    for (const act of after) {
+      if (act.undone) this.#remember(act);
+      else this.#act(act.event);
+    }
   }
 
   #apply(event: Event): void {
@@ -176,12 +198,13 @@ class Draft {
       case 'regraded':
         this.#count('tallies', 'regraded', 1);
         if (event.from !== undefined && this.#row('cards', event.from)) this.#put('cards', event.from, null);
-        this.#put('cards', event.question, regradedCard(event));
+        this.#put('cards', event.question, this.#answers?.correct(event) ?? null);
         return;
       case 'reset':
         for (const key of [...this.#keysOf(event.topic), ...(event.also ?? [])]) {
           if (this.#row('cards', key)) this.#put('cards', key, null);
           if (this.#row('mixups', key)) this.#put('mixups', key, null);
+          this.#answers?.forget(key);
         }
         this.#put('topics', event.topic, null);
         return;
@@ -194,13 +217,18 @@ class Draft {
     const { question: key, from, grade } = event;
     const moved = from === undefined || from === key ? undefined : this.#row('cards', from);
     if (from !== undefined && moved !== undefined) {
-      if (!this.#row('cards', key)) this.#put('cards', key, moved);
+      if (!this.#row('cards', key)) {
+        this.#put('cards', key, moved);
+        this.#answers?.move(from, key);
+      }
       this.#put('cards', from, null);
+      this.#answers?.forget(from);
     }
     const before = this.#row('cards', key) ?? null;
     const dayNumber = dayOf(event.at, event.tz);
     const day = String(dayNumber);
     this.#put('cards', key, cardAfter(before, event));
+    this.#answers?.add(event);
     this.#put('days', day, (this.#row('days', day) ?? 0) + 1);
     if (before !== null && before.day < dayNumber) {
       this.#count('reviews', day, grade);
@@ -296,13 +324,6 @@ function keepFacts(record: TopicRecord | null, now: TopicRecord | undefined): To
     ...(now.read === undefined ? {} : { read: now.read }),
     ...(now.wanted === undefined ? {} : { wanted: now.wanted }),
   };
-}
-
-/** What would be remembered, had each answer been graded by the corrected key. */
-function regradedCard({ answers, digest }: Regraded): Card | null {
-  let card: Card | null = null;
-  for (const [at, tz, grade] of answers) card = cardAfter(card, { at, tz, grade, digest });
-  return card;
 }
 
 function sessionAfter(session: SessionRecord, event: Answered): SessionRecord {

@@ -1,3 +1,4 @@
+import { follows } from '../learning/batch.ts';
 import type { Event } from '../learning/event.ts';
 import { emptyProgress, type Progress } from '../learning/progress.ts';
 import { fold } from '../learning/replay.ts';
@@ -57,12 +58,13 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
   const settle = (): void => {
     if (pending.size === 0) return;
     const entries = inOrder(pending);
+    const fresh = events(entries);
     // Something older than what is folded already came in from another machine: only a replay puts it in its place.
-    if ((entries[0] as Told).id <= progress.last) {
+    if ((entries[0] as Told).id <= progress.last || !follows(progress, fresh)) {
       begin(null);
       progress = fold(emptyProgress(), events(inOrder(pending)));
     } else {
-      progress = fold(progress, events(entries));
+      progress = fold(progress, fresh);
     }
     pending = new Map();
   };

@@ -19,7 +19,10 @@ export function applyCorrections(
   changed: readonly Changed[],
   { content, store, cache }: { content: Content; store: Store; cache: string },
 ): string[] {
-  const mark = changed.map(({ question, kept }) => `${kept} ${question.digest}`).join('\n');
+  // answers that came in since, perhaps from another machine, have not been looked at
+  const mark = changed
+    .map(({ question, kept, card }) => [kept, question.digest, card.at, card.reps].join(' '))
+    .join('\n');
   const file = join(cache, `corrections-${content.outline.id}.txt`);
   if (isNoted(file, mark)) return [];
   const sentences: string[] = [];

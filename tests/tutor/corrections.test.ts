@@ -7,16 +7,21 @@ import type { Question, QuestionKey } from '../../src/content/model.ts';
 import type { OutlineQuestion, OutlineTopic } from '../../src/content/outline.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Grade, NewEvent } from '../../src/learning/event.ts';
+import type { Card } from '../../src/learning/progress.ts';
 import type { Changed } from '../../src/learning/regrade.ts';
 import type { Store } from '../../src/store/store.ts';
 import { applyCorrections } from '../../src/tutor/corrections.ts';
-import { DAY, History } from '../support/history.ts';
+import { DAY, History, NOON } from '../support/history.ts';
 import { sketchOutline } from '../support/outline.ts';
 import { freshFolder } from '../support/program.ts';
 
 const outline = sketchOutline({ http: { questions: 7, was: ['web'] } });
 const [topic] = outline.topics as [OutlineTopic];
-const changed = topic.questions.map((question): Changed => ({ topic, question, kept: question.key }));
+/** What is remembered of an answer, as far as it is looked at here. */
+const card = (at: number, reps = 1): Card => ({ at, reps }) as Card;
+const changed = topic.questions.map(
+  (question): Changed => ({ topic, question, kept: question.key, card: card(NOON) }),
+);
 /** The key says PUT today. */
 const body = (id: string): Question => ({
   id,
@@ -80,7 +85,7 @@ describe('a corrected key', () => {
 
   it('follows a question that had another name when it was answered', () => {
     const { question } = one[0] as { question: OutlineQuestion };
-    const which = [{ topic, question, kept: 'web/q1' as QuestionKey }];
+    const which = [{ topic, question, kept: 'web/q1' as QuestionKey, card: card(NOON) }];
     const { appended } = corrected(answered('web/q1', 1, 'PUT'), { which });
     expect(appended).toEqual([expect.objectContaining({ question: 'http/q1', from: 'web/q1' })]);
   });
@@ -104,11 +109,33 @@ describe('a corrected key', () => {
     const history = answered('http/q1', 1, 'PUT');
     history.at += DAY;
     const { cache } = corrected(history, { which: one });
-    expect(readFileSync(join(cache, 'corrections-sketch.txt'), 'utf8')).toBe('http/q1 http:q1');
+    expect(readFileSync(join(cache, 'corrections-sketch.txt'), 'utf8')).toBe(`http/q1 http:q1 ${NOON} 1`);
     expect(corrected(history, { which: one, cache })).toMatchObject({ told: [], appended: [] });
     const inTheWay = join(freshFolder('cache'), 'file');
     writeFileSync(inTheWay, '');
     expect(corrected(history, { which: one, cache: inTheWay }).told).toHaveLength(1);
+  });
+
+  it('is looked at again once another machine, still with the old key, adds an answer', () => {
+    const history = answered('http/q1', 1, 'PUT');
+    const first = corrected(history, { which: one });
+    history.add(first.appended[0] as NewEvent);
+    history.at += DAY;
+    answered('http/q1', 1, 'PUT', history);
+    const which = one.map((was) => ({ ...was, card: card(history.at, 2) }));
+    const { told, appended } = corrected(history, { which, cache: first.cache });
+    // of what was told before nothing is said again
+    expect(told).toEqual([
+      'The key of "Which is q1?" was corrected: your answer of 2026-01-06 now counts as right.',
+    ]);
+    expect(appended).toMatchObject([
+      {
+        answers: [
+          [NOON, 0, 3],
+          [NOON + DAY, 0, 3],
+        ],
+      },
+    ]);
   });
 
   it('that cannot be kept is left for the next time', () => {
