@@ -1,4 +1,4 @@
-import { interval, type Memory, remember, retrievability } from './memory.ts';
+import { interval, LEAST_STABILITY, type Memory, remember, retrievability } from './memory.ts';
 
 /** Steps of the grid that memories are laid on: fourths of an octave of stability and of a difficulty. */
 const STEPS = 4;
@@ -128,7 +128,9 @@ export class Expectation {
     const place = octaves * 64 + hard;
     let node = this.#nodeAt.get(place);
     if (node === undefined) {
-      const memory = { stability: 2 ** (octaves / STEPS), difficulty: hard / STEPS };
+      // the node below the least there is stands for less
+      const stability = Math.max(LEAST_STABILITY, 2 ** (octaves / STEPS));
+      const memory = { stability, difficulty: hard / STEPS };
       node = { id: this.#nodes.length, memory, wait: interval(memory, this.#retention), outcomes: [] };
       this.#nodes.push(node);
       this.#nodeAt.set(place, node);

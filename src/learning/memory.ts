@@ -22,6 +22,8 @@ const scheduler = fsrs(
 );
 
 const maxInterval = 36_500;
+/** Nothing is remembered for less, in days: FSRS holds its stabilities above it, and refuses others. */
+export const LEAST_STABILITY = 0.001;
 
 /**
  * Memory after an answer. `elapsed` is in whole days since the last one; a clock that went back counts as 0.

@@ -25,6 +25,16 @@ function plan(outline: Outline, wish: Partial<PlanWish> = {}, history = new Hist
 const row = (count: number, sketch: TopicSketch = {}): Outline =>
   sketchOutline(Object.fromEntries(names.slice(0, count).map((name) => [name, sketch])));
 
+it('counts a question in that was answered wrong all day long', () => {
+  const history = new History();
+  for (let i = 0; i < 12; i++) {
+    history.answer('a/q1', 1);
+    history.at += 3_600_000;
+  }
+  const { days } = plan(row(2), {}, history);
+  expect(days[0]?.reviews).toBeGreaterThan(0);
+});
+
 /** Outlines with any prerequisites; with `circles` some topics may wait for each other. */
 const outlines = (circles: boolean): fc.Arbitrary<Outline> =>
   fc
