@@ -21,9 +21,32 @@ export function nearest(wrong: string, known: readonly string[]): string | null 
 }
 
 /** "Did you mean …?" when a word is near enough to be a slip. */
-export function didYouMean(wrong: string, known: readonly string[]): string | null {
-  const meant = nearest(wrong, known);
-  return meant === null ? null : `Did you mean "${meant}"?`;
+export const didYouMean = (wrong: string, known: readonly string[]): string | null =>
+  asked(nearest(wrong, known));
+
+const asked = (meant: string | null): string | null => (meant === null ? null : `Did you mean "${meant}"?`);
+
+/** So many words are compared for all wrong ones together: files may hold thousands of both. */
+const mostCompared = 30_000;
+
+/** Known words that many wrong ones may have been meant for; once the comparing has cost enough, none is found any more. */
+export class KnownWords {
+  readonly #words: readonly string[];
+  #left = mostCompared;
+
+  constructor(words: Iterable<string>) {
+    this.#words = [...words];
+  }
+
+  nearest(wrong: string): string | null {
+    if (this.#words.length > this.#left) return null;
+    this.#left -= this.#words.length;
+    return nearest(wrong, this.#words);
+  }
+
+  didYouMean(wrong: string): string | null {
+    return asked(this.nearest(wrong));
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { isIgnored, shownPath } from './entry.ts';
 import { bare, type FileReader } from './file-reader.ts';
 import { type Folder, isStage, topicName } from './folder.ts';
 import { idFault, isId } from './ids.ts';
-import { didYouMean } from './nearest.ts';
+import { KnownWords } from './nearest.ts';
 import { type LocatedStage, readStageFile } from './parse/stage.ts';
 import type { ReadStage, ReadTopic } from './read-stage.ts';
 import { type LintTopic, readTopic, readTopicFront } from './read-topic.ts';
@@ -219,6 +219,7 @@ export class StageReader {
     const report = this.#files.reportIn(file.source);
     const ordered = new Map<string, ReadTopic>();
     const seen = new Set<string>();
+    const names = new KnownWords(found.keys());
     const folder = file.source.file.slice(0, file.source.file.lastIndexOf('/') + 1);
     for (const { value, span } of file.topics ?? []) {
       const topic = found.get(value);
@@ -230,7 +231,7 @@ export class StageReader {
           'stage/unknown-topic',
           span,
           `There is no file ${value}.md or ${value}.yaml in this stage.`,
-          didYouMean(value, [...found.keys()]) ?? 'Write it, or delete it from the list.',
+          names.didYouMean(value) ?? 'Write it, or delete it from the list.',
         );
       }
       seen.add(value);

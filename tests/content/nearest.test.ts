@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { nearest, slips } from '../../src/content/nearest.ts';
+import { describe, expect, it } from 'vitest';
+import { KnownWords, nearest, slips } from '../../src/content/nearest.ts';
 
 it.each([
   ['quizz', 'quiz'],
@@ -56,4 +56,22 @@ it('counts as the distance is defined, and no further than it is asked to', () =
       expect(slips(a, b, most)).toBe(steps <= most ? steps : null);
     }),
   );
+});
+
+describe('words that many wrong ones may have been meant for', () => {
+  const words = Array.from({ length: 1_000 }, (_, i) => `topic-${i}`);
+
+  it('are found as among a few', () => {
+    const known = new KnownWords(words);
+    expect(known.nearest('topic-7x')).toBe('topic-70');
+    expect(known.didYouMean('tpoic-12')).toBe('Did you mean "topic-12"?');
+    expect(known.didYouMean('something')).toBeNull();
+  });
+
+  it('are not compared without an end', () => {
+    const known = new KnownWords(words);
+    const found = Array.from({ length: 100 }, () => known.nearest('topic-7x'));
+    expect(found.slice(0, 30)).not.toContain(null);
+    expect(new Set(found.slice(30))).toEqual(new Set([null]));
+  });
 });

@@ -1,6 +1,6 @@
 import type { Report } from '../check/diagnostic.ts';
 import type { TopicId } from '../model.ts';
-import { didYouMean } from '../nearest.ts';
+import { KnownWords } from '../nearest.ts';
 import type { Located } from '../parse/shape.ts';
 import type { Source } from '../source.ts';
 import type { Project } from './model.ts';
@@ -63,7 +63,8 @@ function projectOf(id: string, text: ReadBrief, list: ReadChecks): Project | nul
 
 /** Every check has its hint, and every hint its check. */
 function reportHints(text: ReadBrief, list: ReadChecks, inBrief: Report, inChecks: Report): void {
-  const ids = list.checks.map(({ check }) => check.id);
+  const ids = new Set(list.checks.map(({ check }) => check.id));
+  const known = new KnownWords(ids);
   const hinted = new Set(text.hints.map((hint) => hint.id));
   for (const { check, id } of text.whole ? list.checks : []) {
     if (!hinted.has(check.id))
@@ -75,12 +76,12 @@ function reportHints(text: ReadBrief, list: ReadChecks, inBrief: Report, inCheck
       );
   }
   for (const hint of list.whole ? text.hints : []) {
-    if (!ids.includes(hint.id))
+    if (!ids.has(hint.id))
       inBrief(
         'project/unknown-check',
         hint.span,
         `There is no check "${hint.id}" in checks.yaml.`,
-        didYouMean(hint.id, ids) ?? 'Write the id of a check.',
+        known.didYouMean(hint.id) ?? 'Write the id of a check.',
       );
   }
 }

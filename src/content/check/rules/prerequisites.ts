@@ -1,4 +1,4 @@
-import { didYouMean } from '../../nearest.ts';
+import { KnownWords } from '../../nearest.ts';
 import { allTopics, type ReadRoadmap, type ReadStage, type ReadTopic } from '../../read-stage.ts';
 import { findCycles } from './cycles.ts';
 
@@ -10,7 +10,7 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
   const aliases = new Map(
     topics.flatMap((topic) => topic.aliases.map((alias) => [alias.value, topic.id] as const)),
   );
-  const known = [...place.keys()];
+  const known = new KnownWords(place.keys());
   const order = orders(roadmap.stages);
   const cycles = findCycles(
     new Map(
@@ -31,8 +31,7 @@ export function checkPrerequisites(roadmap: ReadRoadmap): void {
       else if (at === undefined) {
         if (roadmap.unread.has(value)) continue;
         const aliased = aliases.get(value);
-        const meant = didYouMean(value, known);
-        const nearest = meant?.match(/"(.*)"/)?.[1];
+        const nearest = aliased === undefined ? known.nearest(value) : null;
         const hint = aliased
           ? `"${value}" is an alias: write the id "${aliased}".`
           : nearest

@@ -1,5 +1,5 @@
 import type { Report } from '../../check/diagnostic.ts';
-import { didYouMean } from '../../nearest.ts';
+import { KnownWords } from '../../nearest.ts';
 import type { Span } from '../../source.ts';
 import { namesIn, readPath } from '../place.ts';
 
@@ -40,13 +40,14 @@ export class Names {
 
   /** Reports what is used and never made; said once all steps are read, since some make names others use. */
   reportUnknown(report: Report): void {
+    const known = new KnownWords(this.#known);
     for (const { name, span } of this.#isWhole ? this.#used : []) {
       if (this.#known.has(name)) continue;
       report(
         'project/unknown-name',
         span,
         `Nothing in this check makes "${name}".`,
-        didYouMean(name, [...this.#known]) ?? 'Make it with `make`, or save it from an answer.',
+        known.didYouMean(name) ?? 'Make it with `make`, or save it from an answer.',
       );
     }
   }
