@@ -1,4 +1,4 @@
-import type { Event } from '../learning/event.ts';
+import { type Event, MOST_REGRADED } from '../learning/event.ts';
 import { isUlid } from './ulid.ts';
 
 type Test = (value: unknown) => boolean;
@@ -24,6 +24,7 @@ const yes: Test = (value) => value === true;
 const flag: Test = (value) => typeof value === 'boolean';
 const answersOnRecord: Test = (value) =>
   Array.isArray(value) &&
+  value.length <= MOST_REGRADED &&
   value.every(
     (one) =>
       Array.isArray(one) &&

@@ -121,9 +121,11 @@ const edges: Readonly<Record<string, Edges>> = {
         [0, -1440, 1],
         [LAST, 1440, 4],
       ],
+      Array(100).fill([5, 60, 3]),
     ],
     [
       'a',
+      Array(101).fill([5, 60, 3]),
       ['abc'],
       [[1, 2]],
       [[1, 2, 3, 4]],

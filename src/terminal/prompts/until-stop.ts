@@ -31,7 +31,11 @@ export async function untilStop<T>(
   const abort = (): void => controller.abort(signal?.reason);
   const end = (): void => controller.abort(new Stopped('end of input'));
   const onKey = (_text: unknown, key: RawKey | undefined): void => {
-    if (!typing && key?.ctrl === true && key.name === 'd') end();
+    if (key === undefined) return;
+    // so soon after Esc, or what began like a longer key, readline takes either for its end and tells nobody
+    const last = key.sequence?.slice(1).at(-1);
+    const isEnd = (key.ctrl && key.name === 'd') || last === '\x04';
+    if (last === '\x03' || (isEnd && !typing)) end();
   };
   if (signal?.aborted === true) abort();
   if (!input.readable) end();

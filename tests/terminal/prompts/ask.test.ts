@@ -306,6 +306,8 @@ describe.each(Object.entries(every))('a prompt of kind %s', (_kind, shown) => {
   it.each([
     ['Ctrl-C', (on: Stage) => on.press(keys.ctrlC)],
     ['Ctrl-D', (on: Stage) => on.press(keys.ctrlD)],
+    ['Ctrl-C right behind Esc', (on: Stage) => on.press(`\x1b${keys.ctrlC}`)],
+    ['Ctrl-C in the middle of another key', (on: Stage) => on.press(`\x1b[1${keys.ctrlC}`)],
     ['the end of input', (on: Stage) => on.input.end()],
   ])('rejects on %s and restores the terminal', async (_name, stop) => {
     const on = stage();
