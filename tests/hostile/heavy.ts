@@ -248,6 +248,91 @@ export const heavy: Readonly<Record<string, () => readonly [name: string, conten
   ],
 };
 
+/** Fillers between two words: a pattern that looks for them at the end of a text may try each of them. */
+const fillers: Readonly<Record<string, string>> = {
+  blanks: ' ',
+  'no-break blanks': '\u00a0',
+  hashes: ' #',
+  dots: '.',
+  commas: ', ',
+  underscores: '_',
+  brackets: '(',
+};
+const filledQuestion = (filler: string, i: number): string => {
+  const long = filled(filler, 2_000);
+  return `### Which${long}x ${i}? {#q${i}}
+
+Text${long}x.
+
+> Hint${long}x
+
+- [x] A${long}x
+- [ ] B${long}x
+  > Why${long}x
+
+> Because${long}x of ${i}.
+
+`;
+};
+
+/** What `check --fix` would mend, in such a number that each must not cost a look at the whole file. */
+export const repairable: Readonly<Record<string, () => readonly [name: string, content: string]>> = {
+  ...Object.fromEntries(
+    Object.entries(fillers).map(([name, filler]) => [
+      `questions of ${name}`,
+      () =>
+        [
+          'heavy.md',
+          topicOf(
+            'A.',
+            numbered((i) => filledQuestion(filler, i)),
+          ),
+        ] as const,
+    ]),
+  ),
+  'questions of blanks without ids': () => [
+    'heavy.md',
+    topicOf(
+      'A.',
+      numbered((i) => filledQuestion(' ', i).replace(/ \{.*\}/, '')),
+    ),
+  ],
+  'a line of blanks': () => ['heavy.md', topicOf(`a${filled(' ')}x`)],
+  'capital boxes, and one in code': () => [
+    'heavy.md',
+    topicOf(`${'- [X] A\n'.repeat(10_000)}\nText.\n\n    - [X] code\n`),
+  ],
+  'capital boxes behind code': () => [
+    'heavy.md',
+    topicOf(`\`\`\`text\n${'x\n'.repeat(20_000)}\`\`\`\n\n${'- [X] A\n'.repeat(10_000)}`),
+  ],
+  'questions whose numbers stand in no order': () => [
+    'heavy.md',
+    topicOf(
+      'A.',
+      numbered((i) => `### How many are ${i}? {#q${i}}\n\n- [x] 7\n- [ ] 5\n- [ ] 6\n\n> So.\n\n`, 90_000),
+    ),
+  ],
+  'YAML whose numbers stand in no order': () => [
+    'heavy.yaml',
+    yamlOf(
+      `quiz:\n${numbered(
+        (i) =>
+          `  - {id: q${i}, question: How many ${i}?, explanation: e, choose: [{text: "7", correct: true}, {text: "5"}]}\n`,
+        150_000,
+      )}`,
+    ),
+  ],
+  'YAML of waivers that waive nothing': () => [
+    'heavy.yaml',
+    yamlOf(`lint-ok: [${numbered((i) => `text/no-language because of ${i}, `, 200_000)}]\n`),
+  ],
+  'unknown prerequisites, each nearly the other topic': () => [
+    'heavy.yaml',
+    yamlOf(`prerequisites: [${numbered((i) => `htt${i}, `, 250_000)}]\n`),
+  ],
+};
+
 /** The same for checks of a project. */
 export const heavyChecks: Readonly<Record<string, () => string>> = {
   checks: () =>

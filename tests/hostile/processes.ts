@@ -7,7 +7,7 @@ import { answer, writeJournal } from '../support/journal.ts';
 import { freshFolder, repository } from '../support/program.ts';
 import { type Command, commandsOn } from './commands.ts';
 import { Folder } from './folder.ts';
-import { heavy, heavyChecks } from './heavy.ts';
+import { heavy, heavyChecks, repairable } from './heavy.ts';
 import { faultsOf } from './sound.ts';
 import { everywhere, strange, unseen } from './strange.ts';
 import { briefWith } from './texts.ts';
@@ -34,12 +34,16 @@ const withTopic = (name: string, content: string): Folder => {
   return folder;
 };
 
+const heavyTopics = { ...heavy, ...repairable };
+
 const roadmaps: Readonly<Record<string, () => Folder>> = {
   ...Object.fromEntries(
     Object.entries(unseen).map(([name, of]) => [`${name} in every text`, () => everywhere(...of)]),
   ),
   ...strange,
-  ...Object.fromEntries(Object.entries(heavy).map(([name, make]) => [name, () => withTopic(...make())])),
+  ...Object.fromEntries(
+    Object.entries(heavyTopics).map(([name, make]) => [name, () => withTopic(...make())]),
+  ),
   ...Object.fromEntries(
     Object.entries(heavyChecks).map(([name, make]) => [`checks: ${name}`, () => withChecks(make())]),
   ),
@@ -100,7 +104,7 @@ describe.concurrent.each(Object.entries(roadmaps))('%s', (name, make) => {
     const home = freshFolder();
     const at = Date.now() - 9e9;
     writeJournal(home, 'sample', [answer('http/reads', at, 1), answer('raw/one', at, 1)]);
-    const isHeavy = name in heavy || name.startsWith('checks: ');
+    const isHeavy = name in heavyTopics || name.startsWith('checks: ');
     const file = folder.files[0] ?? folder.at('roadmap.yaml');
     const to = freshFolder('to');
     const commands = isHeavy
