@@ -1,3 +1,4 @@
+import type { Backup } from '../store/doctor/backup-check.ts';
 import type { DamagedLine } from '../store/doctor/journal-check.ts';
 import { count } from '../tutor/words.ts';
 import type { Examination, Repairs } from './examination.ts';
@@ -123,13 +124,14 @@ function backups(
           `${count(restored, 'event')} that the journals lacked ${restored === 1 ? 'was' : 'were'} brought back.${backup === null ? '' : ` A backup was made before: ${backupName(backup)}.`}`,
         ]
       : []),
-    ...broken.slice(0, NAMED).map((one) => `${backupName(one.name)}: ${one.fault}.`),
-    ...movedAside.map((name) => `${backupName(name)} cannot be read and was put into quarantine/.`),
+    ...broken.slice(0, NAMED).map((one) => `${backupName(one.name)}: ${one.fault}.${rest(one, lacking)}`),
+    ...movedAside.map((name) => `${backupName(name)} was damaged and was put into quarantine/.`),
     ...(others > 0
       ? [`${count(others, 'thing')} beside them that ${others === 1 ? 'is' : 'are'} no backup.`]
       : []),
   ];
   const isWrong = lacking > 0 || broken.length > 0;
+  const isFixable = lacking > 0 || broken.some(({ isShut }) => !isShut);
   return finding('backups', 'Backups', message, {
     state:
       isWrong || fault !== null
@@ -140,12 +142,15 @@ function backups(
             ? 'warning'
             : 'ok',
     details,
-    hint: isWrong
-      ? lacking > 0
+    hint:
+      lacking > 0
         ? 'Bring them back, a union that loses nothing, with: roadmap doctor --fix'
-        : 'Make a fresh one and put these aside with: roadmap doctor --fix'
-      : null,
-    isFixable: isWrong,
+        : isFixable
+          ? 'Make a fresh one and put what is damaged aside with: roadmap doctor --fix'
+          : isWrong
+            ? 'Make them readable again; what they hold is not known until then.'
+            : null,
+    isFixable,
     facts: {
       backups: all.length,
       unreadable: broken.length,
@@ -156,3 +161,11 @@ function backups(
     },
   });
 }
+
+/** How much of a backup that is not whole can still be had. */
+const rest = ({ missing, events }: Backup, lacking: number): string =>
+  lacking > 0 && missing > 0
+    ? ` ${count(missing, 'event')} that the journals lack can still be read in it.`
+    : events > 0
+      ? ' What can be read of it stands in the journals.'
+      : '';

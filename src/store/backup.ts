@@ -67,14 +67,14 @@ export function listBackups(disk: Disk, folder: string): readonly string[] {
   }
 }
 
-/**
- * The journals in a backup, as they were: name → bytes. Taking them in again is a union.
- * @throws when the backup is not there or is damaged
- */
-export function readBackup(disk: Disk, folder: string, name: string): ReadonlyMap<string, Buffer> {
+/** The files in a backup that hold a journal each, as paths. @throws the file system's error */
+export function copiesIn(disk: Disk, folder: string, name: string): readonly string[] {
   const at = join(folder, 'backups', name);
-  const files = disk.readdir(at).filter((file) => file.endsWith(SUFFIX));
-  return new Map(files.map((file) => [file.slice(0, -SUFFIX.length), gunzip(disk.readFile(join(at, file)))]));
+  return disk
+    .readdir(at)
+    .filter((file) => file.endsWith(SUFFIX))
+    .sort()
+    .map((file) => join(at, file));
 }
 
 function journalsOf(disk: Disk, folder: string): readonly { journal: string; bytes: Buffer }[] {

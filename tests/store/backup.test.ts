@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listBackups, makeBackup, readBackup } from '../../src/store/backup.ts';
+import { listBackups, makeBackup } from '../../src/store/backup.ts';
 import { nodeDisk } from '../../src/store/disk.ts';
 import { surplus } from '../../src/store/retention.ts';
+import { readBackup } from './read-backup.ts';
 import {
   answer,
   failure,

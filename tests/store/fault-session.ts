@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { NewEvent } from '../../src/learning/event.ts';
-import { listBackups, readBackup } from '../../src/store/backup.ts';
+import { listBackups } from '../../src/store/backup.ts';
 import type { Disk } from '../../src/store/disk.ts';
 import { writeFile } from '../../src/store/files.ts';
 import { openLedger } from '../../src/store/ledger.ts';
@@ -17,6 +17,7 @@ import { openStore } from '../../src/store/store.ts';
 import { sketchOutline } from '../support/outline.ts';
 import { confWorksOn, MEMORY } from './conf-on-disk.ts';
 import { MemoryDisk } from './memory-disk.ts';
+import { readBackup } from './read-backup.ts';
 import { answer, DEVICE, MORNING } from './sandbox.ts';
 
 const DAY = 86_400_000;

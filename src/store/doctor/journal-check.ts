@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { decode } from '../codec.ts';
 import type { Disk } from '../disk.ts';
-import { reasonWords } from '../intake.ts';
 import type { Damaged } from '../quarantine.ts';
-import { type Entry, scan } from '../scan.ts';
+import { readLine } from '../read-line.ts';
+import type { Entry } from '../scan.ts';
 import { union } from '../union.ts';
 import { lacks, reasonOf } from './reason.ts';
 
@@ -88,7 +87,7 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
     damaged: spoilt.map(({ journal, line, reason, bytes }) => ({
       journal,
       line,
-      reason: reasonWords(reason),
+      reason,
       fate: fateOf(bytes, ids),
     })),
     bytes: spoilt.map(({ journal, bytes }) => ({ journal: logs[journal - 1] as string, bytes })),
@@ -122,20 +121,13 @@ function readLines(bytes: Buffer, journal: number) {
     const end = newline === -1 ? bytes.length : newline;
     const line = bytes.subarray(start, end);
     start = end + 1;
-    const text = line.toString('utf8').trim();
-    if (text === '') continue;
+    if (line.toString('utf8').trim() === '') continue;
     lines += 1;
-    const decoded = decode(text);
-    if (decoded.type === 'event') entries.push({ id: decoded.event.id, line: text, event: decoded.event });
-    else if (decoded.type === 'unknown') entries.push({ id: decoded.id, line: text, event: null });
-    else if (decoded.type === 'newer') newer += 1;
-    else {
-      // parts of it may be whole
-      const parts = scan(Buffer.concat([line, Buffer.from('\n')]));
-      for (const entry of parts.entries) entries.push(entry);
-      if (parts.newer) newer += 1;
-      for (const bad of parts.bad) spoilt.push({ journal, line: number, reason: decoded.reason, bytes: bad });
-    }
+    const read = readLine(line);
+    for (const entry of read.entries) entries.push(entry);
+    if (read.isNewer) newer += 1;
+    if (read.wrong === null) continue;
+    for (const bad of read.bad) spoilt.push({ journal, line: number, reason: read.wrong, bytes: bad });
   }
   return { entries, spoilt, lines, newer };
 }
