@@ -13,10 +13,11 @@ export interface ReadLine {
   readonly bad: readonly Buffer[];
 }
 
+const tooLong = `longer than ${LONGEST / 1024} KB`;
+
 /** Reads a line, its newline gone; `isTooLong` tells that this is only the beginning of one. Never throws. */
 export function readLine(bytes: Buffer, isTooLong = bytes.length > LONGEST): ReadLine {
-  if (isTooLong)
-    return { entries: [], isNewer: false, wrong: `longer than ${LONGEST / 1024} KB`, bad: [bytes] };
+  if (isTooLong) return { entries: [], isNewer: false, wrong: tooLong, bad: [bytes.subarray(0, LONGEST)] };
   const line = bytes.toString('utf8').trim();
   const decoded = decode(line);
   if (decoded.type === 'newer') return { entries: [], isNewer: true, wrong: null, bad: [] };
@@ -37,5 +38,6 @@ export function reasonWords(reason: string): string {
   if (reason === 'not JSON') return 'no JSON';
   if (reason === 'checksum') return 'its checksum does not fit';
   if (reason === 'v') return 'no event';
+  if (reason === 'length') return tooLong;
   return `its "${reason}" is not what it may be`;
 }

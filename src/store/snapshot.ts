@@ -1,17 +1,31 @@
 import { join } from 'node:path';
 import { PROGRESS_VERSION, type Progress } from '../learning/progress.ts';
+import { sha256 } from './checksum.ts';
 import { replaceThroughConf } from './conf-file.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { readFrom, whatIs, withFile } from './files.ts';
+import { LONGEST } from './line-stream.ts';
 import { moveAside } from './quarantine.ts';
 import { scan } from './scan.ts';
 import { isSealed, type Seal, seal } from './seal.ts';
+
+/** A damaged stretch of a journal, `to` exclusive, and the sum of what stands there. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly sum: string;
+}
 
 /** How much of a journal a snapshot stands for: so many bytes, up to the line of that id. */
 export interface Cover {
   readonly bytes: number;
   readonly lastId: string;
+  /** what of it was damaged: once that is made whole in its place, the snapshot says too little */
+  readonly spoilt?: readonly Stretch[];
 }
+
+/** A sum over the beginning of a stretch: where something is filled in later, it is filled in from there. */
+export const sumOf = (bytes: Buffer): string => sha256(bytes.subarray(0, LONGEST)).slice(0, 16);
 
 /** The derived state, and what it was derived from. */
 export interface Snapshot {
@@ -90,19 +104,26 @@ function isShaped(value: object): value is Stored {
   return 'version' in progress && typeof progress.version === 'number';
 }
 
-/** Whether a journal still has, up to that byte, a last line of that id. */
-function isCovered(disk: Disk, path: string, { bytes, lastId }: Cover): boolean {
+/** Whether a journal still has, up to that byte, a last line of that id, and what was damaged as it was. */
+function isCovered(disk: Disk, path: string, { bytes, lastId, spoilt = [] }: Cover): boolean {
   // Lines are at most 4 KiB; one that was let through longer is looked for a little further back.
   const reach = 16 * 1024;
   try {
     if (!disk.stat(path).isFile()) return false;
-    const end = withFile(disk, path, 'r', (fd) => {
-      if (disk.fstat(fd).size < bytes) return '';
-      return readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
+    return withFile(disk, path, 'r', (fd) => {
+      if (disk.fstat(fd).size < bytes) return false;
+      const end = readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
+      if (!end.endsWith('\n')) return false;
+      const [last] = scan(Buffer.from(end.slice(end.lastIndexOf('\n', end.length - 2) + 1))).entries.slice(
+        -1,
+      );
+      return (
+        last?.id === lastId &&
+        spoilt.every(
+          ({ from, to, sum }) => sumOf(readFrom(disk, fd, from, Math.min(to, from + LONGEST))) === sum,
+        )
+      );
     });
-    if (!end.endsWith('\n')) return false;
-    const [last] = scan(Buffer.from(end.slice(end.lastIndexOf('\n', end.length - 2) + 1))).entries.slice(-1);
-    return last?.id === lastId;
   } catch (error) {
     if (errorCode(error) === '') throw error;
     return false;

@@ -272,6 +272,40 @@ describe('journals that are read on', () => {
     expect([...journals.unreadable]).toEqual([[join(dangling, 'journal'), why]]);
   });
 
+  test('hold in memory only the beginning of what is no line of ours, and go on behind it', () => {
+    const { folder, at } = folderOf({});
+    const zeros = (bytes: number) => '\0'.repeat(bytes);
+    const long = 9_000_000;
+    writeFileSync(
+      at('a.jsonl'),
+      `${one.line}\n${zeros(long)}\n${two.line}\n${'['.repeat(70_000)}\n${three.line}\n`,
+    );
+    writeFileSync(at('b.jsonl'), `${zeros(long)}`);
+    const most: number[] = [];
+    const disk = {
+      ...nodeDisk,
+      read: (fd: number, bytes: Uint8Array, ...rest: [number, number, number]) => {
+        most.push(bytes.length);
+        return nodeDisk.read(fd, bytes, ...rest);
+      },
+    };
+    const journals = openJournals(disk, folder, {});
+    expect(ids(journals.readOn())).toEqual(['AA', 'AB', 'AC']);
+    expect(Math.max(...most)).toBeLessThan(5_000_000);
+    expect(journals.damaged.map(({ journal, bytes }) => [journal, bytes.length])).toEqual([
+      ['a.jsonl', 65_536],
+      ['a.jsonl', 65_536],
+      ['b.jsonl', 65_536],
+    ]);
+    expect(journals.covers.get('a.jsonl')?.spoilt).toHaveLength(2);
+    expect(journals.covers.has('b.jsonl')).toBe(false);
+    appendFileSync(at('b.jsonl'), `\n${one.line}\n`);
+    expect(ids(journals.readOn())).toEqual(['AA']);
+    expect(journals.covers.get('b.jsonl')).toMatchObject({ spoilt: [{ from: 0, to: long }] });
+    const again = openJournals(nodeDisk, folder, Object.fromEntries(journals.covers));
+    expect([again.readOn(), again.damaged]).toEqual([[], []]);
+  });
+
   test('skip what the caller wrote itself, from where they had read up to', () => {
     const { folder, at } = folderOf({ 'a.jsonl': `${one.line}\n` });
     const journals = openJournals(nodeDisk, folder, {});

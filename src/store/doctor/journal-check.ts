@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Disk } from '../disk.ts';
+import { withFile } from '../files.ts';
+import { piecesOf } from '../pieces.ts';
 import type { Damaged } from '../quarantine.ts';
 import { readLine } from '../read-line.ts';
 import type { Entry } from '../scan.ts';
@@ -67,16 +69,17 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
   let lines = 0;
   let newer = 0;
   for (const [i, name] of logs.entries()) {
-    const bytes = readLog(disk, join(at, name));
-    if (typeof bytes === 'string') {
-      unreadable.push({ journal: i + 1, why: bytes });
-      continue;
-    }
-    const read = readLines(bytes, i + 1);
-    for (const entry of read.entries) all.push(entry);
-    for (const one of read.spoilt) spoilt.push(one);
-    lines += read.lines;
-    newer += read.newer;
+    const journal = i + 1;
+    let number = 0;
+    const why = readLog(disk, join(at, name), (bytes) => {
+      const read = readLines(bytes, journal, number);
+      for (const entry of read.entries) all.push(entry);
+      for (const one of read.spoilt) spoilt.push(one);
+      lines += read.lines;
+      newer += read.newer;
+      number = read.number;
+    });
+    if (why !== null) unreadable.push({ journal, why });
   }
   const entries = union(all);
   const ids = new Set(entries.map(({ id }) => id));
@@ -102,21 +105,29 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
   };
 }
 
-function readLog(disk: Disk, path: string): Buffer | string {
+/** Gives the lines of a journal, many at once. @returns why it cannot be read to its end, or null */
+function readLog(disk: Disk, path: string, take: (bytes: Buffer) => void): string | null {
   try {
     // opening a pipe would wait for ever
-    return disk.stat(path).isFile() ? disk.readFile(path) : 'it is no file';
+    if (!disk.stat(path).isFile()) return 'it is no file';
+    withFile(disk, path, 'r', (fd) => {
+      for (const { bytes } of piecesOf(disk, fd, 0, disk.fstat(fd).size)) take(bytes);
+    });
+    return null;
   } catch (error) {
     return reasonOf(error);
   }
 }
 
-function readLines(bytes: Buffer, journal: number) {
+/** `before`: so many lines of the journal came before these. */
+function readLines(bytes: Buffer, journal: number, before: number) {
   const entries: Entry[] = [];
   const spoilt: Spoilt[] = [];
   let lines = 0;
   let newer = 0;
-  for (let start = 0, number = 1; start < bytes.length; number += 1) {
+  let number = before;
+  for (let start = 0; start < bytes.length; ) {
+    number += 1;
     const newline = bytes.indexOf(10, start);
     const end = newline === -1 ? bytes.length : newline;
     const line = bytes.subarray(start, end);
@@ -129,7 +140,7 @@ function readLines(bytes: Buffer, journal: number) {
     if (read.wrong === null) continue;
     for (const bad of read.bad) spoilt.push({ journal, line: number, reason: read.wrong, bytes: bad });
   }
-  return { entries, spoilt, lines, newer };
+  return { entries, spoilt, lines, newer, number };
 }
 
 const idIn = /"id":"([0-7][0-9A-HJKMNP-TV-Z]{25})"/;
