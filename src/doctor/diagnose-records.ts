@@ -21,10 +21,10 @@ const fates: Readonly<Record<DamagedLine['fate'], string>> = {
   lost: 'what it said is lost',
 };
 
-function journals({ journals: found, isNewer }: Examination): Finding {
+function journals({ journals: found, isNewer, unwritableJournal }: Examination): Finding {
   const { damaged, newer, unknown, repeated, clashes, unreadable, others } = found;
   const lost = damaged.filter(({ fate }) => fate === 'lost').length;
-  const isWrong = lost > 0 || unreadable.length > 0 || isNewer;
+  const isWrong = lost > 0 || unreadable.length > 0 || unwritableJournal !== null || isNewer;
   const more = [
     ...damaged
       .slice(0, NAMED)
@@ -35,6 +35,9 @@ function journals({ journals: found, isNewer }: Examination): Finding {
     ...unreadable.map(({ journal, why }) =>
       journal === 0 ? `Their folder cannot be read: ${why}.` : `Journal ${journal} cannot be read: ${why}.`,
     ),
+    ...(unwritableJournal === null
+      ? []
+      : [`Nothing can be added to the one of this machine: ${unwritableJournal}.`]),
     ...(newer > 0 ? [`${count(newer, 'line')} of a newer roadmap.`] : []),
     ...(unknown > 0 ? [`${count(unknown, 'event')} of a kind that only a newer roadmap knows.`] : []),
     ...(repeated > 0 ? [`${count(repeated, 'event')} in several places; each counts once.`] : []),
@@ -47,11 +50,13 @@ function journals({ journals: found, isNewer }: Examination): Finding {
     ? 'Update roadmap. Until then nothing is recorded or repaired here.'
     : unreadable.length > 0
       ? 'Make the journals readable again; what they hold does not count until then.'
-      : lost > 0
-        ? 'If another machine or an older copy has these events: roadmap import FILE. Else delete the lines.'
-        : others > 0
-          ? 'If they hold records: roadmap import FILE.'
-          : null;
+      : unwritableJournal !== null
+        ? 'Make that journal writable; until then no answer is saved.'
+        : lost > 0
+          ? 'If another machine or an older copy has these events: roadmap import FILE. Else delete the lines.'
+          : others > 0
+            ? 'If they hold records: roadmap import FILE.'
+            : null;
   return finding(
     'journals',
     'Journals',
@@ -67,6 +72,7 @@ function journals({ journals: found, isNewer }: Examination): Finding {
         damaged: damaged.length,
         lost,
         unreadable: unreadable.length,
+        writable: isNewer ? null : unwritableJournal === null,
         newer,
         unknown,
         repeated,
@@ -88,6 +94,14 @@ function summary({ summary: state }: Examination, { isSummaryAnew }: Repairs): F
       return make('says what the journals add up to.');
     case 'newer':
       return make('was written by a newer roadmap.', { state: 'error', hint: 'Update roadmap.' });
+    case 'ahead':
+      return make(
+        `counted records that are in no journal any more${isSummaryAnew ? '; it was worked out again' : ''}.`,
+        {
+          state: isSummaryAnew ? 'repaired' : 'warning',
+          hint: 'If another machine or an older copy has them: roadmap import FILE',
+        },
+      );
     default: {
       const was = {
         outdated: 'did not fit the journals',

@@ -15,8 +15,11 @@ const MOST_SPOILT = 32;
 export interface Journals {
   /** good lines not given out before, in no particular order */
   readOn(): readonly Entry[];
-  /** a journal is shorter than what was read of it: nothing read of it counts any more */
-  readonly hasShrunk: boolean;
+  /**
+   * of each journal that is gone or shorter than what was read of it, the id of the last line known of it, or '':
+   * nothing read of it counts any more
+   */
+  readonly lost: readonly string[];
   readonly isNewer: boolean;
   /** bytes decoded so far */
   readonly decoded: number;
@@ -38,7 +41,7 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
   );
   const damaged: Damaged[] = [];
   const unreadable = new Map<string, string>();
-  let hasShrunk = false;
+  const shrunk = new Set<string>();
   let isNewer = false;
   let isFirst = true;
   let decoded = 0;
@@ -74,7 +77,7 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
       for (const entry of take(journal, piece, found)) entries.push(entry);
       torn = found.torn;
     });
-    if (state === 'shrunk') hasShrunk = true;
+    if (state === 'shrunk') shrunk.add(journal);
     if (torn !== null && isFirst && isStill(disk, path, positions.get(journal) ?? 0, torn))
       damaged.push({ journal, bytes: torn });
     return entries;
@@ -83,8 +86,14 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
   return {
     readOn() {
       unreadable.clear();
-      const entries = list(disk, folder, unreadable).flatMap(readJournal);
+      const names = list(disk, folder, unreadable);
+      const entries = names.flatMap(readJournal);
       isFirst = false;
+      // where the folder cannot be listed, nothing is known of what stands in it
+      if (unreadable.has(at)) return entries;
+      const there = new Set(names);
+      for (const [journal, position] of positions)
+        if (position > 0 && !there.has(journal)) shrunk.add(journal);
       return entries;
     },
     skip(journal, from, to, lastId) {
@@ -94,8 +103,8 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
       decoded += to - from;
       return true;
     },
-    get hasShrunk() {
-      return hasShrunk;
+    get lost() {
+      return [...shrunk].map((journal) => covers.get(journal)?.lastId ?? '');
     },
     get isNewer() {
       return isNewer;

@@ -35,9 +35,13 @@ export interface Snapshot {
   readonly progress: Progress;
 }
 
-/** What `progress.json` says. `none` covers a snapshot that is merely out of date. */
+/**
+ * What `progress.json` says. `none` covers a snapshot that is merely out of date; `lost` are the last ids it knows of
+ * journals that are gone or shorter than they were.
+ */
 export type Loaded =
-  | { readonly type: 'none' | 'damaged' | 'newer' }
+  | { readonly type: 'none'; readonly lost: readonly string[] }
+  | { readonly type: 'damaged' | 'newer' }
   | { readonly type: 'fits'; readonly snapshot: Snapshot };
 
 const SNAPSHOT_VERSION = 1;
@@ -58,12 +62,29 @@ export const shouldSnapshot = (decoded: number): boolean => decoded > WORTH_IT;
 /** Reads the snapshot and believes it only when everything about it fits the journals as they are. */
 export function loadSnapshot(disk: Disk, folder: string): Loaded {
   const stored = read(disk, folder);
-  if (stored === 'unreadable') return { type: 'none' };
+  if (stored === 'unreadable' || stored === 'none') return { type: 'none', lost: [] };
   if (typeof stored === 'string') return { type: stored };
-  if (stored.progress.version !== PROGRESS_VERSION) return { type: 'none' };
   const covers = Object.entries(stored.covers);
-  const fits = covers.every(([file, cover]) => isCovered(disk, join(folder, 'journal', file), cover));
-  return fits ? { type: 'fits', snapshot: stored } : { type: 'none' };
+  const at = (file: string): string => join(folder, 'journal', file);
+  const fits =
+    stored.progress.version === PROGRESS_VERSION &&
+    covers.every(([file, cover]) => isCovered(disk, at(file), cover));
+  if (fits) return { type: 'fits', snapshot: stored };
+  // a link to a folder that is not there just now says nothing of what stands in it
+  const isKnown = ['folder', 'nothing'].includes(String(whatIs(disk, join(folder, 'journal'))));
+  const lost = covers.filter(([file, { bytes }]) => isKnown && isShorter(disk, at(file), bytes));
+  return { type: 'none', lost: lost.map(([, { lastId }]) => lastId) };
+}
+
+/** Whether a journal is gone or has not so many bytes; one that cannot be looked at is not known to. */
+function isShorter(disk: Disk, path: string, bytes: number): boolean {
+  const found = whatIs(disk, path);
+  if (found === 'nothing') return true;
+  try {
+    return found === 'file' && disk.stat(path).size < bytes;
+  } catch {
+    return false;
+  }
 }
 
 function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer' | 'unreadable' {

@@ -5,6 +5,7 @@ import type { Progress } from '../learning/progress.ts';
 import { type Adopted, adopt, type Taken, takeIn } from './adopt.ts';
 import { type Made, makeBackup } from './backup.ts';
 import { type Disk, nodeDisk } from './disk.ts';
+import { whatIs } from './files.ts';
 import { appendLines } from './journal.ts';
 import { openLedger } from './ledger.ts';
 import { localTime } from './local-time.ts';
@@ -89,7 +90,12 @@ export function openStore(options: StoreOptions): Store {
   };
 
   const loaded = loadSnapshot(disk, folder);
-  const ledger = openLedger(disk, folder, loaded.type === 'fits' ? loaded.snapshot : null);
+  const ledger = openLedger(
+    disk,
+    folder,
+    loaded.type === 'fits' ? loaded.snapshot : null,
+    loaded.type === 'none' ? loaded.lost : [],
+  );
   const isNewer = (): boolean => loaded.type === 'newer' || ledger.journals.isNewer;
   /** why nothing can be recorded, or null */
   const obstacle = (): string | null => {
@@ -106,6 +112,12 @@ export function openStore(options: StoreOptions): Store {
     const { journals } = ledger;
     if (isNewer()) notice(sentences.newer(folder));
     for (const [path, why] of journals.unreadable) notice(sentences.unreadable(path, why));
+    if (ledger.isAnyGone && !notices.includes(sentences.gone)) {
+      notice(sentences.gone);
+      // what knows of them is put aside: they are told of once
+      const hasSummary = whatIs(disk, join(folder, 'progress.json')) === 'file';
+      if (hasSummary && !isNewer()) moveAsideQuietly(disk, folder);
+    }
     const damaged = journals.damaged.splice(0);
     const { fresh, isKept } = isNewer()
       ? { fresh: damaged.length, isKept: false }

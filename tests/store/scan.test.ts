@@ -171,8 +171,8 @@ describe('journals that are read on', () => {
       3 * length,
     ]);
     expect(covers(journals)[0]).toEqual(['a.jsonl', 2 * length, 'AC']);
-    expect([journals.hasShrunk, journals.isNewer, journals.damaged, journals.unreadable.size]).toEqual([
-      false,
+    expect([journals.lost, journals.isNewer, journals.damaged, journals.unreadable.size]).toEqual([
+      [],
       false,
       [],
       0,
@@ -193,9 +193,28 @@ describe('journals that are read on', () => {
     const { folder, at } = folderOf({ 'a.jsonl': `${one.line}\n{"v":2}\n` });
     const journals = openJournals(nodeDisk, folder, {});
     journals.readOn();
-    expect([journals.isNewer, journals.hasShrunk]).toEqual([true, false]);
+    expect([journals.isNewer, journals.lost]).toEqual([true, []]);
     writeFileSync(at('a.jsonl'), '');
-    expect([journals.readOn(), journals.hasShrunk, journals.isNewer]).toEqual([[], true, true]);
+    expect([journals.readOn(), journals.lost, journals.isNewer]).toEqual([[], [one.id], true]);
+  });
+
+  test('tell of a journal that is gone, and not where their folder cannot be listed', () => {
+    const { folder, at } = folderOf({ 'a.jsonl': `${one.line}\n`, 'b.jsonl': '?\n' });
+    let isShut = false;
+    const disk = {
+      ...nodeDisk,
+      readdir: (path: string) => {
+        if (isShut) throw failure('EACCES');
+        return nodeDisk.readdir(path);
+      },
+    };
+    const journals = openJournals(disk, folder, {});
+    journals.readOn();
+    isShut = true;
+    expect([journals.readOn(), journals.lost]).toEqual([[], []]);
+    isShut = false;
+    for (const name of ['a.jsonl', 'b.jsonl']) rmSync(at(name));
+    expect([journals.readOn(), journals.lost]).toEqual([[], [one.id, '']]);
   });
 
   test('tell of an unfinished line where it was there at first, and not where somebody is just writing it', () => {

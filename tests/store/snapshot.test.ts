@@ -187,12 +187,11 @@ describe('a snapshot that is not to be believed', () => {
   });
 
   test.each([
-    ['the journal is shorter', (text: string) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1)],
+    ['a line was taken out of the journal', (text: string) => text.slice(text.indexOf('\n') + 1)],
     [
       'the journal was replaced',
       (text: string) => text.split('\n').reverse().join('\n').trimStart().concat('\n'),
     ],
-    ['the journal is empty', () => ''],
   ])('because %s is replaced silently', (_, change) => {
     writeFileSync(journalOf(folder), change(journalText(folder)));
     const store = open(folder);
