@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'no
 import { basename, dirname, join, resolve } from 'node:path';
 import { isIgnored } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
+import { namedPath } from '../named-path.ts';
 import { wayTo, withSlashes } from '../ways.ts';
 
 /** What was asked to be checked. */
@@ -46,7 +47,7 @@ export async function targetsOf(words: readonly string[], cwd: string): Promise<
 async function pathsOf(words: readonly string[], cwd: string): Promise<string[]> {
   const paths: string[] = [];
   for (const word of words) {
-    const path = resolve(cwd, word);
+    const path = namedPath(cwd, word);
     if (!/[*?[\]{}]/.test(word) || existsSync(path)) {
       paths.push(path);
       continue;

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Checked } from '../content/check/checked.ts';
 import { readFound } from '../content/disk/files.ts';
 import type { Topic } from '../content/model.ts';
@@ -8,6 +8,7 @@ import { readMarkdownTopic } from '../content/parse/topic.ts';
 import { readYamlTopic } from '../content/parse/yaml-topic.ts';
 import { Source } from '../content/source.ts';
 import { UserError } from '../errors.ts';
+import { namedPath } from '../named-path.ts';
 import { withSlashes } from '../ways.ts';
 import { checkTarget } from './read-target.ts';
 import { pathIn, roadmapAbove } from './targets.ts';
@@ -24,7 +25,7 @@ export interface TopicFile {
 
 /** Reads and checks the file of a topic. Throws UserError when it cannot be read, or is none. */
 export function openTopicFile(word: string, cwd: string): TopicFile {
-  const path = resolve(cwd, word);
+  const path = namedPath(cwd, word);
   const text = textOf(path, word);
   const read = path.endsWith('.yaml') ? readYamlTopic : readMarkdownTopic;
   const id = basename(path).replace(/\.(?:md|yaml)$/, '');

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { adviceFor } from '../analysis/advice.ts';
 import { fewestLearners, figuresOf, type ItemFigures } from '../analysis/items.ts';
 import { learnersIn } from '../analysis/learners.ts';
@@ -7,6 +6,7 @@ import { type Stop, stopsOf } from '../analysis/stops.ts';
 import type { App } from '../app.ts';
 import type { Content } from '../content/disk/index.ts';
 import { UserError } from '../errors.ts';
+import { namedPath } from '../named-path.ts';
 import { type Log, readLog } from '../store/read-log.ts';
 import { sentences } from '../store/sentences.ts';
 import { proseWidth } from '../terminal/screen.ts';
@@ -22,7 +22,7 @@ export interface AnalyzeOptions {
 /** How questions fare, from logs that learners chose to share. Files are counted and never named. */
 export async function run({ logs, json }: AnalyzeOptions, app: App): Promise<boolean> {
   const content = app.content();
-  const read = [...new Set(logs.map((log) => resolve(app.world.cwd, log)))].map(readLog);
+  const read = [...new Set(logs.map((log) => namedPath(app.world.cwd, log)))].map(readLog);
   const good = read.filter((log): log is Log => 'events' in log);
   const failed = read.filter((log): log is { reason: string } => 'reason' in log);
   if (good.length === 0)

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import type { App } from '../app.ts';
 import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
 import { type Exported, exportQuestions } from '../exchange/export.ts';
 import { writeText } from '../exchange/files.ts';
 import type { ExportFormat } from '../exchange/format-names.ts';
+import { namedPath } from '../named-path.ts';
 import { topicsNamed } from '../tutor/chosen.ts';
 import { count } from '../tutor/words.ts';
 
@@ -32,7 +32,7 @@ export async function run({ selectors, format, to }: ExportQuizOptions, app: App
   if (exported.written > 0) {
     if (to === undefined) app.print(exported.text);
     else {
-      writeText(resolve(app.world.cwd, to), exported.text);
+      writeText(namedPath(app.world.cwd, to), exported.text);
       app.say(`${count(exported.written, 'question')} written to ${shownPath(to)}.`);
     }
   }

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import type { App } from '../app.ts';
 import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
+import { namedPath } from '../named-path.ts';
 import { linesDigest, progressDigest, shownDigest } from '../store/digest.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { writeOwnFile } from '../store/own-file.ts';
@@ -33,7 +33,7 @@ export async function run({ file, force, json }: ExportOptions, app: App): Promi
   const { entries } = records;
   if (target !== undefined) {
     const text = entries.map(({ line }) => `${line}\n`).join('');
-    writeOwnFile(nodeDisk, resolve(app.world.cwd, target), { text, force: force === true });
+    writeOwnFile(nodeDisk, namedPath(app.world.cwd, target), { text, force: force === true });
   } else {
     for (let at = 0; at < entries.length; at += AT_ONCE) {
       const lines = entries.slice(at, at + AT_ONCE).map(({ line }) => `${line}\n`);

@@ -9,6 +9,7 @@ import type { ImportFormat } from '../exchange/format-names.ts';
 import { readQuiz, tooManyQuestions } from '../exchange/import.ts';
 import { plan, takenIn } from '../exchange/plan.ts';
 import { type Imported, makeTopics, type ReadFile, type Reported } from '../exchange/topics.ts';
+import { namedPath } from '../named-path.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { proseWidth } from '../terminal/screen.ts';
 import { wrap } from '../terminal/width.ts';
@@ -32,7 +33,7 @@ export async function run({ files, to, from, json }: ImportQuizOptions, app: App
       exit: 2,
       hint: 'Write it to a file: topics are called after it where the quiz has no title.',
     });
-  const { root, target } = readTarget(resolve(cwd, to));
+  const { root, target } = readTarget(namedPath(cwd, to));
   const { read, reported } = readFiles(files, from, cwd);
   const made = makeTopics(read, takenIn(target));
   const [present] = made.present;
@@ -64,7 +65,7 @@ function readFiles(
   const reported: Reported[] = [];
   for (const file of [...new Set(files)]) {
     const name = shownPath(file);
-    const parsed = readFile(resolve(cwd, file), file, from);
+    const parsed = readFile(namedPath(cwd, file), file, from);
     if ('reason' in parsed)
       reported.push({ file: name, line: 1, what: 'file', action: 'left out', reason: parsed.reason });
     else read.push({ name, parsed });

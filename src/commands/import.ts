@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import type { App } from '../app.ts';
 import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
+import { namedPath } from '../named-path.ts';
 import { decode } from '../store/codec.ts';
 import { linesDigest, progressDigest, shownDigest } from '../store/digest.ts';
 import { nodeDisk } from '../store/disk.ts';
@@ -96,7 +96,7 @@ function sourcesOf(
   const sources: Source[] = [];
   const missing: Unread[] = [];
   for (const file of new Set(files)) {
-    const found = file === '-' ? [inputSource(stdin, signal)] : sourcesAt(resolve(cwd, file), file, signal);
+    const found = file === '-' ? [inputSource(stdin, signal)] : sourcesAt(namedPath(cwd, file), file, signal);
     if ('reason' in found) missing.push({ source: file, line: null, reason: found.reason });
     else for (const source of found) sources.push(source);
   }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { App } from '../app.ts';
 import { newId, newTitle } from '../authoring/names.ts';
 import { nextFolder, type OwnRoadmap, openOwn, stageFile, stageNamed } from '../authoring/own-roadmap.ts';
@@ -17,6 +17,7 @@ import { titleOf } from '../authoring/template.ts';
 import { openShipped } from '../content/disk/index.ts';
 import { isListed, withTopics } from '../content/stage-list.ts';
 import { UserError } from '../errors.ts';
+import { namedPath } from '../named-path.ts';
 import { oneLine } from '../terminal/sanitise.ts';
 import { shellWord } from '../terminal/shell-word.ts';
 import { wayTo } from '../ways.ts';
@@ -63,7 +64,7 @@ function newRoadmap(wish: Extract<NewOptions, { what: 'roadmap' }>, app: App): v
     throw new UserError(`"${id}" is the id of the roadmap that ships.`, {
       hint: 'Progress is kept under it, and would mix with that of yours. Choose another one.',
     });
-  const folder = resolve(app.world.cwd, wish.folder ?? id);
+  const folder = namedPath(app.world.cwd, wish.folder ?? id);
   if (existsSync(join(folder, 'roadmap.yaml')))
     throw new UserError(`There is a roadmap in ${shown(folder, app)} already.`, {
       hint: `Add to it with: roadmap new topic <id> --in <stage> --roadmap ${typed(folder, app)}`,

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { App } from '../app.ts';
 import { UserError } from '../errors.ts';
 import { HORIZON } from '../learning/capacity.ts';
@@ -8,6 +7,7 @@ import { type Pace, paceOf } from '../learning/pace.ts';
 import { makePlan, type Plan, type PlanWish } from '../learning/plan.ts';
 import { planWeeks } from '../learning/schedule.ts';
 import { parseDay, parseWeekdays, WEEKDAYS } from '../learning/when.ts';
+import { namedPath } from '../named-path.ts';
 import { sha256 } from '../store/checksum.ts';
 import { deviceName } from '../store/device.ts';
 import { nodeDisk } from '../store/disk.ts';
@@ -104,7 +104,7 @@ async function writeCalendar(
     app.print(text);
     return null;
   }
-  const path = resolve(app.world.cwd, file);
+  const path = namedPath(app.world.cwd, file);
   writeOwnFile(nodeDisk, path, {
     text,
     replaces: { isOurs: isStudyCalendar, kind: 'a calendar written by roadmap plan' },

@@ -32,7 +32,7 @@ export async function run(options: ResetOptions, app: App): Promise<void> {
     app.say('Nothing was changed.');
     return;
   }
-  const backup = study.store.backup('reset');
+  const backup = study.store.backup('reset', true);
   study.store.appendAll(topics.flatMap((topic) => resetEvents(topic, learner)));
   app.tell(study.store.notices);
   const kept = backup === null ? '' : ` A backup was made before: ${backup}.`;

@@ -2,6 +2,7 @@ import type { App, Study } from '../app.ts';
 import type { QuestionKey, TopicId } from '../content/model.ts';
 import { UserError } from '../errors.ts';
 import { type Act, UNDO_LIMIT } from '../learning/progress.ts';
+import { oneLine } from '../terminal/sanitise.ts';
 import { count } from '../tutor/words.ts';
 
 export interface UndoOptions {
@@ -39,10 +40,10 @@ function subject({ event }: Act): QuestionKey | TopicId | null {
 function words(act: Act, study: Study): string {
   const { event } = act;
   const title = (id: TopicId): string =>
-    study.content.outline.topics.find((topic) => topic.id === id)?.title ?? id;
+    study.content.outline.topics.find((topic) => topic.id === id)?.title ?? oneLine(id);
   switch (event.kind) {
     case 'answered':
-      return `Taken back: your answer to ${event.question}.`;
+      return `Taken back: your answer to ${oneLine(event.question)}.`;
     case 'marked':
       return `Taken back: "${title(event.topic)}" marked as ${event.as}.`;
     case 'credited':

@@ -1,3 +1,4 @@
+import type { Backup } from '../store/doctor/backup-check.ts';
 import type { DamagedLine } from '../store/doctor/journal-check.ts';
 import { count } from '../tutor/words.ts';
 import type { Examination, Repairs } from './examination.ts';
@@ -20,10 +21,10 @@ const fates: Readonly<Record<DamagedLine['fate'], string>> = {
   lost: 'what it said is lost',
 };
 
-function journals({ journals: found, isNewer }: Examination): Finding {
+function journals({ journals: found, isNewer, unwritableJournal }: Examination): Finding {
   const { damaged, newer, unknown, repeated, clashes, unreadable, others } = found;
   const lost = damaged.filter(({ fate }) => fate === 'lost').length;
-  const isWrong = lost > 0 || unreadable.length > 0 || isNewer;
+  const isWrong = lost > 0 || unreadable.length > 0 || unwritableJournal !== null || isNewer;
   const more = [
     ...damaged
       .slice(0, NAMED)
@@ -34,6 +35,9 @@ function journals({ journals: found, isNewer }: Examination): Finding {
     ...unreadable.map(({ journal, why }) =>
       journal === 0 ? `Their folder cannot be read: ${why}.` : `Journal ${journal} cannot be read: ${why}.`,
     ),
+    ...(unwritableJournal === null
+      ? []
+      : [`Nothing can be added to the one of this machine: ${unwritableJournal}.`]),
     ...(newer > 0 ? [`${count(newer, 'line')} of a newer roadmap.`] : []),
     ...(unknown > 0 ? [`${count(unknown, 'event')} of a kind that only a newer roadmap knows.`] : []),
     ...(repeated > 0 ? [`${count(repeated, 'event')} in several places; each counts once.`] : []),
@@ -46,11 +50,13 @@ function journals({ journals: found, isNewer }: Examination): Finding {
     ? 'Update roadmap. Until then nothing is recorded or repaired here.'
     : unreadable.length > 0
       ? 'Make the journals readable again; what they hold does not count until then.'
-      : lost > 0
-        ? 'If another machine or an older copy has these events: roadmap import FILE. Else delete the lines.'
-        : others > 0
-          ? 'If they hold records: roadmap import FILE.'
-          : null;
+      : unwritableJournal !== null
+        ? 'Make that journal writable; until then no answer is saved.'
+        : lost > 0
+          ? 'If another machine or an older copy has these events: roadmap import FILE. Else delete the lines.'
+          : others > 0
+            ? 'If they hold records: roadmap import FILE.'
+            : null;
   return finding(
     'journals',
     'Journals',
@@ -66,6 +72,7 @@ function journals({ journals: found, isNewer }: Examination): Finding {
         damaged: damaged.length,
         lost,
         unreadable: unreadable.length,
+        writable: isNewer ? null : unwritableJournal === null,
         newer,
         unknown,
         repeated,
@@ -87,6 +94,14 @@ function summary({ summary: state }: Examination, { isSummaryAnew }: Repairs): F
       return make('says what the journals add up to.');
     case 'newer':
       return make('was written by a newer roadmap.', { state: 'error', hint: 'Update roadmap.' });
+    case 'ahead':
+      return make(
+        `counted records that are in no journal any more${isSummaryAnew ? '; it was worked out again' : ''}.`,
+        {
+          state: isSummaryAnew ? 'repaired' : 'warning',
+          hint: 'If another machine or an older copy has them: roadmap import FILE',
+        },
+      );
     default: {
       const was = {
         outdated: 'did not fit the journals',
@@ -123,13 +138,14 @@ function backups(
           `${count(restored, 'event')} that the journals lacked ${restored === 1 ? 'was' : 'were'} brought back.${backup === null ? '' : ` A backup was made before: ${backupName(backup)}.`}`,
         ]
       : []),
-    ...broken.slice(0, NAMED).map((one) => `${backupName(one.name)}: ${one.fault}.`),
-    ...movedAside.map((name) => `${backupName(name)} cannot be read and was put into quarantine/.`),
+    ...broken.slice(0, NAMED).map((one) => `${backupName(one.name)}: ${one.fault}.${rest(one, lacking)}`),
+    ...movedAside.map((name) => `${backupName(name)} was damaged and was put into quarantine/.`),
     ...(others > 0
       ? [`${count(others, 'thing')} beside them that ${others === 1 ? 'is' : 'are'} no backup.`]
       : []),
   ];
   const isWrong = lacking > 0 || broken.length > 0;
+  const isFixable = lacking > 0 || broken.some(({ isShut }) => !isShut);
   return finding('backups', 'Backups', message, {
     state:
       isWrong || fault !== null
@@ -140,12 +156,15 @@ function backups(
             ? 'warning'
             : 'ok',
     details,
-    hint: isWrong
-      ? lacking > 0
+    hint:
+      lacking > 0
         ? 'Bring them back, a union that loses nothing, with: roadmap doctor --fix'
-        : 'Make a fresh one and put these aside with: roadmap doctor --fix'
-      : null,
-    isFixable: isWrong,
+        : isFixable
+          ? 'Make a fresh one and put what is damaged aside with: roadmap doctor --fix'
+          : isWrong
+            ? 'Make them readable again; what they hold is not known until then.'
+            : null,
+    isFixable,
     facts: {
       backups: all.length,
       unreadable: broken.length,
@@ -156,3 +175,11 @@ function backups(
     },
   });
 }
+
+/** How much of a backup that is not whole can still be had. */
+const rest = ({ missing, events }: Backup, lacking: number): string =>
+  lacking > 0 && missing > 0
+    ? ` ${count(missing, 'event')} that the journals lack can still be read in it.`
+    : events > 0
+      ? ' What can be read of it stands in the journals.'
+      : '';

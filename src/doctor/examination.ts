@@ -35,6 +35,8 @@ export interface Examination {
   readonly kind: FolderKind;
   /** why nothing can be written there, or null */
   readonly unwritable: string | null;
+  /** why nothing can be added to this machine's own journal, or null */
+  readonly unwritableJournal: string | null;
   readonly freeBytes: number | null;
   /** a newer release wrote here: nothing is touched */
   readonly isNewer: boolean;

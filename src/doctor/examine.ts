@@ -4,9 +4,16 @@ import { checkCache } from '../content/disk/cache-check.ts';
 import { UserError } from '../errors.ts';
 import { makeLearner } from '../learning/learner.ts';
 import { type Progress, progressIn } from '../learning/progress.ts';
+import { deviceName } from '../store/device.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { checkBackups } from '../store/doctor/backup-check.ts';
-import { folderKind, openToOthers, tryMaking, tryWriting } from '../store/doctor/folder-check.ts';
+import {
+  folderKind,
+  openToOthers,
+  tryAppending,
+  tryMaking,
+  tryWriting,
+} from '../store/doctor/folder-check.ts';
 import { checkJournals } from '../store/doctor/journal-check.ts';
 import { checkNotes, checkQuarantine } from '../store/doctor/shelf-check.ts';
 import { checkSummary } from '../store/doctor/summary-check.ts';
@@ -45,6 +52,7 @@ export function examine(app: App, version: string): Examination {
     folder: shownFolder(folder, app.world),
     kind,
     unwritable: isNewer || kind === 'wrong' ? null : tryOut(nodeDisk, folder, tag(randomBytes)),
+    unwritableJournal: isNewer ? null : tryAppending(nodeDisk, ownJournal(folder)),
     freeBytes: isThere ? app.world.machine.freeBytes(folder) : null,
     isNewer,
     open: isThere && app.world.platform !== 'win32' ? openToOthers(folder).length : 0,
@@ -63,6 +71,8 @@ export function examine(app: App, version: string): Examination {
     roadmap: null,
   };
 }
+
+const ownJournal = (folder: string): string => join(folder, 'journal', `${deviceName(nodeDisk)}.jsonl`);
 
 /** The roadmap in use and how progress lies over it; null when it cannot be opened. */
 export async function examineRoadmap(

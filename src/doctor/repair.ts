@@ -36,9 +36,14 @@ export async function repair(found: Examination, app: App, fix: boolean): Promis
   return fix ? { ...harmless, ...(await restore(found, app)) } : harmless;
 }
 
-/** Brings back what backups hold and journals lack; then makes a fresh backup where one cannot be read. */
+/**
+ * Brings back what backups hold and journals lack; then makes a fresh backup where one is damaged, and puts that aside.
+ * One that cannot be opened stays: it may hold what nothing else does.
+ */
 async function restore({ backups }: Examination, app: App): Promise<Partial<Repairs>> {
-  const broken = backups.backups.filter(({ fault }) => fault !== null).map(({ name }) => name);
+  const broken = backups.backups
+    .filter(({ fault, isShut }) => fault !== null && !isShut)
+    .map(({ name }) => name);
   const done = {
     restored: 0,
     backup: null as string | null,

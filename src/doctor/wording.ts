@@ -20,7 +20,9 @@ export function clockWords(now: number, tz: number): string {
 
 /** Names of backups begin with a date; another name was given by somebody, and may say who. */
 export const backupName = (name: string): string =>
-  /^\d{4}-\d\d-\d\d(?:-\d\d-\d\d-\d\d-[a-z-]{1,20})?$/.test(name) ? name : 'a backup with a name of its own';
+  /^\d{4}-\d\d-\d\d(?:-\d\d-\d\d-\d\d-[a-z-]{1,20}|-incomplete)?$/.test(name)
+    ? name
+    : 'a backup with a name of its own';
 
 /** A value of the environment, as far as it is one that many have; what is odd may say who somebody is. */
 export const shownValue = (value: string): string =>

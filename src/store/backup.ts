@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { shownPath } from '../content/entry.ts';
+import { UserError } from '../errors.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { FOLDER_MODE, removeQuietly, standingAt, syncFolder, syncPath, whatIs, writeFile } from './files.ts';
 import { gunzip, gzip } from './gzip.ts';
 import { isJournal } from './journal.ts';
-import { surplus } from './retention.ts';
+import { explain } from './not-saved.ts';
+import { PARTIAL, surplus } from './retention.ts';
 
 const SUFFIX = '.gz';
 
@@ -13,20 +16,43 @@ export interface Wanted {
   readonly name: string;
   /** keeps terminals apart that make it at the same moment */
   readonly tag: string;
+  /** rather none than one that lacks a journal */
+  readonly isStrict?: boolean;
+}
+
+/** A journal that cannot be read, and why. */
+export interface Lacking {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+/** A backup that was made. */
+export interface Made {
+  readonly name: string;
+  /** journals it is without, since they cannot be read; its name says that there are some */
+  readonly lacks: readonly Lacking[];
 }
 
 /**
- * Copies every journal, compressed, into `backups/<name>/`, reads the copies back, and lets go of old backups.
- * Nothing happens when there is nothing to copy or that backup is there.
- * @returns whether the backup was made now
- * @throws the file system's error, or one that says a copy does not read back as it was
+ * Copies every journal that can be read, compressed, into `backups/<name>/`, reads the copies back, and lets go of old
+ * backups. Nothing happens when there is nothing to copy or that backup is there.
+ * @returns what was made now, or null
+ * @throws the file system's error, or one that says a copy does not read back as it was; UserError for what `isStrict`
+ * does not let pass
  */
-export function makeBackup(disk: Disk, folder: string, { name, tag }: Wanted): boolean {
+export function makeBackup(
+  disk: Disk,
+  folder: string,
+  { name: wanted, tag, isStrict = false }: Wanted,
+): Made | null {
   const backups = join(folder, 'backups');
+  if (whatIs(disk, join(backups, wanted)) === 'folder') return null;
+  const { journals, lacks } = journalsOf(disk, folder);
+  if (isStrict) for (const lacking of lacks) throw unreadable(lacking);
+  if (journals.length === 0) return null;
+  const name = lacks.length === 0 ? wanted : wanted + PARTIAL;
   const target = join(backups, name);
-  if (whatIs(disk, target) === 'folder') return false;
-  const journals = journalsOf(disk, folder);
-  if (journals.length === 0) return false;
+  if (whatIs(disk, target) === 'folder') return null;
   // Made under another name, so that a backup that is there is a whole one.
   const waiting = join(backups, `.${name}.${tag}`);
   try {
@@ -38,13 +64,13 @@ export function makeBackup(disk: Disk, folder: string, { name, tag }: Wanted): b
   } catch (error) {
     removeQuietly(disk, waiting);
     // Another terminal was quicker.
-    if (whatIs(disk, target) === 'folder') return false;
+    if (whatIs(disk, target) === 'folder') return null;
     throw error;
   }
-  for (const old of [...surplus(listBackups(disk, folder)), ...unfinished(disk, backups, name)]) {
+  for (const old of [...surplus(listBackups(disk, folder), name), ...unfinished(disk, backups, name)]) {
     removeQuietly(disk, join(backups, old));
   }
-  return true;
+  return { name, lacks };
 }
 
 /** Backups of days before that one which were never finished: whoever made them was stopped. */
@@ -67,25 +93,47 @@ export function listBackups(disk: Disk, folder: string): readonly string[] {
   }
 }
 
-/**
- * The journals in a backup, as they were: name → bytes. Taking them in again is a union.
- * @throws when the backup is not there or is damaged
- */
-export function readBackup(disk: Disk, folder: string, name: string): ReadonlyMap<string, Buffer> {
+/** The files in a backup that hold a journal each, as paths. @throws the file system's error */
+export function copiesIn(disk: Disk, folder: string, name: string): readonly string[] {
   const at = join(folder, 'backups', name);
-  const files = disk.readdir(at).filter((file) => file.endsWith(SUFFIX));
-  return new Map(files.map((file) => [file.slice(0, -SUFFIX.length), gunzip(disk.readFile(join(at, file)))]));
-}
-
-function journalsOf(disk: Disk, folder: string): readonly { journal: string; bytes: Buffer }[] {
-  const at = join(folder, 'journal');
-  // what cannot be told is not left out unsaid: a backup lacks nothing, or there is none
-  if (standingAt(disk, at) !== 'folder') return [];
   return disk
     .readdir(at)
-    .filter((name) => isJournal(name) && standingAt(disk, join(at, name)) === 'file')
-    .map((journal) => ({ journal, bytes: disk.readFile(join(at, journal)) }))
-    .filter(({ bytes }) => bytes.length > 0);
+    .filter((file) => file.endsWith(SUFFIX))
+    .sort()
+    .map((file) => join(at, file));
+}
+
+const unreadable = ({ path, error }: Lacking): UserError =>
+  new UserError(`No backup could be made: ${shownPath(path)} cannot be read: ${explain(error).why}.`, {
+    hint: 'Make it readable again or move it out of that folder, then try again.',
+    cause: error,
+  });
+
+interface Journal {
+  readonly journal: string;
+  readonly bytes: Buffer;
+}
+
+/** The journals that say something, and those that cannot be read. @throws where they cannot even be listed */
+function journalsOf(
+  disk: Disk,
+  folder: string,
+): { readonly journals: readonly Journal[]; readonly lacks: readonly Lacking[] } {
+  const at = join(folder, 'journal');
+  const journals: Journal[] = [];
+  const lacks: Lacking[] = [];
+  if (standingAt(disk, at) !== 'folder') return { journals, lacks };
+  for (const journal of disk.readdir(at).filter(isJournal)) {
+    const path = join(at, journal);
+    try {
+      if (standingAt(disk, path) !== 'file') continue;
+      const bytes = disk.readFile(path);
+      if (bytes.length > 0) journals.push({ journal, bytes });
+    } catch (error) {
+      lacks.push({ path, error });
+    }
+  }
+  return { journals, lacks };
 }
 
 function copy(disk: Disk, path: string, bytes: Buffer): void {

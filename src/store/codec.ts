@@ -1,9 +1,15 @@
 import type { Event } from '../learning/event.ts';
 import { recognise } from './fields.ts';
+import { LONGEST } from './line-stream.ts';
 import { isSealed, type Seal, seal } from './seal.ts';
 
-/** Longest line this program writes, newline included, in bytes. */
+/**
+ * Longest line this program writes, newline included, in bytes; only what names very many things is longer, and never
+ * so long that it would not be read back.
+ */
 export const LONGEST_LINE = 4096;
+/** So many answers to one question fit a line that can be read back; of more the newest are kept. */
+const MOST_ANSWERS = 1000;
 /** The version of the lines this program writes. */
 export const EVENT_VERSION = 1;
 
@@ -26,6 +32,8 @@ export function encode(event: Event): string {
     if (Buffer.byteLength(line) < LONGEST_LINE) break;
     line = seal(JSON.stringify(shorten(event, length)), SEAL);
   }
+  if (event.kind === 'regraded' && isTooLong(line))
+    return seal(JSON.stringify({ ...event, answers: event.answers.slice(-MOST_ANSWERS) }), SEAL);
   return line;
 }
 
@@ -44,6 +52,8 @@ const cut = (text: string, length: number): string => [...text].slice(0, length)
 export function decode(text: string): Decoded {
   // trim() takes the byte-order mark with it.
   const line = text.trim();
+  // parsing what is this long could take minutes, and no line of ours is
+  if (isTooLong(line)) return { type: 'bad', reason: 'length' };
   const value = parse(line);
   if (value === null) return { type: 'bad', reason: 'not JSON' };
   const version = value.v;
@@ -58,6 +68,9 @@ export function decode(text: string): Decoded {
   if ('unknown' in found) return { type: 'unknown', id: found.unknown };
   return { type: 'bad', reason: found.wrong };
 }
+
+/** Counts bytes only where there could be too many. */
+const isTooLong = (line: string): boolean => line.length * 3 > LONGEST && Buffer.byteLength(line) > LONGEST;
 
 function parse(line: string): Record<string, unknown> | null {
   try {

@@ -86,7 +86,8 @@ export function whatIs(
     const status = disk.stat(path);
     return status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other';
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') return asError(error);
+    // links that lead in a circle lead nowhere
+    if (!['ENOENT', 'ELOOP'].includes(errorCode(error))) return asError(error);
   }
   try {
     disk.lstat(path);

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
-import { decode } from './codec.ts';
-import { LONGEST, linesOf, type NumberedLine } from './line-stream.ts';
-import { type Line, scan } from './scan.ts';
+import { linesOf, type NumberedLine } from './line-stream.ts';
+import { readLine } from './read-line.ts';
+import type { Line } from './scan.ts';
 import { MOST, type Source } from './source.ts';
 
 /** A line that cannot be read, or a whole source (`line` null). */
@@ -107,42 +107,18 @@ async function readSource(source: Source, add: (line: Line) => void): Promise<So
   return read;
 }
 
-function takeLine(line: NumberedLine, read: SourceRead, add: (line: Line) => void): void {
-  const text = line.bytes.toString('utf8').trim();
-  if (text === '') return;
-  const { lines, isNewer, wrong } = readLine(line, text);
-  for (const one of lines) add(one);
-  read.offered += lines.length;
+function takeLine(
+  { number, bytes, isTooLong }: NumberedLine,
+  read: SourceRead,
+  add: (line: Line) => void,
+): void {
+  if (bytes.toString('utf8').trim() === '') return;
+  const { entries, isNewer, wrong } = readLine(bytes, isTooLong);
+  for (const { id, line } of entries) add({ id, line });
+  read.offered += entries.length;
   read.isNewer ||= isNewer;
   if (wrong === null) return;
   read.damaged += 1;
   if (read.bad.length >= KEPT) return;
-  read.bad.push({ unread: { source: read.source, line: line.number, reason: wrong }, bytes: line.bytes });
-}
-
-interface ReadLine {
-  readonly lines: readonly Line[];
-  readonly isNewer: boolean;
-  readonly wrong: string | null;
-}
-
-function readLine({ bytes, isTooLong }: NumberedLine, text: string): ReadLine {
-  if (isTooLong) return { lines: [], isNewer: false, wrong: `longer than ${LONGEST / 1024} KB` };
-  const decoded = decode(text);
-  if (decoded.type === 'newer') return { lines: [], isNewer: true, wrong: null };
-  if (decoded.type !== 'bad') {
-    const id = decoded.type === 'event' ? decoded.event.id : decoded.id;
-    return { lines: [{ id, line: text }], isNewer: false, wrong: null };
-  }
-  // parts of it may be whole
-  const { entries, newer } = scan(Buffer.concat([bytes, Buffer.from('\n')]));
-  return { lines: entries, isNewer: newer, wrong: reasonWords(decoded.reason) };
-}
-
-/** Why a line is no event, from the reason its decoder gives. */
-export function reasonWords(reason: string): string {
-  if (reason === 'not JSON') return 'no JSON';
-  if (reason === 'checksum') return 'its checksum does not fit';
-  if (reason === 'v') return 'no event';
-  return `its "${reason}" is not what it may be`;
+  read.bad.push({ unread: { source: read.source, line: number, reason: wrong }, bytes });
 }

@@ -1,18 +1,25 @@
 import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
-import { readFrom, whatIs, withFile } from './files.ts';
+import { whatIs, withFile } from './files.ts';
 import { isJournal } from './journal.ts';
 import { explain } from './not-saved.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import type { Damaged } from './quarantine.ts';
-import { type Entry, scan } from './scan.ts';
-import type { Cover } from './snapshot.ts';
+import { type Entry, type Scan, scan } from './scan.ts';
+import { type Cover, type Stretch, sumOf } from './snapshot.ts';
+
+/** So many damaged stretches of a journal are looked at again at each start. */
+const MOST_SPOILT = 32;
 
 /** All journals of a folder, read from somewhere on. What it found adds up until it is taken. */
 export interface Journals {
   /** good lines not given out before, in no particular order */
   readOn(): readonly Entry[];
-  /** a journal is shorter than what was read of it: nothing read of it counts any more */
-  readonly hasShrunk: boolean;
+  /**
+   * of each journal that is gone or shorter than what was read of it, the id of the last line known of it, or '':
+   * nothing read of it counts any more
+   */
+  readonly lost: readonly string[];
   readonly isNewer: boolean;
   /** bytes decoded so far */
   readonly decoded: number;
@@ -29,46 +36,75 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
   const at = join(folder, 'journal');
   const covers = new Map(Object.entries(start));
   const positions = new Map([...covers].map(([journal, cover]) => [journal, cover.bytes]));
+  const spoilt = new Map<string, Stretch[]>(
+    [...covers].map(([journal, { spoilt = [] }]) => [journal, [...spoilt]]),
+  );
   const damaged: Damaged[] = [];
   const unreadable = new Map<string, string>();
-  let hasShrunk = false;
+  const shrunk = new Set<string>();
   let isNewer = false;
   let isFirst = true;
   let decoded = 0;
 
-  const readJournal = (journal: string): readonly Entry[] => {
-    const path = join(at, journal);
-    const from = positions.get(journal) ?? 0;
-    const bytes = tryRead(disk, path, from, unreadable);
-    if (bytes === 'shrunk') hasShrunk = true;
-    if (typeof bytes === 'string') return [];
-    const found = scan(bytes);
-    positions.set(journal, from + found.used);
+  const cover = (journal: string, bytes: number, lastId: string): void => {
+    const bad = (spoilt.get(journal) ?? []).filter(({ to }) => to <= bytes);
+    // where so much is damaged, reading all of it anew is safer than telling whether it is as it was
+    if (bad.length <= MOST_SPOILT)
+      covers.set(journal, bad.length === 0 ? { bytes, lastId } : { bytes, lastId, spoilt: bad });
+  };
+
+  /** Takes in a piece. @returns its good lines */
+  const take = (journal: string, { at: from, end, bytes }: Piece, found: Scan): readonly Entry[] => {
+    const place = (offset: number): number => (offset === bytes.length ? end : from + offset);
+    positions.set(journal, place(found.used));
     decoded += bytes.length;
     isNewer ||= found.newer;
-    if (found.sound) covers.set(journal, { bytes: from + found.sound.end, lastId: found.sound.id });
     for (const line of found.bad) damaged.push({ journal, bytes: line });
-    if (found.torn !== null && isFirst && isStill(disk, path, from, bytes))
-      damaged.push({ journal, bytes: found.torn });
+    const bad = spoilt.get(journal) ?? [];
+    for (const one of found.spoilt.slice(0, MOST_SPOILT + 1 - bad.length))
+      bad.push({ from: from + one.from, to: place(one.to), sum: sumOf(bytes.subarray(one.from, one.to)) });
+    if (bad.length > 0) spoilt.set(journal, bad);
+    if (found.sound) cover(journal, from + found.sound.end, found.sound.id);
     return found.entries;
+  };
+
+  const readJournal = (journal: string): readonly Entry[] => {
+    const path = join(at, journal);
+    const entries: Entry[] = [];
+    let torn = null as Buffer | null;
+    const state = tryRead(disk, path, positions.get(journal) ?? 0, unreadable, (piece) => {
+      const found = scan(piece.bytes);
+      for (const entry of take(journal, piece, found)) entries.push(entry);
+      torn = found.torn;
+    });
+    if (state === 'shrunk') shrunk.add(journal);
+    if (torn !== null && isFirst && isStill(disk, path, positions.get(journal) ?? 0, torn))
+      damaged.push({ journal, bytes: torn });
+    return entries;
   };
 
   return {
     readOn() {
       unreadable.clear();
-      const entries = list(disk, folder, unreadable).flatMap(readJournal);
+      const names = list(disk, folder, unreadable);
+      const entries = names.flatMap(readJournal);
       isFirst = false;
+      // where the folder cannot be listed, nothing is known of what stands in it
+      if (unreadable.has(at)) return entries;
+      const there = new Set(names);
+      for (const [journal, position] of positions)
+        if (position > 0 && !there.has(journal)) shrunk.add(journal);
       return entries;
     },
     skip(journal, from, to, lastId) {
       if ((positions.get(journal) ?? 0) !== from) return false;
       positions.set(journal, to);
-      covers.set(journal, { bytes: to, lastId });
+      cover(journal, to, lastId);
       decoded += to - from;
       return true;
     },
-    get hasShrunk() {
-      return hasShrunk;
+    get lost() {
+      return [...shrunk].map((journal) => covers.get(journal)?.lastId ?? '');
     },
     get isNewer() {
       return isNewer;
@@ -95,21 +131,26 @@ function list(disk: Disk, folder: string, unreadable: Map<string, string>): read
   }
 }
 
+/** Gives what stands in a journal from an offset on, piece by piece. */
 function tryRead(
   disk: Disk,
   path: string,
   from: number,
   unreadable: Map<string, string>,
-): Buffer | 'shrunk' | 'unreadable' {
+  take: (piece: Piece) => void,
+): 'read' | 'shrunk' | 'unreadable' {
   try {
     // Opening a pipe would wait for ever.
     if (!disk.stat(path).isFile()) {
       unreadable.set(path, 'it is not a file');
       return 'unreadable';
     }
-    return withFile(disk, path, 'r', (fd) =>
-      disk.fstat(fd).size < from ? 'shrunk' : readFrom(disk, fd, from),
-    );
+    return withFile(disk, path, 'r', (fd) => {
+      const { size } = disk.fstat(fd);
+      if (size < from) return 'shrunk';
+      for (const piece of piecesOf(disk, fd, from, size)) take(piece);
+      return 'read';
+    });
   } catch (error) {
     unreadable.set(path, explain(error).why);
     return 'unreadable';
@@ -117,7 +158,8 @@ function tryRead(
 }
 
 /** Whether a second look finds the same: an unfinished line may be one that another terminal is just writing. */
-function isStill(disk: Disk, path: string, from: number, bytes: Buffer): boolean {
-  const again = tryRead(disk, path, from, new Map());
-  return typeof again !== 'string' && again.equals(bytes);
+function isStill(disk: Disk, path: string, from: number, torn: Buffer): boolean {
+  const again: Buffer[] = [];
+  tryRead(disk, path, from, new Map(), ({ bytes }) => again.push(bytes));
+  return Buffer.concat(again).equals(torn);
 }

@@ -13,6 +13,8 @@ export interface Ledger {
   /** greatest id seen in any journal, or '' */
   readonly top: string;
   readonly journals: Journals;
+  /** records that were here are not here any more, neither in their journal nor in another one */
+  readonly isAnyGone: boolean;
   /** takes in what was appended since, here or in another terminal */
   catchUp(): void;
   /** takes in entries, at least one, the caller just wrote to a journal, of which those are the sizes around the write */
@@ -29,20 +31,35 @@ const isTold = (entry: Entry): entry is Told => entry.event !== null;
 /** Where lines are set aside whose id another line has. */
 const CLASHES = 'same-id.jsonl';
 
-/** Opens the journals under a data folder, starting from a snapshot that fits them, or from nothing. */
-export function openLedger(disk: Disk, folder: string, start: Snapshot | null): Ledger {
+/**
+ * Opens the journals under a data folder, starting from a snapshot that fits them, or from nothing; `lost`: ids of which
+ * a snapshot that does not fit says that they were here.
+ */
+export function openLedger(
+  disk: Disk,
+  folder: string,
+  start: Snapshot | null,
+  lost: readonly string[] = [],
+): Ledger {
   let journals: Journals;
   let progress: Progress;
   let top: string;
   /** by id: taken in and not folded yet */
   let pending: Map<string, Told>;
 
-  const begin = (from: Snapshot | null): void => {
+  let isAnyGone = false;
+
+  /** `lost`: ids that were here, and are to be looked for */
+  const begin = (from: Snapshot | null, lost: readonly string[]): void => {
     journals = openJournals(disk, folder, from?.covers ?? {});
     progress = from?.progress ?? emptyProgress();
     top = from?.top ?? '';
     pending = new Map();
-    takeIn(journals.readOn());
+    const entries = journals.readOn();
+    takeIn(entries);
+    if (lost.length === 0) return;
+    const ids = new Set(entries.map(({ id }) => id));
+    isAnyGone ||= lost.some((id) => id !== '' && !ids.has(id));
   };
   const takeIn = (entries: readonly Entry[]): void => {
     for (const entry of entries) {
@@ -61,7 +78,7 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
     const fresh = events(entries);
     // Something older than what is folded already came in from another machine: only a replay puts it in its place.
     if ((entries[0] as Told).id <= progress.last || !follows(progress, fresh)) {
-      begin(null);
+      begin(null, []);
       progress = fold(emptyProgress(), events(inOrder(pending)));
     } else {
       progress = fold(progress, fresh);
@@ -71,16 +88,19 @@ export function openLedger(disk: Disk, folder: string, start: Snapshot | null): 
 
   const catchUp = (): void => {
     takeIn(journals.readOn());
-    if (journals.hasShrunk) begin(null);
+    if (journals.lost.length > 0) begin(null, journals.lost);
   };
 
-  begin(start);
+  begin(start, lost);
   return {
     get top() {
       return top;
     },
     get journals() {
       return journals;
+    },
+    get isAnyGone() {
+      return isAnyGone;
     },
     catchUp,
     add(entries, journal, before, after) {

@@ -6,7 +6,7 @@ export interface NumberedLine {
   readonly isTooLong: boolean;
 }
 
-/** No line of ours comes near this, in bytes; what does is no text of lines. */
+/** No line of ours is longer, in bytes, wherever it stands; what is longer is no text of lines, and is never parsed. */
 export const LONGEST = 64 * 1024;
 const NEWLINE = 10;
 

@@ -1,3 +1,4 @@
+import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
 import { errorCode } from './disk.ts';
 import type { whatIs } from './files.ts';
@@ -37,7 +38,8 @@ export function explain(error: unknown): { readonly why: string; readonly hint: 
   const code = errorCode(error);
   const known = REASONS[code];
   if (known) return { why: `${known[0]} (${code})`, hint: known[1] };
-  return { why: error instanceof Error ? error.message : String(error), hint: ODD };
+  // it may name a file, whose name may hold anything
+  return { why: shownPath(error instanceof Error ? error.message : String(error)), hint: ODD };
 }
 
 /** Why what stands where a file belongs is none, in words. */

@@ -7,22 +7,35 @@ const dayOf = (name: string): string => name.slice(0, 10);
 const weekOf = (name: string): string => String(Math.floor((Date.parse(dayOf(name)) / DAY + 3) / 7));
 const monthOf = (name: string): string => name.slice(0, 7);
 
+/** How the name of a backup ends that lacks a journal which could not be read. */
+export const PARTIAL = '-incomplete';
+const isPartial = (name: string): boolean => name.endsWith(PARTIAL);
+
 /**
- * Which backups may go. Names begin with their date, `2025-01-31`; others are left alone. All of the last seven
- * days that have one stay, and the newest of each of the last four weeks and twelve months.
+ * Which backups may go, now that one of them was made. Names begin with their date, `2025-01-31`; others are left
+ * alone. All of the last seven days that have one stay, and the newest of each of the last four weeks and twelve months.
+ * An incomplete one takes nobody's place: those are counted apart, and only by days. The one just made always stays,
+ * wherever a clock that was ahead put the others.
  */
-export function surplus(names: readonly string[]): readonly string[] {
+export function surplus(names: readonly string[], made: string): readonly string[] {
   const dated = names
     .filter((name) => /^\d{4}-\d\d-\d\d/.test(name))
     .sort()
     .reverse();
-  const days = new Set([...new Set(dated.map(dayOf))].slice(0, KEPT.days));
+  const whole = dated.filter((name) => !isPartial(name));
   const kept = new Set([
-    ...dated.filter((name) => days.has(dayOf(name))),
-    ...newestOfEach(dated, weekOf).slice(0, KEPT.weeks),
-    ...newestOfEach(dated, monthOf).slice(0, KEPT.months),
+    made,
+    ...ofLastDays(whole),
+    ...newestOfEach(whole, weekOf).slice(0, KEPT.weeks),
+    ...newestOfEach(whole, monthOf).slice(0, KEPT.months),
+    ...ofLastDays(dated.filter(isPartial)),
   ]);
   return dated.filter((name) => !kept.has(name)).reverse();
+}
+
+function ofLastDays(newestFirst: readonly string[]): readonly string[] {
+  const days = new Set([...new Set(newestFirst.map(dayOf))].slice(0, KEPT.days));
+  return newestFirst.filter((name) => days.has(dayOf(name)));
 }
 
 function newestOfEach(newestFirst: readonly string[], spanOf: (name: string) => string): readonly string[] {

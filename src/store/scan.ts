@@ -1,5 +1,6 @@
 import type { Event } from '../learning/event.ts';
 import { decode } from './codec.ts';
+import { LONGEST } from './line-stream.ts';
 
 /** The text of a good line, and the id it has. */
 export interface Line {
@@ -23,6 +24,8 @@ export interface Scan {
   readonly used: number;
   /** the unfinished last line, if there is one */
   readonly torn: Buffer | null;
+  /** where those stand, line by line, neighbours taken together */
+  readonly spoilt: readonly { readonly from: number; readonly to: number }[];
   /** the last good line that ends in a newline: where the byte after it is, and its id */
   readonly sound: { readonly end: number; readonly id: string } | null;
 }
@@ -35,10 +38,15 @@ export function scan(bytes: Buffer): Scan {
   const bad: Buffer[] = [];
   let newer = false;
   let sound: Scan['sound'] = null;
+  const spoilt: { from: number; to: number }[] = [];
 
   /** @returns the id of the line's last event, '' when it has none */
   const take = (line: Buffer): string => {
     let id = '';
+    if (line.length > LONGEST) {
+      bad.push(line.subarray(0, LONGEST));
+      return id;
+    }
     const text = line.toString('utf8');
     const rest: string[] = [];
     for (const part of parts(text)) {
@@ -54,20 +62,33 @@ export function scan(bytes: Buffer): Scan {
     return id;
   };
 
+  /** The same, and notes where something bad stands. */
+  const takeAt = (from: number, end: number, to: number): string => {
+    const before = bad.length;
+    const id = take(bytes.subarray(from, end));
+    const last = spoilt.at(-1);
+    if (bad.length === before) return id;
+    if (last?.to === from && to - last.from <= LONGEST) last.to = to;
+    else spoilt.push({ from, to });
+    return id;
+  };
+
   let start = 0;
   for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-    const line = bytes.subarray(start, end);
+    const from = start;
     start = end + 1;
-    if (isBlank(line)) continue;
-    const id = take(line);
+    if (isBlank(bytes.subarray(from, end))) continue;
+    const id = takeAt(from, end, start);
     if (id !== '') sound = { end: start, id };
   }
   const last = bytes.subarray(start);
-  if (isBlank(last)) return { entries, bad, newer, used: start, torn: null, sound };
+  const found = { entries, bad, spoilt };
+  if (isBlank(last)) return { ...found, newer, used: start, torn: null, sound };
   // A whole event that lacks only its newline was written to its last byte but one: it counts.
-  const isWhole = decode(last.toString('utf8')).type !== 'bad';
-  if (isWhole) take(last);
-  return { entries, bad, newer, used: isWhole ? bytes.length : start, torn: isWhole ? null : last, sound };
+  // What is too long to become a line any more is damaged already.
+  const isOver = last.length > LONGEST || decode(last.toString('utf8')).type !== 'bad';
+  if (isOver) takeAt(start, bytes.length, bytes.length);
+  return { ...found, newer, used: isOver ? bytes.length : start, torn: isOver ? null : last, sound };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { shownPath } from '../content/entry.ts';
 import { nearest } from '../content/nearest.ts';
 import { UserError } from '../errors.ts';
 import { replaceThroughConf } from './conf-file.ts';
@@ -106,7 +107,9 @@ export function openSettings<S extends object>(
     unknown: Object.keys(content).filter((key) => !Object.hasOwn(table, key)).length,
   };
   for (const key of faults.invalid) {
-    notices.push(`The setting "${key}" in ${path} must be ${table[key].allowed}; its default is used.`);
+    notices.push(
+      `The setting "${key}" in ${shownPath(path)} must be ${table[key].allowed}; its default is used.`,
+    );
   }
 
   return {

@@ -1,17 +1,31 @@
 import { join } from 'node:path';
 import { PROGRESS_VERSION, type Progress } from '../learning/progress.ts';
+import { sha256 } from './checksum.ts';
 import { replaceThroughConf } from './conf-file.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { readFrom, whatIs, withFile } from './files.ts';
+import { LONGEST } from './line-stream.ts';
 import { moveAside } from './quarantine.ts';
 import { scan } from './scan.ts';
 import { isSealed, type Seal, seal } from './seal.ts';
+
+/** A damaged stretch of a journal, `to` exclusive, and the sum of what stands there. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly sum: string;
+}
 
 /** How much of a journal a snapshot stands for: so many bytes, up to the line of that id. */
 export interface Cover {
   readonly bytes: number;
   readonly lastId: string;
+  /** what of it was damaged: once that is made whole in its place, the snapshot says too little */
+  readonly spoilt?: readonly Stretch[];
 }
+
+/** A sum over the beginning of a stretch: where something is filled in later, it is filled in from there. */
+export const sumOf = (bytes: Buffer): string => sha256(bytes.subarray(0, LONGEST)).slice(0, 16);
 
 /** The derived state, and what it was derived from. */
 export interface Snapshot {
@@ -21,9 +35,13 @@ export interface Snapshot {
   readonly progress: Progress;
 }
 
-/** What `progress.json` says. `none` covers a snapshot that is merely out of date. */
+/**
+ * What `progress.json` says. `none` covers a snapshot that is merely out of date; `lost` are the last ids it knows of
+ * journals that are gone or shorter than they were.
+ */
 export type Loaded =
-  | { readonly type: 'none' | 'damaged' | 'newer' }
+  | { readonly type: 'none'; readonly lost: readonly string[] }
+  | { readonly type: 'damaged' | 'newer' }
   | { readonly type: 'fits'; readonly snapshot: Snapshot };
 
 const SNAPSHOT_VERSION = 1;
@@ -44,12 +62,29 @@ export const shouldSnapshot = (decoded: number): boolean => decoded > WORTH_IT;
 /** Reads the snapshot and believes it only when everything about it fits the journals as they are. */
 export function loadSnapshot(disk: Disk, folder: string): Loaded {
   const stored = read(disk, folder);
-  if (stored === 'unreadable') return { type: 'none' };
+  if (stored === 'unreadable' || stored === 'none') return { type: 'none', lost: [] };
   if (typeof stored === 'string') return { type: stored };
-  if (stored.progress.version !== PROGRESS_VERSION) return { type: 'none' };
   const covers = Object.entries(stored.covers);
-  const fits = covers.every(([file, cover]) => isCovered(disk, join(folder, 'journal', file), cover));
-  return fits ? { type: 'fits', snapshot: stored } : { type: 'none' };
+  const at = (file: string): string => join(folder, 'journal', file);
+  const fits =
+    stored.progress.version === PROGRESS_VERSION &&
+    covers.every(([file, cover]) => isCovered(disk, at(file), cover));
+  if (fits) return { type: 'fits', snapshot: stored };
+  // a link to a folder that is not there just now says nothing of what stands in it
+  const isKnown = ['folder', 'nothing'].includes(String(whatIs(disk, join(folder, 'journal'))));
+  const lost = covers.filter(([file, { bytes }]) => isKnown && isShorter(disk, at(file), bytes));
+  return { type: 'none', lost: lost.map(([, { lastId }]) => lastId) };
+}
+
+/** Whether a journal is gone or has not so many bytes; one that cannot be looked at is not known to. */
+function isShorter(disk: Disk, path: string, bytes: number): boolean {
+  const found = whatIs(disk, path);
+  if (found === 'nothing') return true;
+  try {
+    return found === 'file' && disk.stat(path).size < bytes;
+  } catch {
+    return false;
+  }
 }
 
 function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer' | 'unreadable' {
@@ -90,19 +125,26 @@ function isShaped(value: object): value is Stored {
   return 'version' in progress && typeof progress.version === 'number';
 }
 
-/** Whether a journal still has, up to that byte, a last line of that id. */
-function isCovered(disk: Disk, path: string, { bytes, lastId }: Cover): boolean {
+/** Whether a journal still has, up to that byte, a last line of that id, and what was damaged as it was. */
+function isCovered(disk: Disk, path: string, { bytes, lastId, spoilt = [] }: Cover): boolean {
   // Lines are at most 4 KiB; one that was let through longer is looked for a little further back.
   const reach = 16 * 1024;
   try {
     if (!disk.stat(path).isFile()) return false;
-    const end = withFile(disk, path, 'r', (fd) => {
-      if (disk.fstat(fd).size < bytes) return '';
-      return readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
+    return withFile(disk, path, 'r', (fd) => {
+      if (disk.fstat(fd).size < bytes) return false;
+      const end = readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
+      if (!end.endsWith('\n')) return false;
+      const [last] = scan(Buffer.from(end.slice(end.lastIndexOf('\n', end.length - 2) + 1))).entries.slice(
+        -1,
+      );
+      return (
+        last?.id === lastId &&
+        spoilt.every(
+          ({ from, to, sum }) => sumOf(readFrom(disk, fd, from, Math.min(to, from + LONGEST))) === sum,
+        )
+      );
     });
-    if (!end.endsWith('\n')) return false;
-    const [last] = scan(Buffer.from(end.slice(end.lastIndexOf('\n', end.length - 2) + 1))).entries.slice(-1);
-    return last?.id === lastId;
   } catch (error) {
     if (errorCode(error) === '') throw error;
     return false;

@@ -3,8 +3,9 @@ import { UserError } from '../errors.ts';
 import type { Event, NewEvent } from '../learning/event.ts';
 import type { Progress } from '../learning/progress.ts';
 import { type Adopted, adopt, type Taken, takeIn } from './adopt.ts';
-import { makeBackup } from './backup.ts';
+import { type Made, makeBackup } from './backup.ts';
 import { type Disk, nodeDisk } from './disk.ts';
+import { whatIs } from './files.ts';
 import { appendLines } from './journal.ts';
 import { openLedger } from './ledger.ts';
 import { localTime } from './local-time.ts';
@@ -69,10 +70,11 @@ export interface Store {
    */
   takeIn(lines: readonly Line[]): Taken;
   /**
-   * Copies the journals before something big, such as a reset. @returns the backup's name, null when there is nothing to copy
+   * Copies the journals before something big, such as a reset; one that cannot be read is left out, which is told.
+   * `isStrict`: then there is no backup. @returns the backup's name, null when there is nothing to copy
    * @throws UserError when it cannot be made
    */
-  backup(reason: string): string | null;
+  backup(reason: string, isStrict?: boolean): string | null;
   /** writes the snapshot when one is due; never fails */
   close(): Promise<void>;
 }
@@ -88,7 +90,12 @@ export function openStore(options: StoreOptions): Store {
   };
 
   const loaded = loadSnapshot(disk, folder);
-  const ledger = openLedger(disk, folder, loaded.type === 'fits' ? loaded.snapshot : null);
+  const ledger = openLedger(
+    disk,
+    folder,
+    loaded.type === 'fits' ? loaded.snapshot : null,
+    loaded.type === 'none' ? loaded.lost : [],
+  );
   const isNewer = (): boolean => loaded.type === 'newer' || ledger.journals.isNewer;
   /** why nothing can be recorded, or null */
   const obstacle = (): string | null => {
@@ -105,6 +112,12 @@ export function openStore(options: StoreOptions): Store {
     const { journals } = ledger;
     if (isNewer()) notice(sentences.newer(folder));
     for (const [path, why] of journals.unreadable) notice(sentences.unreadable(path, why));
+    if (ledger.isAnyGone && !notices.includes(sentences.gone)) {
+      notice(sentences.gone);
+      // what knows of them is put aside: they are told of once
+      const hasSummary = whatIs(disk, join(folder, 'progress.json')) === 'file';
+      if (hasSummary && !isNewer()) moveAsideQuietly(disk, folder);
+    }
     const damaged = journals.damaged.splice(0);
     const { fresh, isKept } = isNewer()
       ? { fresh: damaged.length, isKept: false }
@@ -118,13 +131,19 @@ export function openStore(options: StoreOptions): Store {
   }
   tell();
 
+  const tellLacking = (made: Made | null): void => {
+    if (made === null || made.lacks.length === 0) return;
+    const paths = made.lacks.map(({ path }) => path);
+    notice(sentences.lackingBackup(made.name, paths));
+  };
+
   let backedUp = '';
   const backUpDaily = (at: number): void => {
     const day = localTime(at, timezone(at)).slice(0, 10);
     if (day === backedUp) return;
     backedUp = day;
     try {
-      makeBackup(disk, folder, { name: day, tag: tag(random) });
+      tellLacking(makeBackup(disk, folder, { name: day, tag: tag(random) }));
     } catch (error) {
       notice(sentences.noBackup(explain(error).why));
     }
@@ -208,12 +227,15 @@ export function openStore(options: StoreOptions): Store {
       ledger.catchUp();
       return taken;
     },
-    backup(reason) {
+    backup(reason, isStrict = false) {
       const at = now();
       const name = `${localTime(at, timezone(at)).replace(/[T:]/g, '-')}-${reason.replace(/[^a-z0-9]+/gi, '-')}`;
       try {
-        return makeBackup(disk, folder, { name, tag: tag(random) }) ? name : null;
+        const made = makeBackup(disk, folder, { name, tag: tag(random), isStrict });
+        tellLacking(made);
+        return made?.name ?? null;
       } catch (error) {
+        if (error instanceof UserError) throw error;
         const { why, hint } = explain(error);
         throw new UserError(`No backup could be made: ${why}.`, { hint, cause: error });
       }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -274,6 +275,42 @@ describe('the doctor', () => {
     const elsewhere = freshFolder();
     await run(elsewhere, ['import', '-'], { input: out });
     expect(await doctor(elsewhere)).toMatchObject({ digest: report.digest, stateDigest: report.stateDigest });
+  });
+
+  it('brings back what a damaged backup alone holds before it puts it aside', async () => {
+    const home = await learner();
+    const packed = gzipSync(textOf(home, JOURNAL));
+    alone(home);
+    put(home, 'backups/2026-01-04/someone.jsonl.gz', packed.subarray(0, -10));
+    put(home, 'backups/2026-01-04/other.jsonl.gz', 'rubbish');
+    rmSync(join(home, JOURNAL));
+    const found = await doctor(home);
+    expect([found.code, found.checks.get('backups')?.details.at(-1)]).toEqual([
+      1,
+      '2026-01-04: a copy is damaged. 3 events that the journals lack can still be read in it.',
+    ]);
+    const { checks, events } = await doctor(home, ['--fix']);
+    expect([events, checks.get('backups')?.details]).toEqual([
+      3,
+      [
+        '3 events that the journals lacked were brought back.',
+        '2026-01-04 was damaged and was put into quarantine/.',
+      ],
+    ]);
+    expect(existsSync(join(home, 'quarantine/backup-2026-01-04/someone.jsonl.gz'))).toBe(true);
+    expect((await doctor(home)).code).toBe(0);
+  });
+
+  it('leaves a backup in its place that it cannot open: what it holds is not known', async () => {
+    const home = await learner();
+    const path = join(home, 'backups/2026-01-03/a.jsonl.gz');
+    put(home, 'backups/2026-01-03/a.jsonl.gz', '');
+    rmSync(path);
+    symlinkSync('/nowhere/at/all', path);
+    const { checks } = await doctor(home, ['--fix']);
+    expect(checks.get('backups')).toMatchObject({ state: 'error', fixable: false });
+    expect(checks.get('backups')?.hint).toMatch(/^Make them readable again/);
+    expect(lstatSync(path).isSymbolicLink()).toBe(true);
   });
 
   it('sees a summary that fits the journals and lies', async () => {

@@ -255,3 +255,31 @@ describe('as processes', () => {
     expect(shell('roadmap export | head -1 >/dev/null; true', home).stderr).not.toMatch(/EPIPE|at /);
   });
 });
+
+it.each([
+  [['import', '']],
+  [['export', '']],
+  [['plan', '--by', '2026-06-01', '--ics', '']],
+  [['analyze', '']],
+  [['import-quiz', '', '--to', 'here']],
+  [['export-quiz', '--format', 'gift', '--to', '']],
+])('an empty name is no file: %j', async (argv) => {
+  const home = learner(NOON - 86_400_000);
+  const before = contents(join(home, 'journal'));
+  const { code, err } = await run(home, argv, { now: NOON });
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining('An empty name stands where a file or folder belongs.'),
+  ]);
+  expect(contents(join(home, 'journal'))).toEqual(before);
+});
+
+it('ids of events from elsewhere and names of journals are spelled out, never obeyed', async () => {
+  const home = freshFolder();
+  writeJournal(home, 'small', [answer('odd/\x1b]0;x\x07', NOON - 1000, 3)]);
+  mkdirSync(join(home, 'journal/ev\x1b]0;x\x07.jsonl'));
+  const { code, out, err } = await run(home, ['undo'], { now: NOON });
+  expect([code, out]).toEqual([0, 'Taken back: your answer to odd/\\x1b]0;x\\x07.\n']);
+  expect(err).toContain('ev\\x1b]0;x\\x07.jsonl cannot be read');
+  expect(err).not.toContain('\x1b');
+});

@@ -41,6 +41,7 @@ const well: Examination = {
   folder: '~/.local/share/roadmap',
   kind: 'folder',
   unwritable: null,
+  unwritableJournal: null,
   freeBytes: 20e9,
   isNewer: false,
   open: 0,
@@ -96,6 +97,17 @@ describe('a diagnosis', () => {
         'roadmap 1.2.3 on Node 18.1.0, linux x64.',
         'Set: ROADMAP_DIR, LANG.',
         'Install Node 20.17, 22.13, 24 or later.',
+      ],
+    ],
+    [
+      'a journal of its own that it cannot add to',
+      { unwritableJournal: 'access is not permitted (EACCES)' },
+      'journals',
+      'error',
+      [
+        '1 file, 0 events, no damaged line.',
+        'Nothing can be added to the one of this machine: access is not permitted (EACCES).',
+        'Make that journal writable; until then no answer is saved.',
       ],
     ],
     [

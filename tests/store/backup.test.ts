@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listBackups, makeBackup, readBackup } from '../../src/store/backup.ts';
+import { listBackups, makeBackup } from '../../src/store/backup.ts';
 import { nodeDisk } from '../../src/store/disk.ts';
 import { surplus } from '../../src/store/retention.ts';
+import { readBackup } from './read-backup.ts';
 import {
   answer,
+  DEVICE,
   failure,
   faulty,
   journalOf,
@@ -140,7 +142,7 @@ describe('a copy of the journals', () => {
       ['notes.txt', 'x'],
     ] as const)
       writeFileSync(join(folder, 'journal', name), text);
-    expect(makeBackup(nodeDisk, folder, wanted)).toBe(true);
+    expect(makeBackup(nodeDisk, folder, wanted)).toEqual({ name: '2025-01-31', lacks: [] });
     const copies = readBackup(nodeDisk, folder, '2025-01-31');
     expect([...copies].map(([name, bytes]) => [name, String(bytes)]).sort()).toEqual([
       ['a.jsonl', 'one\n'],
@@ -150,30 +152,68 @@ describe('a copy of the journals', () => {
     expect([...readBackup(nodeDisk, folder, '2025-01-31').keys()].sort()).toEqual(['a.jsonl', 'b.jsonl']);
     // one of that name is there: whatever was written since waits for the next
     writeFileSync(join(folder, 'journal/a.jsonl'), 'more');
-    expect(makeBackup(nodeDisk, folder, wanted)).toBe(false);
+    expect(makeBackup(nodeDisk, folder, wanted)).toBe(null);
     expect(String(readBackup(nodeDisk, folder, '2025-01-31').get('a.jsonl'))).toBe('one\n');
   });
 
   test('is none where there is nothing to copy, and then nothing is made', () => {
     const folder = temporaryFolder();
-    expect(makeBackup(nodeDisk, folder, wanted)).toBe(false);
+    expect(makeBackup(nodeDisk, folder, wanted)).toBe(null);
     mkdirSync(join(folder, 'journal'));
     writeFileSync(join(folder, 'journal/a.jsonl'), '');
-    expect(makeBackup(nodeDisk, folder, wanted)).toBe(false);
+    expect(makeBackup(nodeDisk, folder, wanted)).toBe(null);
     expect(readdirSync(folder)).toEqual(['journal']);
   });
 
-  test('is none where a journal cannot be looked at: it would lack what that holds', () => {
+  /** A disk on which another machine's journal cannot be read. */
+  const shut = (folder: string, call: 'stat' | 'readFile' = 'readFile') => ({
+    ...nodeDisk,
+    [call]: (path: string) => {
+      if (path === journalOf(folder, 'bbbb')) throw failure('EACCES');
+      return nodeDisk[call](path);
+    },
+  });
+
+  test.each(['stat', 'readFile'] as const)(
+    "says by its name that it lacks a journal which cannot be read (%s), and stands in nobody's way",
+    (call) => {
+      const folder = temporaryFolder();
+      open(folder).append(answer(1));
+      open(folder, { device: 'bbbb' }).append(answer(2));
+      rmSync(join(folder, 'backups'), { recursive: true, force: true });
+      const disk = shut(folder, call);
+      const path = journalOf(folder, 'bbbb');
+      expect(() => makeBackup(disk, folder, { ...wanted, isStrict: true })).toThrow(
+        `No backup could be made: ${path} cannot be read: access is not permitted (EACCES).`,
+      );
+      const made = makeBackup(disk, folder, wanted);
+      expect(made).toMatchObject({ name: '2025-01-31-incomplete', lacks: [{ path }] });
+      expect(makeBackup(disk, folder, wanted)).toBe(null);
+      expect([...readBackup(nodeDisk, folder, '2025-01-31-incomplete').keys()]).toEqual([`${DEVICE}.jsonl`]);
+      expect(makeBackup(nodeDisk, folder, wanted)).toEqual({ name: '2025-01-31', lacks: [] });
+    },
+  );
+
+  test('is none where no journal can be read', () => {
     const folder = temporaryFolder();
-    open(folder).append(answer(1));
-    const disk = {
-      ...nodeDisk,
-      stat: (path: string) => {
-        if (path === journalOf(folder)) throw failure('EACCES');
-        return nodeDisk.stat(path);
-      },
-    };
-    expect(() => makeBackup(disk, folder, wanted)).toThrow('EACCES');
+    open(folder, { device: 'bbbb' }).append(answer(2));
+    expect(makeBackup(shut(folder), folder, wanted)).toBe(null);
+    expect(existsSync(join(folder, 'backups'))).toBe(false);
+  });
+
+  test('of a day is made without it, and told; answers and what is taken in are recorded', () => {
+    const folder = temporaryFolder();
+    open(folder, { device: 'bbbb', now: () => MORNING - DAY }).append(answer(2));
+    open(folder, { now: () => MORNING - DAY }).append(answer(1));
+    const store = open(folder, { disk: shut(folder) });
+    store.append(answer(3));
+    expect(store.notices).toContain(
+      `The backup 2025-01-31-incomplete is without ${journalOf(folder, 'bbbb')}, which cannot be read.`,
+    );
+    expect(store.backup('import')).toBe('2025-01-31-09-00-00-import-incomplete');
+    expect(() => store.backup('reset', true)).toThrow(
+      /^No backup could be made: .*bbbb\.jsonl cannot be read/,
+    );
   });
 
   test('another terminal makes at the same moment is as good', () => {
@@ -186,7 +226,7 @@ describe('a copy of the journals', () => {
         throw failure('ENOTEMPTY');
       },
     };
-    expect(makeBackup(disk, folder, wanted)).toBe(false);
+    expect(makeBackup(disk, folder, wanted)).toBe(null);
     expect(readdirSync(join(folder, 'backups'))).toEqual(['2025-01-31']);
   });
 
@@ -195,7 +235,7 @@ describe('a copy of the journals', () => {
     open(folder).append(answer(1));
     const hidden = ['.2025-01-30.a', '.2025-01-31.a', '.2025-02-01.a', '.mine', '.2025', 'x.2024-01-01'];
     for (const name of hidden) mkdirSync(join(folder, 'backups', name), { recursive: true });
-    expect(makeBackup(nodeDisk, folder, { name: '2025-01-31-reset', tag: 'b' })).toBe(true);
+    expect(makeBackup(nodeDisk, folder, { name: '2025-01-31-reset', tag: 'b' })).not.toBe(null);
     expect(readdirSync(join(folder, 'backups')).sort()).toEqual(
       ['.2025-01-31.a', '.2025-02-01.a', '.mine', '.2025', 'x.2024-01-01', '2025-01-31-reset'].sort(),
     );
@@ -235,11 +275,11 @@ describe('letting go of backups', () => {
   test('keeps the newest seven days and at most one more a week and a month, and settles', () => {
     fc.assert(
       fc.property(fc.uniqueArray(name, { maxLength: 200 }), (names) => {
-        const gone = new Set(surplus(names));
+        const gone = new Set(surplus(names, ''));
         const kept = names.filter((one) => !gone.has(one)).sort();
         expect(kept.length).toBeLessThanOrEqual(23);
         expect(kept.slice(-7)).toEqual([...names].sort().slice(-7));
-        expect(surplus(kept)).toEqual([]);
+        expect(surplus(kept, '')).toEqual([]);
       }),
     );
   });
@@ -250,7 +290,7 @@ describe('letting go of backups', () => {
     );
     // the last minute of each day, where there are two
     const names = days.flatMap((day) => [`${day}-10-00-00-reset`, day]);
-    const gone = surplus(names);
+    const gone = surplus(names, '');
     expect(gone).toEqual([...gone].sort());
     const kept = names.filter((one) => !gone.includes(one)).sort();
     const both = (day: string) => [day, `${day}-10-00-00-reset`];
@@ -265,12 +305,25 @@ describe('letting go of backups', () => {
       ...['2025-01-12', '2025-01-19'].map((day) => `${day}-10-00-00-reset`),
       ...['25', '26', '27', '28', '29', '30', '31'].flatMap((day) => both(`2025-01-${day}`)),
     ]);
-    expect(surplus([...days.slice(0, 9), 'x2024-01-01', '2024-1-01'])).toEqual(
+    expect(surplus([...days.slice(0, 9), 'x2024-01-01', '2024-1-01'], '')).toEqual(
       ['2025-01-23', '2025-01-24'].filter((day) => days.slice(0, 9).includes(day)),
     );
   });
 
+  test('an incomplete one displaces none that is complete, and is kept for seven days of its own', () => {
+    const whole = Array.from({ length: 7 }, (_, n) => `2025-01-0${n + 1}`);
+    const partial = Array.from({ length: 20 }, (_, n) => `2025-01-${n + 10}-incomplete`);
+    expect(surplus([...whole, ...partial], '2025-01-29-incomplete')).toEqual(partial.slice(0, 13));
+  });
+
+  test('never lets go of the one just made, however far ahead the clock was', () => {
+    const ahead = Array.from({ length: 12 }, (_, n) => `2026-${String(n + 1).padStart(2, '0')}-15`);
+    const made = '2025-01-31-10-00-00-reset';
+    expect(surplus([...ahead, made], made)).toEqual([]);
+    expect(surplus([...ahead, made], '2026-12-15')).toEqual([made]);
+  });
+
   test('keeps what was made before a reset as long as its day, and never touches other files', () => {
-    expect(surplus(['2025-01-31', '2025-01-31-10-00-00-reset', 'mine', '.2025'])).toEqual([]);
+    expect(surplus(['2025-01-31', '2025-01-31-10-00-00-reset', 'mine', '.2025'], '')).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeBackup, readBackup } from '../../src/store/backup.ts';
+import { makeBackup } from '../../src/store/backup.ts';
 import { decode, encode } from '../../src/store/codec.ts';
 import { deviceName } from '../../src/store/device.ts';
 import { nodeDisk } from '../../src/store/disk.ts';
@@ -19,6 +19,7 @@ import { openLedger } from '../../src/store/ledger.ts';
 import { scan } from '../../src/store/scan.ts';
 import { saveSnapshot } from '../../src/store/snapshot.ts';
 import { roadmap } from '../support/program.ts';
+import { readBackup } from './read-backup.ts';
 import { answer, MORNING, open, temporaryFolder } from './sandbox.ts';
 
 const OWN = deviceName(nodeDisk);

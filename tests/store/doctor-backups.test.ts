@@ -9,10 +9,12 @@ import { gzip } from '../../src/store/gzip.ts';
 import { laterLine, lineOf } from './lines.ts';
 import { answer, failure, faulty, open, temporaryFolder } from './sandbox.ts';
 
-function addBackup(folder: string, name: string, bytes: Uint8Array): void {
+function addBackup(folder: string, name: string, bytes: Uint8Array, file = 'a.jsonl.gz'): void {
   mkdirSync(join(folder, 'backups', name), { recursive: true });
-  writeFileSync(join(folder, 'backups', name, 'a.jsonl.gz'), bytes);
+  writeFileSync(join(folder, 'backups', name, file), bytes);
 }
+
+const ALPHABET = '0123456789ABCDEF';
 
 describe('backups that are read back', () => {
   test('finds in backups exactly what the journals lack', () => {
@@ -56,7 +58,7 @@ describe('backups that are read back', () => {
     const [known, fresh] = [lineOf(1, 'AA'), lineOf(2, 'AB')];
     addBackup(folder, '2025-01-01', gzip(Buffer.from(`${known.line}\r\n?\n${fresh.line}\r\n`)));
     const { backups, missing } = checkBackups(nodeDisk, folder, [known]);
-    expect(backups).toEqual([{ name: '2025-01-01', events: 2, missing: 1, fault: null }]);
+    expect(backups).toEqual([{ name: '2025-01-01', events: 2, missing: 1, fault: null, isShut: false }]);
     expect(missing).toEqual([{ id: fresh.id, line: fresh.line }]);
   });
 
@@ -74,12 +76,44 @@ describe('backups that are read back', () => {
         return nodeDisk.readFile(path);
       },
     };
-    expect(checkBackups(disk, folder, []).backups).toEqual([
-      { name: '2025-01-01', events: 50, missing: 1, fault: null },
-      { name: '2025-01-02', events: 0, missing: 0, fault: 'a copy is cut short' },
-      { name: '2025-01-03', events: 0, missing: 0, fault: 'a copy is damaged' },
-      { name: '2025-01-04', events: 0, missing: 0, fault: 'access is not permitted (EACCES)' },
+    expect(checkBackups(disk, folder, []).backups).toMatchObject([
+      { name: '2025-01-01', events: 50, missing: 1, fault: null, isShut: false },
+      { name: '2025-01-02', fault: 'a copy is cut short', isShut: false },
+      { name: '2025-01-03', events: 0, missing: 0, fault: 'a copy is damaged', isShut: false },
+      { name: '2025-01-04', events: 0, missing: 0, fault: 'access is not permitted (EACCES)', isShut: true },
     ]);
+  });
+
+  test('give every event up to where a file is cut short or damaged, and all of the files beside it', () => {
+    const folder = temporaryFolder();
+    const lines = Array.from({ length: 200 }, (_, n) => lineOf(n, `${ALPHABET[n >> 4]}${ALPHABET[n & 15]}`));
+    const text = lines.map(({ line }) => `${line}\n`).join('');
+    const packed = gzip(Buffer.from(text));
+    addBackup(folder, '2025-01-01', packed.subarray(0, packed.length - 300), 'a.jsonl.gz');
+    addBackup(folder, '2025-01-01', gzip(Buffer.from(`${lineOf(7, 'ZZ').line}\n`)), 'b.jsonl.gz');
+    addBackup(folder, '2025-01-02', Buffer.from('rubbish'), 'a.jsonl.gz');
+    addBackup(folder, '2025-01-02', gzip(Buffer.from(`${lineOf(8, 'YY').line}\n`)), 'b.jsonl.gz');
+    mkdirSync(join(folder, 'backups/2025-01-02/c.jsonl.gz'));
+    // only what says at the end whether all of it is right
+    addBackup(folder, '2025-01-03', Buffer.concat([packed.subarray(0, -8), Buffer.alloc(8, 1)]));
+    const { backups, missing } = checkBackups(nodeDisk, folder, []);
+    const [cut, damaged, unsure] = backups;
+    expect(cut).toMatchObject({ fault: 'a copy is cut short', isShut: false });
+    expect(cut?.events).toBeGreaterThan(150);
+    expect(damaged).toMatchObject({ events: 1, missing: 1, fault: 'a copy is damaged' });
+    expect(unsure).toMatchObject({ events: 200, missing: 200, fault: 'a copy is damaged' });
+    expect(missing).toHaveLength(202);
+  });
+
+  test('hold a line that is too long to be one, or that two writes met in, as far as it is whole', () => {
+    const folder = temporaryFolder();
+    const [one, other] = [lineOf(1, 'AA'), lineOf(2, 'AB')];
+    addBackup(
+      folder,
+      '2025-01-01',
+      gzip(Buffer.from(`${'['.repeat(70_000)}\n${one.line.slice(0, 40)}${other.line}\n`)),
+    );
+    expect(checkBackups(nodeDisk, folder, []).missing).toEqual([{ id: other.id, line: other.line }]);
   });
 
   test('are folders: what else stands among them is counted, unless it is hidden', () => {

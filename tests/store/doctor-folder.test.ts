@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,6 +18,7 @@ import {
   closeToOthers,
   folderKind,
   openToOthers,
+  tryAppending,
   tryMaking,
   tryWriting,
 } from '../../src/store/doctor/folder-check.ts';
@@ -251,4 +253,16 @@ test('a fault of ours has a reason that names nothing', () => {
   expect(reasonOf(new TypeError('/home/ada'))).toBe('an unexpected fault');
   expect(reasonOf(new TypeError('in /home/ada ()'))).toBe('an unexpected fault');
   expect(reasonOf(failure('EODD'))).toBe('an unexpected fault (EODD)');
+});
+
+test('the own journal is opened as an answer would, and nothing is written or made', () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'a.jsonl');
+  expect([tryAppending(nodeDisk, path), existsSync(path)]).toEqual([null, false]);
+  writeFileSync(path, 'x');
+  expect([tryAppending(nodeDisk, path), readFileSync(path, 'utf8')]).toEqual([null, 'x']);
+  const shut = faulty(nodeDisk, (name) => {
+    if (name === 'open') throw failure('EACCES');
+  });
+  expect(tryAppending(shut, path)).toBe('access is not permitted (EACCES)');
 });

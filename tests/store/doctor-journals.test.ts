@@ -61,14 +61,24 @@ describe('journals that are read back', () => {
     });
   });
 
+  test('have a line that is too long to be one as damaged, without reading it whole', () => {
+    const folder = folderOf({ 'a.jsonl': `${'['.repeat(9_000_000)}\n${one?.line}\n${'['.repeat(70_000)}` });
+    const { damaged, bytes, lines, entries } = checkJournals(nodeDisk, folder);
+    expect([lines, entries.length, bytes.map((one) => one.bytes.length)]).toEqual([3, 1, [65_536, 65_536]]);
+    expect(damaged).toEqual([
+      { journal: 1, line: 1, reason: 'longer than 64 KB', fate: 'lost' },
+      { journal: 1, line: 3, reason: 'longer than 64 KB', fate: 'lost' },
+    ]);
+  });
+
   test('that are none, or cannot be read, stand under their number with the reason', () => {
     const folder = folderOf({ 'a.jsonl': `${one?.line}\n`, 'c.jsonl': `${two?.line}\n` });
     mkdirSync(join(folder, 'journal', 'b.jsonl'));
     const disk = {
       ...nodeDisk,
-      readFile: (path: string) => {
+      open: (path: string, flags: string) => {
         if (path.endsWith('c.jsonl')) throw failure('EACCES');
-        return nodeDisk.readFile(path);
+        return nodeDisk.open(path, flags);
       },
     };
     const { journals, unreadable, entries } = checkJournals(disk, folder);

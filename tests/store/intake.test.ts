@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { sha256 } from '../../src/store/checksum.ts';
-import { readSources, reasonWords } from '../../src/store/intake.ts';
+import { readSources } from '../../src/store/intake.ts';
+import { reasonWords } from '../../src/store/read-line.ts';
 import type { Source } from '../../src/store/source.ts';
 import { entryOf } from '../../src/store/stamp.ts';
 import { answer } from './sandbox.ts';

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listBackups, readBackup } from '../../src/store/backup.ts';
+import { listBackups } from '../../src/store/backup.ts';
 import { nodeDisk } from '../../src/store/disk.ts';
 import { openLedger } from '../../src/store/ledger.ts';
 import { SETTINGS } from '../../src/store/setting-table.ts';
 import { openSettings } from '../../src/store/settings.ts';
 import { openStore } from '../../src/store/store.ts';
+import { readBackup } from './read-backup.ts';
 
 /** What a writer said, line by line; a line that is cut off was not said. */
 export interface Ran {

@@ -171,8 +171,8 @@ describe('journals that are read on', () => {
       3 * length,
     ]);
     expect(covers(journals)[0]).toEqual(['a.jsonl', 2 * length, 'AC']);
-    expect([journals.hasShrunk, journals.isNewer, journals.damaged, journals.unreadable.size]).toEqual([
-      false,
+    expect([journals.lost, journals.isNewer, journals.damaged, journals.unreadable.size]).toEqual([
+      [],
       false,
       [],
       0,
@@ -193,9 +193,28 @@ describe('journals that are read on', () => {
     const { folder, at } = folderOf({ 'a.jsonl': `${one.line}\n{"v":2}\n` });
     const journals = openJournals(nodeDisk, folder, {});
     journals.readOn();
-    expect([journals.isNewer, journals.hasShrunk]).toEqual([true, false]);
+    expect([journals.isNewer, journals.lost]).toEqual([true, []]);
     writeFileSync(at('a.jsonl'), '');
-    expect([journals.readOn(), journals.hasShrunk, journals.isNewer]).toEqual([[], true, true]);
+    expect([journals.readOn(), journals.lost, journals.isNewer]).toEqual([[], [one.id], true]);
+  });
+
+  test('tell of a journal that is gone, and not where their folder cannot be listed', () => {
+    const { folder, at } = folderOf({ 'a.jsonl': `${one.line}\n`, 'b.jsonl': '?\n' });
+    let isShut = false;
+    const disk = {
+      ...nodeDisk,
+      readdir: (path: string) => {
+        if (isShut) throw failure('EACCES');
+        return nodeDisk.readdir(path);
+      },
+    };
+    const journals = openJournals(disk, folder, {});
+    journals.readOn();
+    isShut = true;
+    expect([journals.readOn(), journals.lost]).toEqual([[], []]);
+    isShut = false;
+    for (const name of ['a.jsonl', 'b.jsonl']) rmSync(at(name));
+    expect([journals.readOn(), journals.lost]).toEqual([[], [one.id, '']]);
   });
 
   test('tell of an unfinished line where it was there at first, and not where somebody is just writing it', () => {
@@ -270,6 +289,40 @@ describe('journals that are read on', () => {
     const journals = openJournals(nodeDisk, dangling, {});
     journals.readOn();
     expect([...journals.unreadable]).toEqual([[join(dangling, 'journal'), why]]);
+  });
+
+  test('hold in memory only the beginning of what is no line of ours, and go on behind it', () => {
+    const { folder, at } = folderOf({});
+    const zeros = (bytes: number) => '\0'.repeat(bytes);
+    const long = 9_000_000;
+    writeFileSync(
+      at('a.jsonl'),
+      `${one.line}\n${zeros(long)}\n${two.line}\n${'['.repeat(70_000)}\n${three.line}\n`,
+    );
+    writeFileSync(at('b.jsonl'), `${zeros(long)}`);
+    const most: number[] = [];
+    const disk = {
+      ...nodeDisk,
+      read: (fd: number, bytes: Uint8Array, ...rest: [number, number, number]) => {
+        most.push(bytes.length);
+        return nodeDisk.read(fd, bytes, ...rest);
+      },
+    };
+    const journals = openJournals(disk, folder, {});
+    expect(ids(journals.readOn())).toEqual(['AA', 'AB', 'AC']);
+    expect(Math.max(...most)).toBeLessThan(5_000_000);
+    expect(journals.damaged.map(({ journal, bytes }) => [journal, bytes.length])).toEqual([
+      ['a.jsonl', 65_536],
+      ['a.jsonl', 65_536],
+      ['b.jsonl', 65_536],
+    ]);
+    expect(journals.covers.get('a.jsonl')?.spoilt).toHaveLength(2);
+    expect(journals.covers.has('b.jsonl')).toBe(false);
+    appendFileSync(at('b.jsonl'), `\n${one.line}\n`);
+    expect(ids(journals.readOn())).toEqual(['AA']);
+    expect(journals.covers.get('b.jsonl')).toMatchObject({ spoilt: [{ from: 0, to: long }] });
+    const again = openJournals(nodeDisk, folder, Object.fromEntries(journals.covers));
+    expect([again.readOn(), again.damaged]).toEqual([[], []]);
   });
 
   test('skip what the caller wrote itself, from where they had read up to', () => {

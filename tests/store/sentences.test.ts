@@ -41,3 +41,16 @@ test.each([
 ])('the local time %s', (text, at, tz) => {
   expect(localTime(at, tz)).toBe(text);
 });
+
+test('a name that a terminal would obey is spelled out', () => {
+  const name = '/data/ev\x1b]0;x\x07.jsonl';
+  const told = [
+    sentences.newer(name),
+    sentences.unreadable(name, 'it is not a file'),
+    sentences.damaged(1, name),
+    sentences.settings(name, true),
+    sentences.noSettings(name, 'a folder stands there'),
+    sentences.lackingBackup('2025-01-31-incomplete', [name]),
+  ];
+  for (const sentence of told) expect(sentence).toContain('/data/ev\\x1b]0;x\\x07.jsonl');
+});

@@ -95,6 +95,37 @@ describe('a snapshot', () => {
     );
   });
 
+  test.each([
+    ['a line in the middle', (text: string) => text.slice(20_000, text.indexOf('\n', 24_000))],
+    ['the first line', (text: string) => text.slice(0, text.indexOf('\n'))],
+  ])('gives way to a replay once %s, damaged before, is made whole in its place', async (_, partOf) => {
+    const folder = await snapshotted();
+    const whole = journalText(folder);
+    rmSync(summary(folder));
+    const part = partOf(whole);
+    writeFileSync(journalOf(folder), whole.replace(part, '\0'.repeat(part.length)));
+    const damaged = open(folder);
+    damaged.append(answer(9));
+    await damaged.close();
+    const { size } = statSync(summary(folder));
+    expect([size > 0, bytesRead(folder) < 40_000]).toEqual([true, true]);
+    expect(open(folder).progress()).toEqual(replayed(folder));
+    const end = journalText(folder).slice(whole.length);
+    writeFileSync(journalOf(folder), whole + end);
+    expect(open(folder).progress()).toEqual(replayed(folder));
+    expect(open(folder).history()).toHaveLength(301);
+  });
+
+  test('covers no more than it can tell to be as it was, where very much is damaged', async () => {
+    const folder = await snapshotted();
+    const lines = journalText(folder).trimEnd().split('\n');
+    rmSync(summary(folder));
+    writeFileSync(journalOf(folder), lines.map((line) => `?\n${line}\n`).join(''));
+    expect(snapshotNow(folder).covers).toEqual({});
+    writeFileSync(journalOf(folder), lines.map((line, n) => `${n < 32 ? '?\n' : ''}${line}\n`).join(''));
+    expect(Object.values(snapshotNow(folder).covers)[0]?.spoilt).toHaveLength(32);
+  });
+
   test('gives way to a replay when an older event arrives from another machine', async () => {
     const folder = await snapshotted();
     const elsewhere = temporaryFolder();
@@ -156,12 +187,11 @@ describe('a snapshot that is not to be believed', () => {
   });
 
   test.each([
-    ['the journal is shorter', (text: string) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1)],
+    ['a line was taken out of the journal', (text: string) => text.slice(text.indexOf('\n') + 1)],
     [
       'the journal was replaced',
       (text: string) => text.split('\n').reverse().join('\n').trimStart().concat('\n'),
     ],
-    ['the journal is empty', () => ''],
   ])('because %s is replaced silently', (_, change) => {
     writeFileSync(journalOf(folder), change(journalText(folder)));
     const store = open(folder);

@@ -1,8 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import type { App } from '../../app.ts';
 import { UserError } from '../../errors.ts';
 import { makeFolder } from '../../make-folder.ts';
+import { namedPath } from '../../named-path.ts';
 import { requestsFile } from '../../project/requests-file.ts';
 import { projectNamed } from '../../tutor/project-named.ts';
 
@@ -18,7 +19,7 @@ export async function run(options: ProjectStartOptions, app: App): Promise<void>
   const { id, title, summary } = projectNamed(content.outline, options.id);
   const project = content.project(id);
   const { cwd } = app.world;
-  const folder = resolve(cwd, options.folder ?? id);
+  const folder = namedPath(cwd, options.folder ?? id);
   mustBeEmpty(folder);
   const brief = `# ${title}\n\n${summary}\n\n${project.brief}\n`;
   try {

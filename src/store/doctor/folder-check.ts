@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Disk } from '../disk.ts';
-import { FILE_MODE, FOLDER_MODE, whatIs, writeFile } from '../files.ts';
+import { FILE_MODE, FOLDER_MODE, whatIs, withFile, writeFile } from '../files.ts';
 import { reasonOf } from './reason.ts';
 
 /** What stands where the data folder belongs. */
@@ -33,6 +33,20 @@ export function tryWriting(disk: Disk, folder: string, tag: string): string | nu
     }
   }
   return null;
+}
+
+/**
+ * Opens this machine's own journal as an answer would, if it is there, and writes nothing.
+ * @returns why that failed, or null
+ */
+export function tryAppending(disk: Disk, journal: string): string | null {
+  if (whatIs(disk, journal) !== 'file') return null;
+  try {
+    withFile(disk, journal, 'a+', () => {});
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
 }
 
 /**

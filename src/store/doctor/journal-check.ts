@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { decode } from '../codec.ts';
 import type { Disk } from '../disk.ts';
-import { reasonWords } from '../intake.ts';
+import { withFile } from '../files.ts';
+import { piecesOf } from '../pieces.ts';
 import type { Damaged } from '../quarantine.ts';
-import { type Entry, scan } from '../scan.ts';
+import { readLine } from '../read-line.ts';
+import type { Entry } from '../scan.ts';
 import { union } from '../union.ts';
 import { lacks, reasonOf } from './reason.ts';
 
@@ -68,16 +69,17 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
   let lines = 0;
   let newer = 0;
   for (const [i, name] of logs.entries()) {
-    const bytes = readLog(disk, join(at, name));
-    if (typeof bytes === 'string') {
-      unreadable.push({ journal: i + 1, why: bytes });
-      continue;
-    }
-    const read = readLines(bytes, i + 1);
-    for (const entry of read.entries) all.push(entry);
-    for (const one of read.spoilt) spoilt.push(one);
-    lines += read.lines;
-    newer += read.newer;
+    const journal = i + 1;
+    let number = 0;
+    const why = readLog(disk, join(at, name), (bytes) => {
+      const read = readLines(bytes, journal, number);
+      for (const entry of read.entries) all.push(entry);
+      for (const one of read.spoilt) spoilt.push(one);
+      lines += read.lines;
+      newer += read.newer;
+      number = read.number;
+    });
+    if (why !== null) unreadable.push({ journal, why });
   }
   const entries = union(all);
   const ids = new Set(entries.map(({ id }) => id));
@@ -88,7 +90,7 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
     damaged: spoilt.map(({ journal, line, reason, bytes }) => ({
       journal,
       line,
-      reason: reasonWords(reason),
+      reason,
       fate: fateOf(bytes, ids),
     })),
     bytes: spoilt.map(({ journal, bytes }) => ({ journal: logs[journal - 1] as string, bytes })),
@@ -103,41 +105,42 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
   };
 }
 
-function readLog(disk: Disk, path: string): Buffer | string {
+/** Gives the lines of a journal, many at once. @returns why it cannot be read to its end, or null */
+function readLog(disk: Disk, path: string, take: (bytes: Buffer) => void): string | null {
   try {
     // opening a pipe would wait for ever
-    return disk.stat(path).isFile() ? disk.readFile(path) : 'it is no file';
+    if (!disk.stat(path).isFile()) return 'it is no file';
+    withFile(disk, path, 'r', (fd) => {
+      for (const { bytes } of piecesOf(disk, fd, 0, disk.fstat(fd).size)) take(bytes);
+    });
+    return null;
   } catch (error) {
     return reasonOf(error);
   }
 }
 
-function readLines(bytes: Buffer, journal: number) {
+/** `before`: so many lines of the journal came before these. */
+function readLines(bytes: Buffer, journal: number, before: number) {
   const entries: Entry[] = [];
   const spoilt: Spoilt[] = [];
   let lines = 0;
   let newer = 0;
-  for (let start = 0, number = 1; start < bytes.length; number += 1) {
+  let number = before;
+  for (let start = 0; start < bytes.length; ) {
+    number += 1;
     const newline = bytes.indexOf(10, start);
     const end = newline === -1 ? bytes.length : newline;
     const line = bytes.subarray(start, end);
     start = end + 1;
-    const text = line.toString('utf8').trim();
-    if (text === '') continue;
+    if (line.toString('utf8').trim() === '') continue;
     lines += 1;
-    const decoded = decode(text);
-    if (decoded.type === 'event') entries.push({ id: decoded.event.id, line: text, event: decoded.event });
-    else if (decoded.type === 'unknown') entries.push({ id: decoded.id, line: text, event: null });
-    else if (decoded.type === 'newer') newer += 1;
-    else {
-      // parts of it may be whole
-      const parts = scan(Buffer.concat([line, Buffer.from('\n')]));
-      for (const entry of parts.entries) entries.push(entry);
-      if (parts.newer) newer += 1;
-      for (const bad of parts.bad) spoilt.push({ journal, line: number, reason: decoded.reason, bytes: bad });
-    }
+    const read = readLine(line);
+    for (const entry of read.entries) entries.push(entry);
+    if (read.isNewer) newer += 1;
+    if (read.wrong === null) continue;
+    for (const bad of read.bad) spoilt.push({ journal, line: number, reason: read.wrong, bytes: bad });
   }
-  return { entries, spoilt, lines, newer };
+  return { entries, spoilt, lines, newer, number };
 }
 
 const idIn = /"id":"([0-7][0-9A-HJKMNP-TV-Z]{25})"/;

@@ -3,7 +3,7 @@ import type { Disk } from '../disk.ts';
 import { FOLDER_MODE, syncFolder, whatIs } from '../files.ts';
 
 /**
- * Moves a backup that cannot be read into `quarantine/`, never over another one.
+ * Moves a backup that is damaged into `quarantine/`, never over another one.
  * @throws the file system's error
  */
 export function moveBackupAside(disk: Disk, folder: string, name: string): void {

@@ -7,13 +7,15 @@ import { loadSnapshot, saveSnapshot } from '../snapshot.ts';
 
 /**
  * What the saved summary of progress is worth. `none`: there is none, which is fine. `outdated`: it does not fit the
- * journals. `wrong`: it fits them, and says something else than they add up to.
+ * journals. `ahead`: it does not, and counts records that are in none of them any more. `wrong`: it fits them, and says
+ * something else than they add up to.
  */
-export type SummaryState = 'none' | 'fits' | 'outdated' | 'damaged' | 'wrong' | 'newer';
+export type SummaryState = 'none' | 'fits' | 'outdated' | 'ahead' | 'damaged' | 'wrong' | 'newer';
 
 /** Compares the summary with a replay of the journals from nothing. Changes nothing. */
 export function checkSummary(disk: Disk, folder: string): SummaryState {
   const loaded = loadSnapshot(disk, folder);
+  if (loaded.type === 'none' && openLedger(disk, folder, null, loaded.lost).isAnyGone) return 'ahead';
   if (loaded.type === 'none')
     return whatIs(disk, join(folder, 'progress.json')) === 'nothing' ? 'none' : 'outdated';
   if (loaded.type !== 'fits') return loaded.type;
