@@ -18,9 +18,9 @@ const MB = 1024 * 1024;
 const mostBytes = MB;
 /**
  * What is read of a revision: a few trees that name each other many times over make millions of files. The list names
- * folders as well, since some may hold nothing else.
+ * folders as well, since some may hold nothing else, and git opens each file for its size.
  */
-const most = { list: 16 * MB, text: 64 * MB, files: 20_000 };
+const most = { list: 1.5 * MB, text: 64 * MB, files: 10_000 };
 /** ms that git may take for one answer */
 const patience = 20_000;
 
