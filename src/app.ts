@@ -134,6 +134,15 @@ export class App {
     this.print(JSON.stringify(value, null, 2).replace(hidden, escaped));
   }
 
+  /**
+   * Lines of JSON as they were recorded. On a terminal, escapes stand for what it would obey and blanks for its returns,
+   * which changes none of the values.
+   */
+  writeJsonLines(lines: string): void {
+    const shown = this.screen.tty ? lines.replace(hidden, escaped).replaceAll('\r', ' ') : lines;
+    this.world.stdout.write(shown);
+  }
+
   /** Remarks on standard error, each once. */
   tell(sentences: readonly string[]): void {
     if (this.#globals.quiet === true) return;

@@ -37,7 +37,7 @@ export async function run({ file, force, json }: ExportOptions, app: App): Promi
   } else {
     for (let at = 0; at < entries.length; at += AT_ONCE) {
       const lines = entries.slice(at, at + AT_ONCE).map(({ line }) => `${line}\n`);
-      app.world.stdout.write(lines.join(''));
+      app.writeJsonLines(lines.join(''));
     }
   }
   const digest = linesDigest(entries);

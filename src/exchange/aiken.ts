@@ -1,5 +1,5 @@
 import type { Answer } from '../content/model.ts';
-import { bare, type Item, leftOut, type Parsed, type Remark } from './draft.ts';
+import { bare, type Item, isEnough, leftOut, type Parsed, type Remark } from './draft.ts';
 import { escapeMarkdown } from './escape.ts';
 import { splitPrompt } from './prompt.ts';
 
@@ -21,7 +21,7 @@ export function readAiken(text: string): Parsed {
   const remarks: Remark[] = [];
   let open: Open | null = null;
   const close = (key: string | null): void => {
-    if (open !== null) items.push(itemOf(open, key));
+    if (open !== null && !isEnough(items.length)) items.push(itemOf(open, key));
     open = null;
   };
   for (const [i, written] of text.split('\n').entries()) {

@@ -1,4 +1,5 @@
-import { parseMarkdown } from '../content/parse/blocks.ts';
+import { parseBlocks, parseMarkdown } from '../content/parse/blocks.ts';
+import { changesOf } from './named.ts';
 import { codeSpan, fence, linkTarget } from './spans.ts';
 
 export interface Cleaned {
@@ -14,10 +15,8 @@ export interface Cleaned {
  * headings stay, as a lesson may have them.
  */
 export function cleanMarkdown(text: string, keepsHeadings = false): Cleaned {
-  const changes: string[] = [];
-  const say = (change: string): void => {
-    if (!changes.includes(change)) changes.push(change);
-  };
+  const changes = changesOf();
+  const say = changes.add;
   const lines = text.split('\n');
   const code = codeLines(text);
   const out: string[] = [];
@@ -31,15 +30,15 @@ export function cleanMarkdown(text: string, keepsHeadings = false): Cleaned {
   }
   const joined = out.join('\n');
   // a tag that is all there is, is what is talked about
-  const isTag = joined.trim() === '' && changes.length === 0 && text.includes('<');
+  const isTag = joined.trim() === '' && changes.all.length === 0 && text.includes('<');
   const clean = isTag ? literal(text) : joined;
-  return { text: keepsHeadings ? clean : withoutHeadings(clean, say), changes };
+  return { text: keepsHeadings ? clean : withoutHeadings(clean, say), changes: changes.all };
 }
 
 /** Numbers of the lines that are code, fences included. */
 function codeLines(text: string): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { type, map } of parseMarkdown(text)) {
+  for (const { type, map } of parseBlocks(text)) {
     if ((type !== 'fence' && type !== 'code_block') || map === null) continue;
     for (let line = map[0]; line < map[1]; line++) found.add(line);
   }
@@ -75,7 +74,8 @@ function restore(text: string, kept: readonly string[]): string {
 const holdsHtml = (token: ReturnType<typeof parseMarkdown>[number]): boolean =>
   token.type === 'html_block' || (token.children ?? []).some((child) => child.type === 'html_inline');
 
-const image = /!\[([^\]\n]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/g;
+// no image begins in the words for one, so that each beginning is looked at but once
+const image = /!\[((?:(?!!\[)[^\]\n])*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/g;
 const imageTag = /<img\b[^<>]*>/gi;
 
 function withoutImages(text: string, say: (change: string) => void): string {
@@ -163,7 +163,7 @@ const references: Readonly<Record<string, string>> = {
 /** Headings of the first three levels would end the question they stand in. */
 function withoutHeadings(text: string, say: (change: string) => void): string {
   const lines = text.split('\n');
-  for (const token of parseMarkdown(text)) {
+  for (const token of parseBlocks(text)) {
     if (token.type !== 'heading_open' || !/^h[123]$/.test(token.tag) || token.map === null) continue;
     const [from, to] = token.map;
     say('a heading inside the question became bold');

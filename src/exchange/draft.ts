@@ -45,6 +45,17 @@ export interface Remark {
 /** Of a file with more nothing is taken, so whoever reads one may stop there: to hold them against the check takes too long. */
 export const mostQuestions = 3_000;
 
+/** Whether no more need be read, for nothing is taken of so many questions. */
+export const isEnough = (questions: number): boolean => questions > mostQuestions;
+
+/** Characters of a question. Nobody reads a longer one, and a file made of them would be slow at every start. */
+export const longest = 100_000;
+export const tooLong = `It is longer than ${longest.toLocaleString('en')} characters.`;
+
+/** Answers, pairs, or texts that are accepted, of one question: more are no question, and take the square of their number. */
+export const mostAnswers = 100;
+export const tooManyAnswers = `It has more than ${mostAnswers} answers.`;
+
 /** A foreign file as read. */
 export interface Parsed {
   readonly groups: readonly Group[];

@@ -23,8 +23,12 @@ function escapeParagraph(text: string, code: boolean): string {
   return parts.map((part, i) => (i % 2 === 1 && isCode(part) ? part : escapeAll(part, i === 0))).join('');
 }
 
+/** Words, and what stands between them, in which Markdown has no mark: most texts, told without reading them as Markdown. */
+const words = /^[\p{L},;?'"(/%][\p{L}\p{N} ,;:.?'"()/%-]*$/u;
+
 /** Whether Markdown shows the text as it stands, but for code spans. */
 function isPlain(text: string): boolean {
+  if (words.test(text)) return true;
   const [open, inline, close, ...more] = parseMarkdown(text);
   if (open?.type !== 'paragraph_open' || close?.type !== 'paragraph_close' || more.length > 0) return false;
   const shown = (inline?.children ?? []).map((child) => {

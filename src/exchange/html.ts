@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
-import { parseMarkdown } from '../content/parse/blocks.ts';
+import { isCut, parseMarkdown } from '../content/parse/blocks.ts';
 import { escapeMarkdown } from './escape.ts';
+import { Named } from './named.ts';
 import { codeSpan, fence, linkTarget } from './spans.ts';
 
 export interface FromHtml {
@@ -32,9 +33,13 @@ interface Meant {
   readonly code: boolean;
 }
 
-/** Read back, the text has the marks that were written, and nothing that would be taken for HTML. */
+/**
+ * Read back, the text has the marks that were written, and nothing that would be taken for HTML. What is read only in
+ * part is refused wherever it stands.
+ */
 function isAsMeant({ markdown, marks }: Builder['result']): boolean {
   const tokens = parseMarkdown(markdown);
+  if (tokens.some(isCut)) return true;
   const children = tokens.flatMap((token) => token.children ?? []);
   return (
     children.filter(({ type }) => /^(?:strong|em|s)_open$/.test(type)).length === marks &&
@@ -42,13 +47,28 @@ function isAsMeant({ markdown, marks }: Builder['result']): boolean {
   );
 }
 
+/** Tags that may be open at once. The parser's time grows with the square of their number, so it is stopped there. */
+const mostOpen = 200;
+/** What opens HTML's other languages: the parser keeps a list of them that only their own closing tags make shorter. */
+const foreign = /^(?:svg|math|m[inos]|mtext|annotation-xml|foreignobject|desc|title)$/;
+
 function build(html: string, meant: Meant): Builder['result'] {
   const builder = new Builder(meant);
+  let open = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => builder.open(name, attributes),
+      onopentagname: () => {
+        if (++open > mostOpen) parser.pause();
+      },
+      onopentag: (name, attributes) => {
+        if (open > mostOpen) builder.lose(`everything behind ${mostOpen} open tags`);
+        else builder.open(name, attributes);
+      },
       ontext: (text) => builder.text(text),
-      onclosetag: (name) => builder.close(name),
+      onclosetag: (name, isImplied) => {
+        if (!isImplied || !foreign.test(name)) open--;
+        builder.close(name);
+      },
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
@@ -96,7 +116,7 @@ const lineBreak = '\\\n';
 
 class Builder {
   readonly #meant: Meant;
-  readonly #lost: string[] = [];
+  readonly #lost = new Named('more of the kind');
   readonly #stack: Frame[] = [frame('', {})];
   #pending = '';
   #silent = 0;
@@ -110,18 +130,22 @@ class Builder {
     this.#flush();
     if (silent.has(tag)) {
       this.#silent++;
-      this.#lost.push(`<${tag}>`);
+      this.lose(`<${tag}>`);
     }
     if (this.#silent > 0) return;
     if (tag === 'br') this.#top.inline += this.#isIn('pre') ? '\n' : lineBreak;
     else if (tag === 'hr') this.#endParagraph();
-    else if (media.has(tag)) this.#lost.push(`<${tag}> ${attributes.alt || attributes.src || ''}`.trim());
+    else if (media.has(tag)) this.lose(`<${tag}> ${attributes.alt || attributes.src || ''}`.trim());
     else if (isKnown(tag) && this.#stack.length < deepest) {
       if (blocks.has(tag)) this.#endParagraph();
       if (tag === 'p') this.#top.loose = true;
       if (tag === 'code') this.#top.language = attributes.class?.match(/\blanguage-([\w+#-]+)/)?.[1] ?? '';
       this.#stack.push(frame(tag, attributes));
     }
+  }
+
+  lose(what: string): void {
+    this.#lost.add(what);
   }
 
   text(text: string): void {
@@ -139,7 +163,7 @@ class Builder {
     this.#flush();
     while (this.#stack.length > 1) this.#closeTop();
     this.#endParagraph();
-    return { markdown: this.#top.blocks.join('\n\n').trim(), lost: this.#lost, marks: this.#marks };
+    return { markdown: this.#top.blocks.join('\n\n').trim(), lost: this.#lost.all, marks: this.#marks };
   }
 
   get #top(): Frame {
@@ -251,7 +275,12 @@ function blockOf({ tag, inline, rows, loose, language }: Frame, body: string): s
     case 'h4':
     case 'h5':
     case 'h6':
-      return body === '' ? '' : `#### ${body.replace(/\s*\n\s*/g, ' ')}`;
+      return body === ''
+        ? ''
+        : `#### ${body
+            .split(/\n\s*/)
+            .map((line) => line.trimEnd())
+            .join(' ')}`;
     default:
       return body;
   }

@@ -1,6 +1,16 @@
 import type { Answer } from '../content/model.ts';
 import { cleanMarkdown } from './clean.ts';
-import { bare, type Draft, type Item, leftOut, type Parsed } from './draft.ts';
+import {
+  bare,
+  type Draft,
+  type Item,
+  leftOut,
+  mostAnswers,
+  mostQuestions,
+  type Parsed,
+  tooManyAnswers,
+} from './draft.ts';
+import { changesOf } from './named.ts';
 import { splitPrompt } from './prompt.ts';
 import { fence } from './spans.ts';
 import { readToml, type TomlTable, type TomlValue } from './toml.ts';
@@ -27,19 +37,18 @@ export function readMdbook(text: string): Parsed {
       remarks: [{ line: 1, action: 'left out', reason: 'it has no [[questions]]' }],
     };
   const shared = tableOf(toml.table.get('multipart')?.value);
-  return group((questions.value as readonly TomlValue[]).map((question) => itemOf(question, shared)));
+  const read = (questions.value as readonly TomlValue[]).slice(0, mostQuestions + 1);
+  return group(read.map((question) => itemOf(question, shared)));
 }
 
 function itemOf(question: TomlValue, shared: TomlTable): Item {
   const { line, value } = question;
-  const changes: string[] = [];
-  const say: Say = (change) => {
-    if (!changes.includes(change)) changes.push(change);
-  };
+  const changes = changesOf();
+  const say: Say = changes.add;
   const read = value instanceof Map ? readQuestion(value, shared, say) : { reason: 'It is no table.' };
   return 'reason' in read
     ? { line, outcome: leftOut(read.reason), changes: [] }
-    : { line, outcome: { draft: read }, changes: changes.map((reason) => ({ line, reason })) };
+    : { line, outcome: { draft: read }, changes: changes.all.map((reason) => ({ line, reason })) };
 }
 
 function readQuestion(question: TomlTable, shared: TomlTable, say: Say): Read {
@@ -77,6 +86,7 @@ function shortAnswer(answer: TomlTable, base: Base): Read {
     (one) => textOf(one)?.trim() ?? '',
   );
   const accepted = [...new Set(texts)].filter((text) => text !== '');
+  if (accepted.length > mostAnswers) return { reason: tooManyAnswers };
   if (accepted.length === 0) return { reason: 'It has no answer.answer.' };
   if (accepted.some((text) => text.includes('\n')))
     return { ...base, kind: 'recall', answer: accepted.map((text) => fence(text)).join('\n\n') };
@@ -87,6 +97,7 @@ function multipleChoice(prompt: TomlTable, answer: TomlTable, base: Base, say: S
   const given = answer.get('answer');
   const keys = (Array.isArray(given?.value) ? listOf(given) : [given]).map(textOf);
   const wrong = listOf(prompt.get('distractors')).map(textOf);
+  if (keys.length + wrong.length > mostAnswers) return { reason: tooManyAnswers };
   if (keys.length === 0 || [...keys, ...wrong].includes(null))
     return { reason: 'An answer of it is missing or no text.' };
   const made = (text: string | null, correct: boolean): Answer => ({

@@ -1,7 +1,7 @@
 import { sweeping } from '../content/check/sweeping.ts';
 import { foldMarkdown } from '../content/fold.ts';
 import type { Answer, ChooseQuestion, Markdown } from '../content/model.ts';
-import { type Draft, leftOut, type Outcome } from './draft.ts';
+import { type Draft, leftOut, mostAnswers, type Outcome, tooManyAnswers } from './draft.ts';
 
 type Choice = Extract<Draft, { kind: ChooseQuestion['kind'] }>;
 
@@ -20,6 +20,7 @@ const most = 6;
  * their place.
  */
 export function settle(draft: Draft, namesPlaces = false): Settled {
+  if (answersIn(draft) > mostAnswers) return { outcome: leftOut(tooManyAnswers), changes: [] };
   if (draft.kind !== 'one' && draft.kind !== 'many') return { outcome: { draft }, changes: [] };
   const changes: string[] = [];
   const steps = [withoutSweeping, withoutDoubles, withoutSurplus, withKey];
@@ -31,6 +32,22 @@ export function settle(draft: Draft, namesPlaces = false): Settled {
     now = next;
   }
   return { outcome: { draft: now }, changes };
+}
+
+function answersIn(draft: Draft): number {
+  switch (draft.kind) {
+    case 'one':
+    case 'many':
+      return draft.answers.length;
+    case 'order':
+      return draft.items.length;
+    case 'match':
+      return draft.pairs.length;
+    case 'type':
+      return draft.accepted.length;
+    case 'recall':
+      return 1;
+  }
 }
 
 /** Gives the question after one step, or the reason why it has to be left out. */

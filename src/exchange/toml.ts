@@ -1,4 +1,5 @@
 import { type AST, parseTOML } from 'toml-eslint-parser';
+import { tomlExcess } from './toml-excess.ts';
 
 /** A TOML value with the line it stands on, from 1. Tables are maps: no key of a stranger reaches an object. */
 export interface TomlValue {
@@ -13,6 +14,8 @@ type Writable = { line: number; value: TomlValue['value'] };
 export function readToml(
   text: string,
 ): { readonly table: TomlTable } | { readonly line: number; readonly reason: string } {
+  const excess = tomlExcess(text);
+  if (excess !== null) return excess;
   try {
     const [program] = parseTOML(text).body;
     const root = new Map<string, TomlValue>();
@@ -25,7 +28,8 @@ export function readToml(
     }
     return { table: root };
   } catch (error) {
-    if (error instanceof RangeError) return { line: 1, reason: 'it is nested too deep' };
+    if (error instanceof RangeError)
+      return { line: 1, reason: 'it is nested too deep, or a text in it is too long' };
     const { message, lineNumber } = error as { message?: unknown; lineNumber?: unknown };
     return {
       line: typeof lineNumber === 'number' && lineNumber >= 1 ? lineNumber : 1,

@@ -7,6 +7,7 @@ import { readStageFile } from '../content/parse/stage.ts';
 import type { ReadRoadmap, ReadStage } from '../content/read-stage.ts';
 import { readTopic } from '../content/read-topic.ts';
 import { Source } from '../content/source.ts';
+import { longest, tooLong } from './draft.ts';
 import { writeQuestion } from './write-question.ts';
 
 /** A question as it will be read, and the faults of style it comes with. */
@@ -25,10 +26,6 @@ const waivable: ReadonlySet<Code> = new Set<Code>([
   'question/names-place',
   'topic/untested-concept',
 ]);
-
-/** Characters of a question. Nobody reads a longer one, and a file made of them would be slow at every start. */
-export const longest = 100_000;
-export const tooLong = `It is longer than ${longest.toLocaleString('en')} characters.`;
 
 /**
  * Writes a question, reads it back the way every roadmap is read, and compares. Gives the reason where it would

@@ -15,7 +15,7 @@ import { placeBefore, writeExample } from '../content/support/example.ts';
 import { nestedStages, writeRoadmap } from '../content/support/folders.ts';
 import { base, type Files, markdownTopic } from '../content/support/sample.ts';
 import { freshFolder, roadmap } from '../support/program.ts';
-import { commitAll, emptyFolder, git, makeRepository } from './repository.ts';
+import { commitAll, commitTreeBomb, emptyFolder, git, makeRepository } from './repository.ts';
 
 const md = '01-basics/http.md';
 const why = '\n\n> Whoever knows how a request travels can tell the one from the other.\n';
@@ -298,6 +298,16 @@ describe('check --since', () => {
 });
 
 describe('check --since says what is missing', () => {
+  it.each([
+    ['files', 7, 'x'],
+    ['folders', 7, ''],
+    ['bytes', 2, 'x'.repeat(1_000_000)],
+  ])('at a revision of more %s than are read', async (_of, depth, blob) => {
+    const { folder } = start({});
+    const { code, err } = await since(folder, commitTreeBomb(folder, depth, blob));
+    expect([code, err]).toEqual([1, expect.stringContaining('more at that revision than is read')]);
+  });
+
   it('outside of a repository', async () => {
     const { code, err } = await since(writeRoadmap());
     expect([code, err]).toEqual([1, expect.stringContaining('no git repository')]);

@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/content/parse/decode.ts';
 import { importFormats } from '../../src/exchange/format-names.ts';
-import { readQuiz } from '../../src/exchange/import.ts';
+import { readQuiz, tooManyQuestions } from '../../src/exchange/import.ts';
 import { makeTopics } from '../../src/exchange/topics.ts';
 import { writeTopic } from '../../src/exchange/write-topic.ts';
+import { foreign } from '../hostile/foreign.ts';
 import { checked } from './support/check.ts';
 
 const corpus = join(import.meta.dirname, 'corpus');
@@ -187,5 +188,18 @@ describe('importing', () => {
       ),
       { numRuns: 1_500 },
     );
+  });
+});
+
+describe('a foreign file that is full of', () => {
+  it.each(Object.entries(foreign))('%s says so, in few words', (_, make) => {
+    const [name, text, said] = make();
+    const parsed = readQuiz(name, text, null);
+    if (parsed === null) throw new Error(`${name} was not recognised`);
+    const tooMany = tooManyQuestions(parsed);
+    const { reported } = makeTopics([{ name, parsed }], nothing);
+    expect([...reported.map(({ reason }) => reason), tooMany]).toContain(said);
+    expect(parsed.groups.reduce((sum, { items }) => sum + items.length, 0)).toBeLessThanOrEqual(3_001);
+    if (tooMany === null) expect(reported.length).toBeLessThan(200);
   });
 });

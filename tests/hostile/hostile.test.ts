@@ -83,6 +83,22 @@ describe('on a terminal', () => {
   });
 });
 
+describe('what was recorded', () => {
+  it('is exported to a terminal with escapes for what that would obey, and to a pipe as it is', async () => {
+    const home = freshFolder();
+    const digest = 'a\u009b31m\u202eb\u2028\u{e0041}';
+    const event = { ...answer('http/reads', soon() - 9e9, 1), ...{ digest } };
+    writeJournal(home, 'sample', [event]);
+    const piped = await roadmap(['export'], { home });
+    expect(piped.out).toContain(digest);
+    const term = open(['export'], { home, columns: 1_000 });
+    expect(await term.exit).toBe(0);
+    const [line = ''] = term.raw().split('\r\n');
+    expect(faultsOf({ code: 0, out: line, err: '' })).toEqual([]);
+    expect(JSON.parse(line)).toEqual(JSON.parse(piped.out));
+  });
+});
+
 describe('a file that is full of something', () => {
   const worst = [
     'a lesson of lists on lines',

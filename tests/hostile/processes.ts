@@ -7,6 +7,7 @@ import { answer, writeJournal } from '../support/journal.ts';
 import { freshFolder, repository } from '../support/program.ts';
 import { type Command, commandsOn } from './commands.ts';
 import { Folder } from './folder.ts';
+import { foreign } from './foreign.ts';
 import { heavy, heavyChecks, repairable } from './heavy.ts';
 import { faultsOf } from './sound.ts';
 import { everywhere, strange, unseen } from './strange.ts';
@@ -117,6 +118,16 @@ describe.concurrent.each(Object.entries(roadmaps))('%s', (name, make) => {
     for (const command of all) faults.push(...(await run(command, folder, home)));
     expect(faults).toEqual([]);
     expect(existsSync(folder.at('PWNED'))).toBe(false);
+  });
+});
+
+describe.concurrent.each(Object.entries(foreign))('to be imported: %s', (_, make) => {
+  it('costs no more than it should', async ({ expect }) => {
+    const [name, text] = make();
+    const folder = new Folder();
+    folder.put(name, text);
+    const argv = ['import-quiz', folder.at(name), '--to', join(freshFolder('to'), 'imported')];
+    expect(await run({ argv }, folder, freshFolder())).toEqual([]);
   });
 });
 

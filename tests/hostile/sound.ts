@@ -5,10 +5,10 @@ const colour = /\x1b\[[0-9;]*m/g;
 
 /**
  * What a terminal would obey, hide or reorder: controls but line ends and tabs, bidi controls, what has no width but joins
- * nothing, letters of tags.
+ * nothing, letters of nothing, letters of tags.
  */
 const unseen =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
+  /\u034f|\u17b4|\u17b5|[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
 
 /** What is wrong with how a command ended, whatever it was given; empty when nothing is. */
 export function faultsOf({

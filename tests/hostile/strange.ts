@@ -32,6 +32,14 @@ export const unseen: Readonly<Record<string, readonly [raw: string, escaped: str
   separators: ['a\u2028b\u2029c', 'a\\Lb\\Pc'],
   'what has no width': ['a\u200bb\u2060c\ufeffd', 'a\\u200bb\\u2060c\\ufeffd'],
   'letters of tags': ['\u{e0001}\u{e0041}\u{e007f}', '\\U000e0001\\U000e0041'],
+  'letters of nothing': [
+    'a\u115f\u1160\u3164\uffa0\u17b4\u17b5b',
+    'a\\u115f\\u1160\\u3164\\uffa0\\u17b4\\u17b5b',
+  ],
+  'what is to be ignored': [
+    '\u034f\u180e\ufff0\ufff8\u{1bca0}\u{1d173}\u{1d17a}\u{e0080}\u{e0100}\u{e01ef}\u{e0fff}',
+    '\\u034f\\u180e\\ufff0\\U0001bca0\\U0001d173\\U000e0100\\U000e0fff',
+  ],
   'half a character': ['\ufffd', '\\ud83d'],
 };
 

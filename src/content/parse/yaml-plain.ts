@@ -16,7 +16,8 @@ interface Line {
 /** Beyond this, what is read is asked for its size and depth first; see `yaml-depth.ts`. */
 const most = { length: 16_384, indent: 8 };
 /** No character that YAML or a terminal takes for anything but itself. */
-const plainText = /^[\n\x20-\x7e\u00a1-\u05ff\u1e00-\u1fff\u2010-\u2027\u3041-\ud7ff]*$/;
+const plainText =
+  /^[\n\x20-\x7e\u00a1-\u02ff\u0370-\u05ff\u1e00-\u1fff\u2010-\u2027\u3041-\u3163\u3165-\ud7ff]*$/;
 const key = /([A-Za-z][A-Za-z0-9_-]{0,63}):(?=[ \n]|$)/y;
 /** Words that are something else than text, here or to other readers. */
 const special = /^(?:true|false|null|yes|no|on|off|y|n|nan|inf)$/i;

@@ -15,9 +15,16 @@ export interface Cloze {
 
 export const hasCloze = (text: string): boolean => /\{\{c\d{1,3}::/.test(text);
 
-/** How many numbers there are. */
-export const countClozes = (text: string): number =>
-  new Set([...text.matchAll(/\{\{c(\d{1,3})::/g)].map(([, number]) => number)).size;
+/** How many numbers there are: one more than `most` where there are more, or more than ten gaps for each of so many. */
+export function countClozes(text: string, most: number): number {
+  const numbers = new Set<string | undefined>();
+  let gaps = 0;
+  for (const [, number] of text.matchAll(/\{\{c(\d{1,3})::/g)) {
+    numbers.add(number);
+    if (numbers.size > most || ++gaps > 10 * most) return most + 1;
+  }
+  return numbers.size;
+}
 
 /** One card for each number, in the order of the numbers. A gap that is never closed is text. */
 export function readClozes(text: string): readonly Cloze[] {
@@ -50,7 +57,8 @@ function parse(text: string): readonly Node[] {
   }
   while (stack.length > 0) {
     const { nodes, written } = stack.pop() as (typeof stack)[number];
-    top().push(written, ...nodes);
+    top().push(written);
+    for (const node of nodes) top().push(node);
   }
   return root;
 }

@@ -2,6 +2,7 @@ import type { Level } from '../../content/model.ts';
 import { bare, type Draft, type Item, leftOut, type Outcome } from '../draft.ts';
 import { escapeMarkdown } from '../escape.ts';
 import { fromHtml } from '../html.ts';
+import { changesOf } from '../named.ts';
 import { plainOf } from '../plain.ts';
 import { splitPrompt } from '../prompt.ts';
 import { type Cloze, countClozes, hasCloze, readClozes } from './cloze.ts';
@@ -32,10 +33,9 @@ export const whyMark = '<hr class="why">';
 
 /** The questions a note holds: one, one for each number of its gaps, or two where it is reversed. */
 export function notesToItems(note: Note): readonly Item[] {
-  const isCloze = hasCloze(note.front) && !/^basic\b/i.test(note.type);
-  if (isCloze && countClozes(note.front) > mostGaps)
+  if (isCloze(note) && countClozes(note.front, mostGaps) > mostGaps)
     return [itemOf(note, () => leftOut(`It has more than ${mostGaps} gaps.`))];
-  if (isCloze)
+  if (isCloze(note))
     return readClozes(note.front).map((cloze) => itemOf(note, (say) => clozeCard(note, cloze, say)));
   const card = itemOf(note, (say) => basicCard(note, note.front, note.back, say));
   if (!/\brevers/i.test(note.type) || note.back === '') return [card];
@@ -43,15 +43,27 @@ export function notesToItems(note: Note): readonly Item[] {
   return [card, itemOf(turned, (say) => basicCard(turned, note.back, note.front, say))];
 }
 
+const isCloze = ({ front, type }: Note): boolean => hasCloze(front) && !/^basic\b/i.test(type);
+
+/** Characters of all questions a note makes: each of its gaps asks for the whole text. */
+export function sizeOf(note: Note): number {
+  const { front, back, extra, hint } = note;
+  const length = front.length + back.length + extra.length + hint.length;
+  const gaps = isCloze(note) ? countClozes(front, mostGaps) : 1;
+  return gaps > mostGaps ? 0 : gaps * length;
+}
+
+/** What is said of a note that is not read, for its gaps and those above make a file of megabytes many times as long. */
+export const withoutItsGaps = (note: Note): Item =>
+  itemOf(note, () => leftOut('With its gaps the file is more text than is read; make several files of it.'));
+
 function itemOf({ line }: Note, read: (say: Say) => Outcome): Item {
-  const changes: string[] = [];
-  const outcome = read((change) => {
-    if (!changes.includes(change)) changes.push(change);
-  });
+  const changes = changesOf();
+  const outcome = read(changes.add);
   return {
     line,
     outcome,
-    changes: 'draft' in outcome ? changes.map((reason) => ({ line, reason })) : [],
+    changes: 'draft' in outcome ? changes.all.map((reason) => ({ line, reason })) : [],
   };
 }
 

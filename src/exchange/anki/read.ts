@@ -2,9 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { isId } from '../../content/ids.ts';
 import type { Level } from '../../content/model.ts';
 import { levels } from '../../content/parse/shapes.ts';
-import type { Group, Item, Parsed, Remark } from '../draft.ts';
+import { type Group, type Item, isEnough, type Parsed, type Remark } from '../draft.ts';
 import { type AnkiHeader, readHeader } from './header.ts';
-import { type Note, notesToItems } from './note.ts';
+import { type Note, notesToItems, sizeOf, withoutItsGaps } from './note.ts';
+
+/** Characters of all questions of a file. */
+const mostText = 2_000_000;
 
 interface Row {
   readonly line: number;
@@ -27,11 +30,18 @@ export function readAnki(text: string): Parsed {
     rows.reduce((most, { cells }) => Math.max(most, cells.length), 0),
   );
   const decks = new Map<string | null, Item[]>();
+  let questions = 0;
+  let size = 0;
   for (const row of rows) {
     const deck = deckTitle(cell(row, header.deckColumn) ?? header.deck);
     const items = decks.get(deck) ?? [];
+    const before = items.length;
     decks.set(deck, items);
-    for (const item of notesToItems(noteOf(row, header, roles, isHtml))) items.push(item);
+    const note = noteOf(row, header, roles, isHtml);
+    size += sizeOf(note);
+    for (const item of size > mostText ? [withoutItsGaps(note)] : notesToItems(note)) items.push(item);
+    questions += items.length - before;
+    if (isEnough(questions)) break;
   }
   for (const remark of unused(rows, header, roles)) remarks.push(remark);
   const groups = [...decks].map(

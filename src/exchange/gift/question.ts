@@ -1,5 +1,6 @@
 import type { Answer } from '../../content/model.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, mostAnswers, tooManyAnswers } from '../draft.ts';
+import { changesOf } from '../named.ts';
 import { splitPrompt } from '../prompt.ts';
 import { showEscapes } from './lex.ts';
 import { type NumberRange, rangeOf, saidRange } from './numbers.ts';
@@ -34,10 +35,8 @@ interface Context {
 
 /** Reads one block with braces; escapes are hidden in it. */
 export function readGiftQuestion(written: string): GiftQuestion {
-  const changes: string[] = [];
-  const say = (change: string): void => {
-    if (!changes.includes(change)) changes.push(change);
-  };
+  const changes = changesOf();
+  const say = changes.add;
   const text = withoutName(written);
   const open = text.indexOf('{');
   const close = text.indexOf('}');
@@ -58,7 +57,7 @@ export function readGiftQuestion(written: string): GiftQuestion {
   const { stem: line, body } = prompt;
   const isEssay = inside === '';
   const why = isEssay ? null : (explanation ?? joined(context));
-  return { question: { stem: line, body, explanation: why, ...answers }, changes };
+  return { question: { stem: line, body, explanation: why, ...answers }, changes: changes.all };
 }
 
 /** `::name::` in front is a label for lists in Moodle, and never shown with the question. */
@@ -83,6 +82,7 @@ function readAnswers(
   context: Context,
 ): Answers | { readonly reason: string } {
   if (inside === '') return essay(general);
+  if (hasMore(inside, /[=~]/g, mostAnswers)) return { reason: tooManyAnswers };
   if (inside.startsWith('#')) return numerical(inside.slice(1), context);
   if (inside.includes('~')) return choices(inside, context);
   if (inside.includes('=') && inside.includes('->')) return matching(inside, context);
@@ -95,6 +95,13 @@ function essay(general: string | null): Answers | { readonly reason: string } {
   return general === null
     ? { reason: 'It is an essay without general feedback: there is nothing to compare an answer with.' }
     : { kind: 'recall', answer: general };
+}
+
+/** Whether a pattern is met more often than so many times; beyond these it is not looked for. */
+function hasMore(text: string, pattern: RegExp, times: number): boolean {
+  let found = 0;
+  for (const _ of text.matchAll(pattern)) if (++found > times) return true;
+  return false;
 }
 
 /** Which of the texts is shown to whoever answers so. */

@@ -1,7 +1,7 @@
 import { isId } from '../../content/ids.ts';
 import type { Level } from '../../content/model.ts';
 import { levels } from '../../content/parse/shapes.ts';
-import { bare, type Group, type Item, leftOut, type Parsed, type Remark } from '../draft.ts';
+import { bare, type Group, type Item, isEnough, leftOut, type Parsed, type Remark } from '../draft.ts';
 import { hideEscapes, showEscapes } from './lex.ts';
 import { readGiftQuestion } from './question.ts';
 
@@ -27,6 +27,7 @@ export function readGift(text: string): Parsed {
   const groups: { title: string | null; id: string | null; items: Item[] }[] = [];
   const remarks: Remark[] = [];
   let current: (typeof groups)[number] | null = null;
+  let questions = 0;
   for (const chunk of chunksOf(text)) {
     const category = chunk.text.match(/^\$CATEGORY:([^\n]*)(?:\n([\s\S]*))?$/);
     if (category) {
@@ -49,6 +50,7 @@ export function readGift(text: string): Parsed {
       groups.push(current);
     }
     current.items.push(itemOf(body, chunk));
+    if (isEnough(++questions)) break;
   }
   return { groups: merged(groups), remarks };
 }

@@ -1,7 +1,7 @@
 import { isId } from '../../content/ids.ts';
 import { cleanMarkdown } from '../clean.ts';
-import { type Group, type Item, mostQuestions, type Parsed, type Remark } from '../draft.ts';
-import { longest, tooLong } from '../verify.ts';
+import { type Group, type Item, isEnough, longest, type Parsed, type Remark, tooLong } from '../draft.ts';
+import { changesOf } from '../named.ts';
 import { type Chunk, cut } from './chunks.ts';
 import { frontMatterOf } from './front.ts';
 import { withoutHidden } from './hidden.ts';
@@ -41,8 +41,8 @@ export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parse
   let questions = 0;
   for (const chunk of chunks) {
     if (chunk.kind === 'question') {
-      if (++questions > mostQuestions + 1) break;
       into().items.push(itemOf(chunk, isOwn, open));
+      if (isEnough(++questions)) break;
     } else {
       if (chunk.kind === 'section' && !/^quiz$/i.test(chunk.head)) sections.push(sectionOf(chunk));
       const said = chunk.lines
@@ -80,11 +80,13 @@ function itemOf(chunk: Chunk, isOwn: boolean, open: readonly number[]): Item {
     return { line, outcome: { leftOut: tooLong }, changes: [] };
   const own = isOwn ? readOwn(ownId(head) === null ? withoutNumber(head) : head, chunk) : null;
   if (own !== null) return { line, outcome: { draft: own }, changes: [] };
-  const changes: string[] = [];
-  const outcome = readChunk(chunk, (change) => {
-    if (!changes.includes(change)) changes.push(change);
-  });
-  return { line, outcome, changes: 'draft' in outcome ? changes.map((reason) => ({ line, reason })) : [] };
+  const changes = changesOf();
+  const outcome = readChunk(chunk, changes.add);
+  return {
+    line,
+    outcome,
+    changes: 'draft' in outcome ? changes.all.map((reason) => ({ line, reason })) : [],
+  };
 }
 
 /** Sections with questions make topics. Text of the others goes with the one that follows, or is said to be left. */
@@ -128,6 +130,11 @@ function groupsOf(
 
 function lessonOf({ text, line }: Section, remarks: Remark[]): string {
   if (text === '') return '';
+  if (text.length > longest) {
+    const reason = `the text above the questions: it is longer than ${longest.toLocaleString('en')} characters`;
+    remarks.push({ line, action: 'left out', reason });
+    return '';
+  }
   const { text: clean, changes } = cleanMarkdown(text, true);
   for (const reason of changes)
     remarks.push({ line, action: 'changed', reason: `in the text above the questions: ${reason}` });

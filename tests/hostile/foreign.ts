@@ -1,0 +1,89 @@
+/** Just less than the most a foreign file may hold. */
+const most = 1_000_000;
+const filled = (part: string, bytes = most): string => part.repeat(Math.floor(bytes / part.length));
+const numbered = (part: (i: number) => string, times: number): string =>
+  Array.from({ length: times }, (_, i) => part(i)).join('');
+
+const anki = (cells: string): string => `#separator:tab\n#html:true\n${cells}`;
+const card = (front: string): string => anki(`${front}\tback\n`);
+const gift = (answers: string): string => `::t:: What {${answers}}\n`;
+const toml = (rest: string): string => `[[questions]]\n${rest}\n`;
+const choice = (prompt: string, answer = 'answer.answer="b"'): string =>
+  toml(`type="MultipleChoice"\nprompt.prompt="Which?"\n${prompt}\n${answer}`);
+const markdown = (text: string): string => `# T\n\n${text}\n\n### Which?\n\n- [x] A\n- [ ] B\n`;
+
+const tooMany = 'it has more than 3,000 questions; make several files of it';
+const tooMuch = 'it has more than 60,000 words and marks; make several files of it';
+const tooDeep = 'it is nested too deep';
+const answers = 'It has more than 100 answers.';
+const gaps = 'It has more than 50 gaps.';
+const open = 'everything behind 200 open tags was left out';
+const asksNothing = 'Its front has no sentence that asks anything.';
+
+/** Files to import of nearly 1 MB, by what they are full of: a name, a content, and what is said of each. */
+export const foreign: Readonly<Record<string, () => readonly [name: string, text: string, said: string]>> = {
+  'a card of open bold': () => ['a.txt', card(filled('<b>x')), open],
+  'a card of open divisions': () => ['a.txt', card(filled('<div>')), asksNothing],
+  'a card of open lists': () => ['a.txt', card(filled('<ul><li>')), asksNothing],
+  'a card of open tables': () => ['a.txt', card(filled('<table><tr><td>')), asksNothing],
+  'a card of open code': () => ['a.txt', card(filled('<code>x')), open],
+  'a card of drawings that close otherwise': () => ['a.txt', card(`x${filled('<p><svg></p>')}`), open],
+  'a card of a heading of blanks': () => ['a.txt', card(`<h1><pre>x${filled(' ')}x</pre></h1>`), asksNothing],
+  'a card of images': () => [
+    'a.txt',
+    card(`What?${numbered((i) => `<img alt=${i}>`, 60_000)}`),
+    'more was changed or left out than is named here',
+  ],
+  'a card of sounds': () => [
+    'a.txt',
+    card(`What?${numbered((i) => `[sound:${i}]`, 60_000)}`),
+    'more was changed or left out than is named here',
+  ],
+  'a card of open gaps': () => ['a.txt', card(filled('{{c1::')), gaps],
+  'a card of gaps': () => ['a.txt', card(filled('{{c1::a}}')), gaps],
+  'cards of fifty gaps': () => [
+    'a.txt',
+    anki(filled(`${numbered((i) => `{{c${i + 1}::a}} `, 50)}${filled('word ', 19_000)}\tb\n`)),
+    'With its gaps the file is more text than is read; make several files of it.',
+  ],
+  'a GIFT text of open divisions': () => ['a.gift', `::t:: ${filled('<div>')} {T}\n`, 'It asks nothing.'],
+  'a GIFT question of answers': () => ['a.gift', gift(filled('=a ~b ')), answers],
+  'a GIFT question of wrong answers': () => [
+    'a.gift',
+    gift(`=a ${numbered((i) => `~b${i} `, 80_000)}`),
+    answers,
+  ],
+  'a GIFT question of pairs': () => ['a.gift', gift(filled('=a -> b ')), answers],
+  'a GIFT question of numbers': () => ['a.gift', gift(`#${filled('=1:2 ')}`), answers],
+  'a GIFT question of weights': () => ['a.gift', gift(filled('~%50%')), answers],
+  'GIFT questions': () => ['a.gift', '::t:: Which {=a ~b}\n\n'.repeat(29_000), tooMany],
+  'Aiken questions': () => ['a.txt', 'Q?\nA. x\nB. y\nANSWER: A\n\n'.repeat(11_900), tooMany],
+  'Markdown questions': () => ['a.md', `# T\n\n${'### Q?\n\n- [x] a\n- [ ] b\n\n'.repeat(9_900)}`, tooMany],
+  'a Markdown question of answers': () => [
+    'a.md',
+    `# T\n\n### Which?\n\n- [ ] y\n${'- [x] x\n'.repeat(9_000)}`,
+    answers,
+  ],
+  'Markdown of open images': () => [
+    'a.md',
+    markdown(filled(`${filled('![', 9_800)}\n\n`)),
+    'the text above the questions: it is longer than 100,000 characters',
+  ],
+  'a TOML list': () => ['a.toml', toml(`a=[${filled('1,')}]`), tooMuch],
+  'a TOML list of wrong answers': () => [
+    'a.toml',
+    choice(`prompt.distractors=[${'"a",'.repeat(20_000)}]`),
+    answers,
+  ],
+  'a TOML list of right answers': () => [
+    'a.toml',
+    choice('prompt.distractors=["c"]', `answer.answer=[${'"a",'.repeat(20_000)}]`),
+    answers,
+  ],
+  'TOML of dots': () => ['a.toml', toml(`${filled('a.')}b=1`), tooDeep],
+  'a TOML header of dots': () => ['a.toml', `[${filled('a.')}b]\n`, tooDeep],
+  'TOML of braces': () => ['a.toml', toml(filled('a={')), tooDeep],
+  'TOML of brackets': () => ['a.toml', toml(`a=${filled('[')}`), tooDeep],
+  'TOML of quotes': () => ['a.toml', toml(`a=[${filled("'',")}]`), tooMuch],
+  'TOML tables': () => ['a.toml', '[[questions]]\n'.repeat(9_000), tooMany],
+};
