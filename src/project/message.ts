@@ -1,6 +1,7 @@
 import type { Place } from '../content/project/place.ts';
 import type { Scope } from './scope.ts';
 import { follow, type Value } from './value.ts';
+import { deepest, weigh } from './weight.ts';
 
 /** What an expectation looks at: an answer, or a request that reached the second server. */
 export interface Message {
@@ -62,10 +63,22 @@ export function headerOf(message: Pick<Message, 'headers'>, name: string): strin
 const mediaType = (message: Message): string | undefined =>
   headerOf(message, 'content-type')?.split(';')[0]?.trim().toLowerCase();
 
-function jsonOf({ body }: Message): Found {
+/** Several claims look at one body. */
+const read = new WeakMap<Message, Found>();
+
+function jsonOf(message: Message): Found {
+  const found = read.get(message) ?? parsed(message);
+  read.set(message, found);
+  return found;
+}
+
+function parsed({ body }: Message): Found {
   if (body.length === 0) return { missing: 'the body is empty' };
   try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as Value };
+    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as Value;
+    return weigh(value).depth > deepest
+      ? { missing: `the body is nested deeper than ${deepest} levels` }
+      : { value };
   } catch (error) {
     return { missing: error instanceof SyntaxError ? 'the body is not JSON' : 'the body is not UTF-8' };
   }

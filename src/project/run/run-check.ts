@@ -1,10 +1,10 @@
 import type { Check, Step, StepKind } from '../../content/project/model.ts';
 import { UserError } from '../../errors.ts';
+import { BadAnswer } from '../bad-answer.ts';
+import { CheckerFault } from '../checker-fault.ts';
 import { Dice } from '../dice.ts';
 import { Elsewhere } from '../outgoing.ts';
 import { CheckFailed, type CheckResult, type Failure } from '../result.ts';
-import { CheckerFault } from '../scope.ts';
-import { NotAToken } from '../token.ts';
 import { type Stage, upstreamPort } from './stage.ts';
 import { Steps } from './steps.ts';
 
@@ -51,10 +51,15 @@ function failureOf(error: unknown): Omit<Failure, 'blocked'> {
   if (error instanceof CheckFailed) return error.failure;
   const message = error instanceof Error ? error.message : String(error);
   const bare = { message, expected: null, got: null, request: null, answer: null };
-  if (error instanceof Elsewhere || error instanceof NotAToken) return { ...bare, kind: 'wrong-answer' };
+  if (error instanceof Elsewhere || error instanceof BadAnswer) return { ...bare, kind: 'wrong-answer' };
   // only a restart throws one: the server did not come back
   if (error instanceof UserError)
     return { ...bare, kind: 'not-listening', message: [message, error.hint ?? ''].join(' ').trim() };
-  if (error instanceof CheckerFault) return { ...bare, kind: 'checker' };
-  return { ...bare, kind: 'checker', message: `Something is wrong with the checker itself: ${message}` };
+  if (error instanceof CheckerFault)
+    return { ...bare, kind: 'checker', message: `${message} Please tell who wrote this project.` };
+  return {
+    ...bare,
+    kind: 'checker',
+    message: `Something is wrong with the checker itself, please report it: ${message}`,
+  };
 }
