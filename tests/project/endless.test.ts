@@ -28,8 +28,8 @@ const expected = (place: string, ops: Expectation['all'][number]['ops']): Expect
   either: [],
 });
 
-/** What becomes of these steps with a server that answers so. */
-async function told(body: string, steps: readonly Step[], stop = new AbortController().signal) {
+/** How a check of these steps goes with a server that answers so. */
+async function ran(body: string, steps: readonly Step[], stop = new AbortController().signal) {
   const server = createServer((_request, response) => response.end(body));
   open.push(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -45,7 +45,11 @@ async function told(body: string, steps: readonly Step[], stop = new AbortContro
     ...{ project, seed: 's', only: null, cwd: freshFolder(), env: process.env, stop, now: () => 0 },
     server: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
   });
-  const [result] = checks;
+  return checks[0];
+}
+
+async function told(...given: Parameters<typeof ran>): Promise<string | undefined> {
+  const result = await ran(...given);
   return result?.state === 'failed' ? `${result.failure.kind}: ${result.failure.message}` : result?.state;
 }
 
@@ -147,5 +151,17 @@ describe('an answer of a hostile server', () => {
     const long = JSON.stringify({ id: 'x'.repeat(300_000) });
     const matching = get({ expect: expected('text', { matches: '^${id}$' }) });
     expect(await saved(long, matching)).toMatch(/^wrong-answer: What the server gave is too long/);
+  });
+
+  it('is shown by its beginning alone', async () => {
+    const wide = JSON.stringify({ id: 'x'.repeat(300_000) });
+    const steps = [
+      get({ save: { id: 'body.id' } }),
+      get({ expect: expected('text', { lacksKey: ['${id}'], tally: { '${id}': 1 } }) }),
+    ];
+    const result = await ran(wide, steps);
+    const failure = result?.state === 'failed' ? result.failure : null;
+    expect(failure?.expected).toMatch(/^.{1000}…$/);
+    expect(failure?.got?.length).toBeLessThan(1_002);
   });
 });

@@ -5,6 +5,7 @@ import { CheckerFault } from '../checker-fault.ts';
 import { Dice } from '../dice.ts';
 import { Elsewhere } from '../outgoing.ts';
 import { CheckFailed, type CheckResult, type Failure } from '../result.ts';
+import { cut } from '../value.ts';
 import { type Stage, upstreamPort } from './stage.ts';
 import { Steps } from './steps.ts';
 
@@ -20,7 +21,7 @@ export async function runCheck(check: Check, stage: Stage, seed: string): Promis
     return { check, state: 'passed', warning: null, ms: ms() };
   } catch (error) {
     if (stage.stop.aborted) throw error;
-    const failure = { ...failureOf(error), blocked: !steps.hasBegun };
+    const failure = short({ ...failureOf(error), blocked: !steps.hasBegun });
     return check.warning && failure.kind === 'wrong-answer'
       ? { check, state: 'passed', warning: failure, ms: ms() }
       : { check, state: 'failed', failure, ms: ms() };
@@ -46,6 +47,19 @@ const kindsIn = (step: Step): StepKind[] => [
   step.kind,
   ...('steps' in step ? step.steps.flatMap(kindsIn) : []),
 ];
+
+const longestSentence = 1_000;
+
+/** Names, patterns and values are a stranger's, and may be as long as a body. */
+function short(failure: Failure): Failure {
+  const { message, expected, got } = failure;
+  return {
+    ...failure,
+    message: cut(message, longestSentence),
+    expected: expected && cut(expected, longestSentence),
+    got: got && cut(got, longestSentence),
+  };
+}
 
 function failureOf(error: unknown): Omit<Failure, 'blocked'> {
   if (error instanceof CheckFailed) return error.failure;

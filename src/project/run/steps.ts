@@ -219,8 +219,15 @@ export class Steps {
   }
 
   #served(step: Of<'served'>, frame: Frame): void {
-    const seen = this.#second(step).served(frame.scope.fillText(step.path));
-    const mismatch = this.#judge(step.expect, seen, frame);
+    const second = this.#second(step);
+    const path = frame.scope.fillText(step.path);
+    if (second.wasFlooded(path))
+      throw failed(
+        'wrong-answer',
+        'A body larger than 1 MiB reached the second server, which answered 413.',
+        frame,
+      );
+    const mismatch = this.#judge(step.expect, second.served(path), frame);
     if (mismatch === null) return;
     throw failed('wrong-answer', 'What reached the second server is not what should have.', frame, mismatch);
   }
