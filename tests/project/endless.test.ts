@@ -133,6 +133,9 @@ describe('an answer of a hostile server', () => {
     expect(await told('['.repeat(400_000) + ']'.repeat(400_000), [get({ save: { a: 'body' } })])).toBe(
       'wrong-answer: The answer is not the right one.',
     );
+    const looked = get({ expect: expected('body', { equals: 1 }) });
+    expect(await told('['.repeat(500_000) + ']'.repeat(500_000), [looked])).toMatch(/^wrong-answer/);
+    expect(await told(`["[[${'['.repeat(500)}\\"["]`, [get({ save: { a: 'body[0]' } })])).toBe('passed');
     const least = make({ least: { maker: 'least', of: '${all}' } });
     expect(await saved(JSON.stringify(Array(200_000).fill(1)), least)).toBe('passed');
     expect(await saved('["x"]', least)).toMatch(/^wrong-answer: Here numbers are needed/);
