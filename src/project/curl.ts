@@ -1,10 +1,19 @@
 import { unseen } from '../content/unseen.ts';
 import type { FormField, Outgoing } from './outgoing.ts';
+import { cut } from './value.ts';
 
 const longestBody = 2_000;
 
-/** The request as a line for a POSIX shell: pasted there, it asks the same again. */
-export function curlOf(request: Outgoing, host: string): string {
+/** characters of a line that is shown */
+const longestLine = 8_000;
+
+/**
+ * The request as a line for a POSIX shell: pasted there, it asks the same again. One that is too long to be read, by
+ * values that are, ends with `…`.
+ */
+export const curlOf = (request: Outgoing, host: string): string => cut(wholeLine(request, host), longestLine);
+
+function wholeLine(request: Outgoing, host: string): string {
   const { method, path, headers, form } = request;
   const parts = ['curl', ...(method === 'HEAD' ? ['-I'] : ['-i'])];
   // curl itself would tidy such a path up
@@ -13,12 +22,12 @@ export function curlOf(request: Outgoing, host: string): string {
   for (const [name, value] of headers) {
     // curl chooses the boundary itself
     if (form.length > 0 && name.toLowerCase() === 'content-type') continue;
-    parts.push('-H', quoted(`${name}: ${value}`));
+    parts.push('-H', quoted(`${name}: ${cut(value, longestLine)}`));
   }
   for (const part of form.length > 0 ? form.flatMap(formPart) : bodyPart(request)) parts.push(part);
   // glob characters mean something to curl
   if (/[{}[\]]/.test(path)) parts.push('-g');
-  parts.push(quoted(`http://${host}${path}`));
+  parts.push(quoted(`http://${host}${cut(path, longestLine)}`));
   return parts.join(' ');
 }
 

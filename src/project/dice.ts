@@ -34,8 +34,11 @@ export class Dice {
     return items[this.whole(0, items.length - 1)] as T;
   }
 
+  /** So many characters of an alphabet of ASCII. */
   letters(count: number, alphabet: string): string {
-    return Array.from({ length: count }, () => this.pick(alphabet)).join('');
+    const codes = new Uint8Array(count);
+    for (let i = 0; i < count; i++) codes[i] = this.pick(alphabet).charCodeAt(0);
+    return new TextDecoder().decode(codes);
   }
 
   bytes(count: number): Uint8Array {

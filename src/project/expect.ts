@@ -1,8 +1,10 @@
 import type { Claim, Expectation, Operator, Template } from '../content/project/model.ts';
 import { type Place, readPlace } from '../content/project/place.ts';
+import { CheckerFault } from './checker-fault.ts';
 import { look, type Message } from './message.ts';
 import { holds, holdsOfNothing, phrase } from './operators.ts';
-import { CheckerFault, type Scope } from './scope.ts';
+import { literally } from './pattern.ts';
+import type { Scope } from './scope.ts';
 import { isBytes, shown, type Value } from './value.ts';
 
 /** What was expected and what there was instead, in words. */
@@ -44,11 +46,10 @@ function judgeClaim(
   const name = nameOf(place, written);
   for (const [op, template] of Object.entries(ops) as [Operator, Template][]) {
     const wanted = op === 'matches' ? patternOf(template, scope) : scope.fill(template);
-    const expected = `${name} ${phrase(op, wanted)}`;
-    if ('missing' in found) {
-      if (!holdsOfNothing(op, wanted)) return { expected, got: `${name}: ${found.missing}` };
-    } else if (!holds(op, found.value, wanted, now))
-      return { expected, got: difference(name, found.value, wanted) };
+    const isSo = 'missing' in found ? holdsOfNothing(op, wanted) : holds(op, found.value, wanted, now);
+    if (isSo) continue;
+    const got = 'missing' in found ? `${name}: ${found.missing}` : difference(name, found.value, wanted);
+    return { expected: `${name} ${phrase(op, wanted)}`, got };
   }
   return null;
 }
@@ -63,8 +64,7 @@ function difference(name: string, value: Value, wanted: Value): string {
 }
 
 /** What is put into a pattern is meant as it is written. */
-const patternOf = (template: Template, scope: Scope): string =>
-  scope.fillText(String(template), (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+const patternOf = (template: Template, scope: Scope): string => scope.fillText(String(template), literally);
 
 const nameOf = (place: Place, written: string): string => {
   if (place.type === 'value') return written.slice(2, -1);

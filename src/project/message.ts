@@ -1,6 +1,7 @@
 import type { Place } from '../content/project/place.ts';
 import type { Scope } from './scope.ts';
 import { follow, type Value } from './value.ts';
+import { deepest } from './weight.ts';
 
 /** What an expectation looks at: an answer, or a request that reached the second server. */
 export interface Message {
@@ -62,11 +63,38 @@ export function headerOf(message: Pick<Message, 'headers'>, name: string): strin
 const mediaType = (message: Message): string | undefined =>
   headerOf(message, 'content-type')?.split(';')[0]?.trim().toLowerCase();
 
-function jsonOf({ body }: Message): Found {
+/** Several claims look at one body. */
+const read = new WeakMap<Message, Found>();
+
+function jsonOf(message: Message): Found {
+  const found = read.get(message) ?? parsed(message);
+  read.set(message, found);
+  return found;
+}
+
+function parsed({ body }: Message): Found {
   if (body.length === 0) return { missing: 'the body is empty' };
   try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as Value };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    // looked at before it is read: reading it may take seconds
+    if (nestsDeeper(text, deepest)) return { missing: `the body is nested deeper than ${deepest} levels` };
+    return { value: JSON.parse(text) as Value };
   } catch (error) {
     return { missing: error instanceof SyntaxError ? 'the body is not JSON' : 'the body is not UTF-8' };
   }
+}
+
+/** Whether a text that may be JSON has more levels of lists and objects than so many. */
+function nestsDeeper(json: string, levels: number): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (let i = 0; i < json.length; i++) {
+    const char = json[i];
+    if (char === '"') isQuoted = !isQuoted;
+    else if (isQuoted) i += char === '\\' ? 1 : 0;
+    else if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    if (depth > levels) return true;
+  }
+  return false;
 }

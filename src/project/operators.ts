@@ -1,4 +1,5 @@
 import type { Operator, ValueType } from '../content/project/model.ts';
+import { fits } from './pattern.ts';
 import { isBytes, isEqual, isLike, isList, isObject, shown, textOf, type Value } from './value.ts';
 
 /** Whether a value is as an operator says; `now` is UTC ms. */
@@ -23,9 +24,6 @@ const listOf = (value: Value): readonly Value[] => (isList(value) ? value : [val
 const isEmpty = (value: Value): boolean =>
   (typeof value === 'string' || isList(value) || isBytes(value)) && value.length === 0;
 
-/** Longer texts are cut before a pattern looks at them: the text is a stranger's. */
-const longestMatched = 20_000;
-
 const tests: Readonly<Record<Exclude<Operator, 'present'>, Test>> = {
   equals: isEqual,
   not: (value, wanted) => !isEqual(value, wanted),
@@ -35,8 +33,7 @@ const tests: Readonly<Record<Exclude<Operator, 'present'>, Test>> = {
   lacks: (value, wanted) => !textOf(value).includes(textOf(wanted)),
   starts: (value, wanted) => typeof value === 'string' && value.startsWith(textOf(wanted)),
   ends: (value, wanted) => typeof value === 'string' && value.endsWith(textOf(wanted)),
-  matches: (value, wanted) =>
-    typeof value === 'string' && new RegExp(textOf(wanted), 'u').test(value.slice(0, longestMatched)),
+  matches: (value, wanted) => typeof value === 'string' && fits(value, textOf(wanted)),
   length: (value, wanted, now) => {
     const length = lengthOf(value);
     if (length === null) return false;

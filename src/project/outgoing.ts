@@ -1,6 +1,9 @@
 import type { RequestStep, Template } from '../content/project/model.ts';
+import { namesIn } from '../content/project/place.ts';
+import { BadAnswer } from './bad-answer.ts';
+import { CheckerFault } from './checker-fault.ts';
 import type { Scope } from './scope.ts';
-import { asJson, isBytes, isList, isObject, textOf, type Value } from './value.ts';
+import { asJson, isBytes, isList, isObject, shown, textOf, type Value } from './value.ts';
 
 /** A request as it goes out: nothing is left to fill in. */
 export interface Outgoing {
@@ -32,7 +35,10 @@ export class Elsewhere extends Error {
   override readonly name = 'Elsewhere';
 }
 
-/** Fills in a request. Throws Elsewhere when it would go to another server, CheckerFault when a name is missing. */
+/**
+ * Fills in a request. Throws Elsewhere when it would go to another server, BadAnswer when what the server gave cannot
+ * be sent, CheckerFault when a name is missing.
+ */
 export function outgoing(
   step: RequestStep,
   always: Readonly<Record<string, Template>>,
@@ -42,10 +48,10 @@ export function outgoing(
   const form = step.body?.type === 'multipart' ? fieldsOf(step.body.fields, scope) : [];
   const boundary = 'roadmap-7f3a9c1e';
   const body = bodyOf(step, scope, form, boundary);
-  const headers = Object.entries({ ...always, ...step.headers }).map(([name, value]): [string, string] => [
-    name,
-    textOf(scope.fill(value)),
-  ]);
+  const written = { ...always, ...step.headers };
+  const headers = scope
+    .fillEach(written)
+    .map(([name, value]): [string, string] => [name, headerValue(name, textOf(value), written[name])]);
   const typed = headers.some(([name]) => name.toLowerCase() === 'content-type');
   const type =
     step.body?.type === 'json'
@@ -86,8 +92,7 @@ function bodyOf(
 }
 
 function fieldsOf(fields: Readonly<Record<string, Template>>, scope: Scope): FormField[] {
-  return Object.entries(fields).map(([name, template]): FormField => {
-    const value = scope.fill(template);
+  return scope.fillEach(fields).map(([name, value]): FormField => {
     if (!isObject(value)) return { name, file: null, content: utf8(textOf(value)) };
     const { content = '' } = value;
     return {
@@ -126,10 +131,28 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** A text percent-encoded. Throws BadAnswer where that cannot be: half of a surrogate pair is no character. */
+function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw new BadAnswer(
+      `${shown(text, 60)} is no text that an address can hold: part of a character is missing.`,
+    );
+  }
+}
+
+/** Throws where it holds what no header can (RFC 9110 §5.5): BadAnswer if it may be the server's. */
+function headerValue(name: string, value: string, written: Template | undefined): string {
+  if (!/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) return value;
+  const Fault = typeof written === 'string' && namesIn(written).length > 0 ? BadAnswer : CheckerFault;
+  throw new Fault(`${shown(value, 60)} cannot be sent as the header ${name}: it holds a control character.`);
+}
+
 const loopbackName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 function pathOf(written: string, scope: Scope, target: Target): string {
-  if (!/^\$\{[^}]*\}$/.test(written)) return scope.fillText(written, encodeURIComponent);
+  if (!/^\$\{[^}]*\}$/.test(written)) return scope.fillText(written, encoded);
   const given = textOf(scope.fill(written));
   const base = `http://${target.host}/`;
   let url: URL;
@@ -145,12 +168,9 @@ function pathOf(written: string, scope: Scope, target: Target): string {
 }
 
 function withQuery(path: string, query: Readonly<Record<string, Template>>, scope: Scope): string {
-  const pairs = Object.entries(query).flatMap(([name, template]) => {
-    const value = scope.fill(template);
+  const pairs = scope.fillEach(query).flatMap(([name, value]) => {
     const values: readonly Value[] = isList(value) ? value : [value];
-    return values
-      .filter((one) => one !== null)
-      .map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(one))}`);
+    return values.filter((one) => one !== null).map((one) => `${encoded(name)}=${encoded(textOf(one))}`);
   });
   if (pairs.length === 0) return path;
   return `${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`;

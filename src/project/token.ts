@@ -1,3 +1,5 @@
+import { BadAnswer } from './bad-answer.ts';
+
 /** A JSON Web Token (RFC 7519) with the same claims, `"alg": "none"` and an empty signature (RFC 7515 §6). */
 export function unsigned(token: string): string {
   const [, claims] = parts(token);
@@ -21,13 +23,8 @@ export function tampered(token: string): string {
 function parts(token: string): [string, string, string] {
   const found = token.split('.');
   if (found.length !== 3 || found.some((part) => part === ''))
-    throw new NotAToken(
+    throw new BadAnswer(
       `"${token.slice(0, 60)}" is not a JWT: that has three parts, with dots between them.`,
     );
   return found as [string, string, string];
-}
-
-/** The server gave something that is no token where its contract promises one. */
-export class NotAToken extends Error {
-  override readonly name = 'NotAToken';
 }

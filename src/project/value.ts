@@ -70,9 +70,12 @@ const bytesAsText = (_key: string, item: unknown): unknown =>
 
 /** A value as it stands in a sentence, cut at `max` characters. */
 export function shown(value: Value, max = 200): string {
-  const text = isBytes(value) ? `${value.length} bytes` : JSON.stringify(value, bytesAsText);
-  return text.length <= max ? text : `${text.slice(0, max)}…`;
+  return cut(isBytes(value) ? `${value.length} bytes` : JSON.stringify(value, bytesAsText), max);
 }
+
+/** At most so many characters of a text, and `…` where there are more. */
+export const cut = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max)}…`;
 
 /** A value without bytes, which JSON cannot hold. */
 export const asJson = (value: Value): Json => JSON.parse(JSON.stringify(value, bytesAsText)) as Json;

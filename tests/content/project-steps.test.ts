@@ -237,3 +237,41 @@ describe('a step of a check', () => {
     expect([...new Set(codes)]).toEqual(['yaml/alias']);
   }); // prettier-ignore
 });
+
+describe('a step that asks for more than a check may', () => {
+  const nested = (times: number): string =>
+    `{repeat: ${times}, steps: [{parallel: 1000, steps: [{make: {a: {value: 1}}}]}]}`;
+
+  it.each([
+    [nested(1000), 'yaml/out-of-range', '1000', /these are 1001000 steps; a check has at most 100000/],
+    ['{repeat: 1001, steps: [{wait: 1}]}', 'yaml/out-of-range', '1001', /1 to 1000/],
+    ['{make: {a: {text: 1e9}}}', 'yaml/out-of-range', '1e9', /from 0 to 4194304/],
+    ['{make: {a: {bytes: 3e8}}}', 'yaml/out-of-range', '3e8', /from 0 to 4194304/],
+    ['{make: {a: {text: many}}}', 'yaml/wrong-type', 'many', /a whole number/],
+    ['{make: {a: {text: 1.5}}}', 'yaml/out-of-range', '1.5', /a whole number/],
+    ['{make: {a: {char: -1}}}', 'yaml/out-of-range', '-1', /from 0 to 1114111/],
+    ['{make: {a: {repeated: {text: a, count: 1e10}}}}', 'yaml/out-of-range', '1e10', /from 0 to/],
+    ['{make: {a: {lines: {each: a, count: 1e10}}}}', 'yaml/out-of-range', '1e10', /from 0 to/],
+    ['{make: {a: {lines: {each: a}}}}', 'yaml/wrong-type', '{each: a}', /with `count`/],
+    ['{wait: 1e300}', 'yaml/out-of-range', '1e300', /from 0 to 60/],
+    ['{wait: abc}', 'yaml/wrong-type', 'abc', /Here should stand a number/],
+    [
+      `{each: {a: [${'1, '.repeat(1000)}1]}, steps: [{wait: 1}]}`,
+      'yaml/out-of-range',
+      `{a: [${'1, '.repeat(1000)}1]}`,
+      /more values than 1000/,
+    ],
+  ])('is told: %s', (text, code, at, message) => {
+    const told = readStep(text).reported.map(([...parts]) => parts.slice(0, 3));
+    expect(told).toEqual([[code, at, expect.stringMatching(message)]]);
+  });
+
+  it.each([
+    nested(90),
+    '{wait: 0.02}',
+    `{wait: "\${seconds}"}`,
+    `{make: {n: word, a: {text: "\${n}"}, b: {bytes: 4194304}}}`,
+  ])('is taken where it is not too much: %s', (text) => {
+    expect(readStep(text).reported).toEqual([]);
+  });
+});

@@ -216,10 +216,10 @@ describe('a project that is at fault itself', () => {
       {},
     );
     expect(await told(what, { url })).toEqual([
-      'setup failed, checker: There is no setup "none".',
-      'second failed, checker: This project has no second server.',
-      'place failed, checker: "!!" is no place in an answer.',
-      expect.stringMatching(/^header failed, checker: The request cannot be sent/),
+      'setup failed, checker: There is no setup "none". Please tell who wrote this project.',
+      'second failed, checker: This project has no second server. Please tell who wrote this project.',
+      'place failed, checker: "!!" is no place in an answer. Please tell who wrote this project.',
+      expect.stringMatching(/^header failed, checker: .* cannot be sent as the header X-A/),
       expect.stringMatching(/^files skipped: it restarts the server or looks into its data folder/),
       expect.stringMatching(/^elsewhere failed, wrong-answer/),
     ]);

@@ -27,6 +27,12 @@ const field = (name: string, content: Uint8Array, file: FormField['file'] = null
 });
 
 describe('a request as a line for the shell', () => {
+  it('ends where it is too long to be read', () => {
+    const long = 'x'.repeat(300_000);
+    expect(curlOf(request({ path: `/${long}` }), 'h:1')).toMatch(/^curl .{7995}…$/);
+    expect(curlOf(request({ headers: [['A', long]] }), 'h:1')).toMatch(/^curl .{7995}…$/);
+  });
+
   it.each([
     ['asks', request(), "curl -i 'http://h:1/notes'"],
     ['asks for the head alone', request({ method: 'HEAD' }), "curl -I 'http://h:1/notes'"],

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Check, RequestStep } from '../../content/project/model.ts';
 import { readPlace } from '../../content/project/place.ts';
+import { CheckerFault } from '../checker-fault.ts';
 import { judge, type Mismatch } from '../expect.ts';
+import { inTime } from '../in-time.ts';
 import { headerOf, look, type Message } from '../message.ts';
 import { outgoing } from '../outgoing.ts';
 import { CheckFailed, type FailureKind, plainlyWrong } from '../result.ts';
-import { CheckerFault } from '../scope.ts';
 import { isList, type Value } from '../value.ts';
 import type { Client } from './client.ts';
 import type { Frame, Stage } from './stage.ts';
@@ -37,7 +38,8 @@ export async function exchange(
       await sleep(pauseAsked(answer) * 1000 + pauseBetween, undefined, { signal: stage.stop });
       continue;
     }
-    const mismatch = step.expect && judge(step.expect, answer, frame.scope, stage.now());
+    const { expect } = step;
+    const mismatch = expect && inTime(() => judge(expect, answer, frame.scope, stage.now()));
     if (mismatch === null) break;
     if (performance.now() >= until) throw wrong(mismatch, frame);
     await sleep(pauseBetween, undefined, { signal: stage.stop });

@@ -1,10 +1,11 @@
 import type { Check, Step, StepKind } from '../../content/project/model.ts';
 import { UserError } from '../../errors.ts';
+import { BadAnswer } from '../bad-answer.ts';
+import { CheckerFault } from '../checker-fault.ts';
 import { Dice } from '../dice.ts';
 import { Elsewhere } from '../outgoing.ts';
 import { CheckFailed, type CheckResult, type Failure } from '../result.ts';
-import { CheckerFault } from '../scope.ts';
-import { NotAToken } from '../token.ts';
+import { cut } from '../value.ts';
 import { type Stage, upstreamPort } from './stage.ts';
 import { Steps } from './steps.ts';
 
@@ -20,7 +21,7 @@ export async function runCheck(check: Check, stage: Stage, seed: string): Promis
     return { check, state: 'passed', warning: null, ms: ms() };
   } catch (error) {
     if (stage.stop.aborted) throw error;
-    const failure = { ...failureOf(error), blocked: !steps.hasBegun };
+    const failure = short({ ...failureOf(error), blocked: !steps.hasBegun });
     return check.warning && failure.kind === 'wrong-answer'
       ? { check, state: 'passed', warning: failure, ms: ms() }
       : { check, state: 'failed', failure, ms: ms() };
@@ -47,14 +48,32 @@ const kindsIn = (step: Step): StepKind[] => [
   ...('steps' in step ? step.steps.flatMap(kindsIn) : []),
 ];
 
+const longestSentence = 1_000;
+
+/** Names, patterns and values are a stranger's, and may be as long as a body. */
+function short(failure: Failure): Failure {
+  const { message, expected, got } = failure;
+  return {
+    ...failure,
+    message: cut(message, longestSentence),
+    expected: expected && cut(expected, longestSentence),
+    got: got && cut(got, longestSentence),
+  };
+}
+
 function failureOf(error: unknown): Omit<Failure, 'blocked'> {
   if (error instanceof CheckFailed) return error.failure;
   const message = error instanceof Error ? error.message : String(error);
   const bare = { message, expected: null, got: null, request: null, answer: null };
-  if (error instanceof Elsewhere || error instanceof NotAToken) return { ...bare, kind: 'wrong-answer' };
+  if (error instanceof Elsewhere || error instanceof BadAnswer) return { ...bare, kind: 'wrong-answer' };
   // only a restart throws one: the server did not come back
   if (error instanceof UserError)
     return { ...bare, kind: 'not-listening', message: [message, error.hint ?? ''].join(' ').trim() };
-  if (error instanceof CheckerFault) return { ...bare, kind: 'checker' };
-  return { ...bare, kind: 'checker', message: `Something is wrong with the checker itself: ${message}` };
+  if (error instanceof CheckerFault)
+    return { ...bare, kind: 'checker', message: `${message} Please tell who wrote this project.` };
+  return {
+    ...bare,
+    kind: 'checker',
+    message: `Something is wrong with the checker itself, please report it: ${message}`,
+  };
 }

@@ -41,6 +41,8 @@ export interface Frame {
   readonly dice: Dice;
   /** steps of a setup: what fails here keeps the check from beginning */
   readonly setup: boolean;
+  /** one of a parallel group: groups within run one after the other */
+  readonly parallel: boolean;
   /** told of each answer; where it is set, requests may go unanswered */
   readonly answered: (() => void) | null;
   request: Outgoing | null;

@@ -1,13 +1,17 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { longestWait, mostSteps, mostTimes } from '../../content/project/limits.ts';
 import type { Check, Expectation, Played, Step } from '../../content/project/model.ts';
+import { BadAnswer } from '../bad-answer.ts';
+import { CheckerFault } from '../checker-fault.ts';
 import type { Dice } from '../dice.ts';
-import { judge } from '../expect.ts';
+import { judge, type Mismatch } from '../expect.ts';
+import { inTime } from '../in-time.ts';
 import { make } from '../makers.ts';
-import { CheckerFault, Scope } from '../scope.ts';
-import { asJson, isList, textOf, type Value } from '../value.ts';
+import type { Message } from '../message.ts';
+import { Scope } from '../scope.ts';
+import { asJson, isList, shown, textOf, type Value } from '../value.ts';
 import { Client } from './client.ts';
+import { fileHolding } from './data-files.ts';
 import { exchange, failed, wrong } from './exchange.ts';
 import type { Frame, Stage } from './stage.ts';
 import type { Answering } from './upstream.ts';
@@ -17,8 +21,11 @@ type Of<K extends Step['kind']> = Extract<Step, { kind: K }>;
 /** Waits last a little longer than they say, since servers count time on their own clock. */
 const extraWait = 50;
 
-/** Files of the data folder that are larger are not looked into. */
-const largestFile = 64 * 1024 * 1024;
+/** ms without waiting for anything, after which the rest of the program has its turn */
+const longestTurn = 20;
+
+/** requests that are under way together, as many as a client has connections */
+const mostAtOnce = 64;
 
 /** Runs the steps of one check. Throws CheckFailed, or what `outcome.ts` makes a failure of. */
 export class Steps {
@@ -26,6 +33,10 @@ export class Steps {
   readonly #stage: Stage;
   #client: Client;
   #hasBegun = false;
+  /** how many were begun */
+  #count = 0;
+  /** when others had their turn last, in ms */
+  #turn = performance.now();
 
   constructor(check: Check, stage: Stage) {
     this.#check = check;
@@ -39,7 +50,7 @@ export class Steps {
   }
 
   async run(dice: Dice): Promise<void> {
-    await this.#all(this.#check.steps, this.#frame(this.#given(), dice));
+    await this.#all(this.#check.steps, this.#frame(new Scope(this.#given()), dice));
   }
 
   close(): Promise<void> {
@@ -51,25 +62,40 @@ export class Steps {
     return new Client(place, place.host, this.#stage.stop);
   }
 
-  #given(): Scope {
+  /** What every step may name. */
+  #given(): Readonly<Record<string, Value>> {
     const { env, elsewhere } = this.#stage;
-    return new Scope({ env, ...(elsewhere === null ? {} : { elsewhere: elsewhere.host }) });
+    return { env, ...(elsewhere === null ? {} : { elsewhere: elsewhere.host }) };
   }
 
   #frame(scope: Scope, dice: Dice, more: Partial<Frame> = {}): Frame {
-    return { scope, dice, setup: false, answered: null, request: null, last: null, ...more };
+    return { scope, dice, setup: false, parallel: false, answered: null, request: null, last: null, ...more };
   }
 
   async #all(steps: readonly Step[], frame: Frame): Promise<void> {
     for (const step of steps) {
-      this.#stage.stop.throwIfAborted();
+      await this.#begin();
       if (step.when !== null && !this.#holds(step.when, frame)) continue;
       await this.#one(step, frame);
     }
   }
 
+  /** Counts a step, and lets signals and clocks have their turn: a group may hold thousands that wait for nothing. */
+  async #begin(): Promise<void> {
+    if (++this.#count > mostSteps) throw new CheckerFault(`This check takes more than ${mostSteps} steps.`);
+    if (performance.now() - this.#turn > longestTurn) {
+      await setImmediate();
+      this.#turn = performance.now();
+    }
+    this.#stage.stop.throwIfAborted();
+  }
+
+  #judge(expectation: Expectation, message: Message | null, frame: Frame): Mismatch | null {
+    return inTime(() => judge(expectation, message, frame.scope, this.#stage.now()));
+  }
+
   #holds(expectation: Expectation, frame: Frame): boolean {
-    return judge(expectation, frame.last, frame.scope, this.#stage.now()) === null;
+    return this.#judge(expectation, frame.last, frame) === null;
   }
 
   async #one(step: Step, frame: Frame): Promise<void> {
@@ -90,7 +116,7 @@ export class Steps {
       case 'parallel':
         return this.#parallel(step, frame);
       case 'wait':
-        await sleep(Number(frame.scope.fill(step.seconds)) * 1000 + extraWait, undefined, {
+        await sleep(secondsOf(frame.scope.fill(step.seconds)) * 1000 + extraWait, undefined, {
           signal: this.#stage.stop,
         });
         return;
@@ -104,7 +130,7 @@ export class Steps {
       case 'files':
         return this.#files(step, frame);
       case 'expect': {
-        const mismatch = judge(step.expect, frame.last, frame.scope, this.#stage.now());
+        const mismatch = this.#judge(step.expect, frame.last, frame);
         if (mismatch !== null) throw wrong(mismatch, frame);
         return;
       }
@@ -114,16 +140,24 @@ export class Steps {
   async #use(step: Of<'use'>, frame: Frame): Promise<void> {
     const steps = this.#stage.project.setups[step.setup];
     if (steps === undefined) throw new CheckerFault(`There is no setup "${step.setup}".`);
-    const scope = this.#given();
+    const scope = frame.scope.apart(this.#given());
     for (const [name, value] of Object.entries(step.with)) scope.set(name, frame.scope.fill(value));
-    const inner = this.#frame(scope, frame.dice.fork(`${step.as} ${frame.dice.next()}`), { setup: true });
+    const inner = this.#frame(scope, frame.dice.fork(`${step.as} ${frame.dice.next()}`), {
+      setup: true,
+      parallel: frame.parallel,
+    });
     await this.#all(steps, inner);
-    frame.scope.set(step.as, scope.all());
+    const made = scope.all();
+    scope.release();
+    frame.scope.set(step.as, made);
   }
 
   async #each({ name, values, steps }: Of<'each'>, frame: Frame): Promise<void> {
     const filled = frame.scope.fill(values);
-    for (const value of isList(filled) ? filled : [filled]) {
+    const items = isList(filled) ? filled : [filled];
+    if (items.length > mostTimes)
+      throw new BadAnswer(`A list of ${items.length} items is too long to go through: ${mostTimes} at most.`);
+    for (const value of items) {
       frame.scope.set(name, value);
       await this.#all(steps, frame);
     }
@@ -135,7 +169,7 @@ export class Steps {
       await this.#all(steps, frame);
       if (until !== null && this.#holds(until, frame)) return;
     }
-    const mismatch = until && judge(until, frame.last, frame.scope, this.#stage.now());
+    const mismatch = until && this.#judge(until, frame.last, frame);
     if (mismatch === null) return;
     const expected = `after at most ${times} requests, ${mismatch.expected}`;
     throw wrong({ expected, got: `${mismatch.got} after ${times} of them` }, frame);
@@ -143,14 +177,20 @@ export class Steps {
 
   async #parallel({ times, steps }: Of<'parallel'>, frame: Frame): Promise<void> {
     const label = String(frame.dice.next());
-    const runs = Array.from({ length: times }, (_, i) => {
-      const inner = this.#frame(frame.scope.inner({ n: i + 1 }), frame.dice.fork(`${label} ${i}`), {
-        setup: frame.setup,
-        answered: frame.answered,
-      });
-      return this.#all(steps, inner);
-    });
-    const ended = await Promise.allSettled(runs);
+    let begun = 0;
+    const oneByOne = async (): Promise<void> => {
+      for (let i = begun++; i < times; i = begun++) {
+        const scope = frame.scope.inner({ n: i + 1 });
+        const inner = this.#frame(scope, frame.dice.fork(`${label} ${i}`), {
+          setup: frame.setup,
+          parallel: true,
+          answered: frame.answered,
+        });
+        await this.#all(steps, inner).finally(() => scope.release());
+      }
+    };
+    const lanes = Math.min(times, frame.parallel ? 1 : mostAtOnce);
+    const ended = await Promise.allSettled(Array.from({ length: lanes }, oneByOne));
     const broken = ended.find((one) => one.status === 'rejected');
     if (broken !== undefined) throw broken.reason;
   }
@@ -179,17 +219,24 @@ export class Steps {
   }
 
   #served(step: Of<'served'>, frame: Frame): void {
-    const seen = this.#second(step).served(frame.scope.fillText(step.path));
-    const mismatch = judge(step.expect, seen, frame.scope, this.#stage.now());
+    const second = this.#second(step);
+    const path = frame.scope.fillText(step.path);
+    if (second.wasFlooded(path))
+      throw failed(
+        'wrong-answer',
+        'A body larger than 1 MiB reached the second server, which answered 413.',
+        frame,
+      );
+    const mismatch = this.#judge(step.expect, second.served(path), frame);
     if (mismatch === null) return;
     throw failed('wrong-answer', 'What reached the second server is not what should have.', frame, mismatch);
   }
 
-  #files({ lacks }: Of<'files'>, frame: Frame): void {
+  async #files({ lacks }: Of<'files'>, frame: Frame): Promise<void> {
     const { dataFolder } = this.#stage.subject;
     if (dataFolder === null) throw new CheckerFault('The data folder of this server is not known.');
     const text = textOf(frame.scope.fill(lacks));
-    const file = fileHolding(dataFolder, text);
+    const file = await fileHolding(dataFolder, text, this.#stage.stop);
     if (file === null) return;
     throw failed('wrong-answer', 'A file in the data folder holds what it must not.', frame, {
       expected: `no file in DATA_DIR holds "${text}"`,
@@ -198,13 +245,13 @@ export class Steps {
   }
 }
 
-function fileHolding(folder: string, text: string): string | null {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || statSync(path).size > largestFile) continue;
-    if (readFileSync(path).includes(text)) return entry.name;
-  }
-  return null;
+/** What stands in the file was looked at when it was read; this is about what came from elsewhere. */
+function secondsOf(value: Value): number {
+  const seconds = Number(value);
+  if (seconds >= 0 && seconds <= longestWait) return seconds;
+  throw new BadAnswer(
+    `${shown(value, 60)} is no number of seconds from 0 to ${longestWait} that could be waited.`,
+  );
 }
 
 function answering(answer: Played, scope: Scope): Answering {

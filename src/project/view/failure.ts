@@ -20,7 +20,7 @@ const headline: Readonly<Record<FailureKind, string>> = {
   'wrong-answer': 'Wrong answer',
   'too-slow': 'Too slow',
   'broken-answer': 'Broken answer',
-  checker: 'The checker’s own fault, please report it',
+  checker: 'Not your server’s fault',
 };
 
 /** Headers that say what an answer means; the rest is left out. */

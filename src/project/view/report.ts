@@ -1,5 +1,6 @@
 import { curlOf } from '../curl.ts';
 import type { CheckResult, Failure, ProjectResult } from '../result.ts';
+import { cut } from '../value.ts';
 
 /** The result as one JSON value: a public contract, keys are only ever added. */
 export function reportJson({ project, seed, host, checks }: ProjectResult) {
@@ -27,6 +28,7 @@ function checkJson(result: CheckResult, host: string) {
 }
 
 const longestBody = 2_000;
+const longestPath = 2_000;
 
 function failureJson({ kind, message, expected, got, blocked, request, answer }: Failure, host: string) {
   return {
@@ -35,7 +37,11 @@ function failureJson({ kind, message, expected, got, blocked, request, answer }:
     expected,
     got,
     blocked,
-    request: request && { method: request.method, path: request.path, curl: curlOf(request, host) },
+    request: request && {
+      method: request.method,
+      path: cut(request.path, longestPath),
+      curl: curlOf(request, host),
+    },
     response: answer && {
       status: answer.status,
       headers: answer.headers,

@@ -58,8 +58,8 @@ export const projectCodes = {
     ),
   ),
   'project/bad-variable': error(
-    'A variable of a project has a name that cannot be.',
-    'The server could not be started with it, or would lose its port.',
+    'A variable of a project has a name or a value that cannot be.',
+    'It could take its port from the server, or tell a tool which code to run.',
     inBrief(
       `
       ---

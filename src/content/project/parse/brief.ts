@@ -3,11 +3,22 @@ import type { Markdown } from '../../model.ts';
 import { type Block, inlineOf, readBlocks, reportForbidden, tokenSpan } from '../../parse/blocks.ts';
 import { reportUnsafe } from '../../parse/display.ts';
 import { splitFrontMatter } from '../../parse/front-matter.ts';
-import { flag, integer, type Located, listOf, object, optional, required, text } from '../../parse/shape.ts';
+import {
+  flag,
+  integer,
+  type Located,
+  listOf,
+  object,
+  optional,
+  type Reader,
+  required,
+  text,
+} from '../../parse/shape.ts';
 import { id } from '../../parse/words.ts';
 import { readYaml } from '../../parse/yaml.ts';
 import type { Source, Span } from '../../source.ts';
 import { mapOf } from './template.ts';
+import { isVariable, isVariableValue } from './variable.ts';
 
 export interface Hint {
   readonly id: string;
@@ -74,13 +85,18 @@ export function readBrief(source: Source, report: Report): ReadBrief {
   };
 }
 
-const variable = /^[A-Z][A-Z0-9_]*$/;
-/**
- * Variables that make a shell, a loader or a language run other code than the learner's: a roadmap is a stranger's, and
- * nothing in it is ever run.
- */
-const steering =
-  /^(?:PATH|PATHEXT|IFS|ENV|BASH_.*|SHELL|SHELLOPTS|PS[0-9]|PROMPT_COMMAND|CDPATH|HOME|USERPROFILE|TMPDIR|TEMP|TMP|COMSPEC|EDITOR|VISUAL|PAGER|BROWSER|.*_PRELOAD|LD_.*|DYLD_.*|GCONV_PATH|LOCPATH|NODE_.*|NPM_.*|BUN_.*|DENO_.*|PYTHON.*|RUBY.*|GEM_.*|BUNDLE_.*|PERL.*|PHP.*|COMPOSER_.*|JAVA_.*|_JAVA_.*|JDK_.*|CLASSPATH|MAVEN_.*|GRADLE_.*|GO(?:FLAGS|PATH|ROOT|PROXY|ENV|TOOLCHAIN|DEBUG)|CARGO_.*|RUST.*|DOTNET_.*|CORECLR_.*|COR_.*|ASPNETCORE_HOSTINGSTARTUP.*|ERL_.*|ELIXIR_.*|LUA_.*|GIT_.*|SSH_.*|SSL_.*|OPENSSL_.*|.*_PROXY|ROADMAP_.*)$/;
+const readText = text();
+const variableValue: Reader<Located<string>> = (value, report) => {
+  const found = readText(value, report);
+  if (found === undefined || isVariableValue(found.value)) return found;
+  report(
+    'project/bad-variable',
+    found.span,
+    'This cannot be the value of a variable.',
+    'Write words of letters, digits and . , : / @ + = _ ? - that begin with a letter or digit, 500 characters at most.',
+  );
+  return undefined;
+};
 
 const frontKeys = object({
   title: required('its name', text()),
@@ -89,13 +105,13 @@ const frontKeys = object({
   topics: required('ids of the topics it practises', listOf(id())),
   env: optional(
     'variables the server is started with',
-    mapOf(text(), ({ key, keySpan }, report) => {
-      if (variable.test(key) && !['PORT', 'DATA_DIR'].includes(key) && !steering.test(key)) return true;
+    mapOf(variableValue, ({ key, keySpan }, report) => {
+      if (isVariable(key)) return true;
       report(
         'project/bad-variable',
         keySpan,
         `"${key}" cannot be a variable of a project.`,
-        'Use capital letters, digits and _. PORT and DATA_DIR are always set, and what tells programs which code to load cannot be.',
+        'Use capital letters, digits and _. PORT and DATA_DIR are always set, and what may tell a tool which code to run cannot be.',
       );
       return false;
     }),

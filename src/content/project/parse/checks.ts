@@ -17,6 +17,7 @@ import { readYaml } from '../../parse/yaml.ts';
 import type { YamlValue } from '../../parse/yaml-value.ts';
 import type { Source } from '../../source.ts';
 import type { Check, Step } from '../model.ts';
+import { reportTooMany } from './count.ts';
 import { Names } from './names.ts';
 import { stepReader } from './step.ts';
 import { mapOf, template } from './template.ts';
@@ -98,6 +99,7 @@ function readCheck(value: YamlValue, setups: readonly string[], report: Report):
     steps: required('what is done and expected', listOf(stepReader(names, setups))),
   })(value, report)?.value;
   names.reportUnknown(report);
+  if (keys?.id && keys.steps) reportTooMany(keys.id, keys.steps.value, report);
   if (!keys?.id || !keys.says || !keys.why || !keys.topic || !keys.steps) return undefined;
   const check: Check = {
     id: keys.id.value,

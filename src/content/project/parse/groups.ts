@@ -1,13 +1,13 @@
 import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean } from '../../nearest.ts';
 import { integer, object, optional, type Reader, required, text } from '../../parse/shape.ts';
+import { mostTimes } from '../limits.ts';
 import type { Step, Template } from '../model.ts';
 import { built, whenKey } from './built.ts';
+import { areTooMany } from './count.ts';
 import { expectation } from './expectation.ts';
 import type { Names } from './names.ts';
 import { mapOf, template } from './template.ts';
-
-const mostTimes = 1000;
 
 /** Steps that run other steps: setups, and steps run several times. */
 export function groupReaders(
@@ -50,9 +50,10 @@ export function groupReaders(
         steps: inner,
         when,
       }),
-      (keys) => {
+      (keys, report) => {
         names.define('n');
         if (keys.repeat === undefined || keys.steps === undefined) return undefined;
+        if (areTooMany(keys.repeat, keys.steps.value, report)) return undefined;
         const { repeat, until = null } = keys;
         return {
           kind: 'repeat',
@@ -63,16 +64,20 @@ export function groupReaders(
         };
       },
     ),
-    parallel: built(object({ parallel: required('how many at once', times), steps: inner, when }), (keys) => {
-      names.define('n');
-      if (keys.parallel === undefined || keys.steps === undefined) return undefined;
-      return {
-        kind: 'parallel',
-        times: keys.parallel.value,
-        steps: keys.steps.value,
-        when: keys.when ?? null,
-      };
-    }),
+    parallel: built(
+      object({ parallel: required('how many at once', times), steps: inner, when }),
+      (keys, report) => {
+        names.define('n');
+        if (keys.parallel === undefined || keys.steps === undefined) return undefined;
+        if (areTooMany(keys.parallel, keys.steps.value, report)) return undefined;
+        return {
+          kind: 'parallel',
+          times: keys.parallel.value,
+          steps: keys.steps.value,
+          when: keys.when ?? null,
+        };
+      },
+    ),
   };
 }
 
@@ -81,7 +86,12 @@ function oneName(names: Names): Reader<readonly [string, Template]> {
   const read = mapOf(template(names));
   return (value, report) => {
     const found = Object.entries(read(value, report) ?? {});
-    if (found.length === 1) return found[0];
+    const [first] = found;
+    if (first !== undefined && found.length === 1) {
+      if (Array.isArray(first[1]) && first[1].length > mostTimes)
+        report('yaml/out-of-range', value.span, `These are more values than ${mostTimes}.`, 'Write fewer.');
+      return first;
+    }
     if (value.type === 'map' && value.entries.length !== 1)
       report(
         'yaml/wrong-type',

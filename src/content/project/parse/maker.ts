@@ -2,13 +2,14 @@ import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { Reader } from '../../parse/shape.ts';
 import type { YamlEntry } from '../../parse/yaml-value.ts';
+import { largestValue } from '../limits.ts';
 import { type Maker, type MakerName, makers, plainMakers } from '../model.ts';
 import type { Names } from './names.ts';
+import { numberOrName } from './number.ts';
 import { template } from './template.ts';
 
 /** `word`, or `{text: 201}`: how a value is made. */
 export function maker(names: Names): Reader<Maker> {
-  const read = template(names);
   return (value, report) => {
     if (value.type === 'refused') return undefined;
     if (value.type === 'text') {
@@ -34,11 +35,11 @@ export function maker(names: Names): Reader<Maker> {
     }
     // the lines it makes are counted
     if (entry.key === 'lines') names.define('n');
-    return readOne(entry, read, report);
+    return readOne(entry, names, report);
   };
 }
 
-function readOne(entry: YamlEntry, read: Reader<Maker['of']>, report: Report): Maker | undefined {
+function readOne(entry: YamlEntry, names: Names, report: Report): Maker | undefined {
   const known = makers.filter((name) => !plainMakers.includes(name));
   const name = known.find((one): one is MakerName => one === entry.key);
   if (name === undefined) {
@@ -50,6 +51,44 @@ function readOne(entry: YamlEntry, read: Reader<Maker['of']>, report: Report): M
     );
     return undefined;
   }
-  const of = read(entry.value, report);
+  const of = readerOf(name, names)(entry.value, report);
   return of === undefined ? undefined : { maker: name, of };
+}
+
+const sizes = { min: 0, max: largestValue, whole: true };
+const codePoints = { min: 0, max: 0x10ffff, whole: true };
+
+function readerOf(name: MakerName, names: Names): Reader<Maker['of']> {
+  switch (name) {
+    case 'text':
+    case 'bytes':
+      return numberOrName(names, sizes);
+    case 'char':
+      return numberOrName(names, codePoints);
+    case 'lines':
+    case 'repeated':
+      return counted(names);
+    default:
+      return template(names);
+  }
+}
+
+/** A mapping whose `count` is a number. */
+function counted(names: Names): Reader<Maker['of']> {
+  const read = template(names);
+  const readCount = numberOrName(names, sizes);
+  return (value, report) => {
+    const count = value.type === 'map' ? value.entries.find(({ key }) => key === 'count') : undefined;
+    if (count === undefined) {
+      if (value.type !== 'refused')
+        report(
+          'yaml/wrong-type',
+          value.span,
+          'Here should stand a mapping with `count`, how often.',
+          'Write `count: 9`, for example.',
+        );
+      return undefined;
+    }
+    return readCount(count.value, report) === undefined ? undefined : read(value, report);
+  };
 }

@@ -2,12 +2,14 @@ import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean } from '../../nearest.ts';
 import { listOf, object, oneOf, type Reader, required } from '../../parse/shape.ts';
 import type { YamlEntry, YamlValue } from '../../parse/yaml-value.ts';
+import { longestWait } from '../limits.ts';
 import type { Step, StepKind } from '../model.ts';
 import { built, type WhenKey, whenKey } from './built.ts';
 import { expectation } from './expectation.ts';
 import { groupReaders } from './groups.ts';
 import { maker } from './maker.ts';
 import type { Names } from './names.ts';
+import { numberOrName } from './number.ts';
 import { playedReaders } from './played.ts';
 import { requestReader } from './request.ts';
 import { mapOf, template } from './template.ts';
@@ -86,6 +88,8 @@ function kindOf(value: YamlValue, report: Report): StepKind | null {
   return null;
 }
 
+const waits = { min: 0, max: longestWait, whole: false };
+
 /** Steps about time and the server itself. */
 function serverReaders(
   names: Names,
@@ -93,7 +97,7 @@ function serverReaders(
   when: WhenKey,
 ): Readonly<Record<'wait' | 'restart' | 'files', Reader<Step>>> {
   return {
-    wait: built(object({ wait: required('seconds', template(names)), when }), (keys) =>
+    wait: built(object({ wait: required('seconds', numberOrName(names, waits)), when }), (keys) =>
       keys.wait === undefined ? undefined : { kind: 'wait', seconds: keys.wait, when: keys.when ?? null },
     ),
     restart: built(
