@@ -8,8 +8,6 @@ import { isSealed, type Seal, seal } from './seal.ts';
  * so long that it would not be read back.
  */
 export const LONGEST_LINE = 4096;
-/** So many answers to one question fit a line that can be read back; of more the newest are kept. */
-const MOST_ANSWERS = 1000;
 /** The version of the lines this program writes. */
 export const EVENT_VERSION = 1;
 
@@ -32,8 +30,6 @@ export function encode(event: Event): string {
     if (Buffer.byteLength(line) < LONGEST_LINE) break;
     line = seal(JSON.stringify(shorten(event, length)), SEAL);
   }
-  if (event.kind === 'regraded' && isTooLong(line))
-    return seal(JSON.stringify({ ...event, answers: event.answers.slice(-MOST_ANSWERS) }), SEAL);
   return line;
 }
 

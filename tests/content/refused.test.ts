@@ -192,6 +192,13 @@ describe('sizes', () => {
     ]);
   });
 
+  it('of the brackets in a paragraph end at 1,000', () => {
+    const lesson = (times: number): string =>
+      markdownTopic('### Q {#q}\n\n- [x] A\n- [ ] B\n', '', `${'['.repeat(times)} and more`);
+    expect(codesOf({ [md]: lesson(1_000) })).toEqual([]);
+    expect(codesOf({ [md]: lesson(1_001) })).toEqual(['text/too-long']);
+  });
+
   it('of folders end at 50, without losing the others', () => {
     const folder = writeRoadmap();
     mkdirSync(join(folder, '02-deep', ...Array(80).fill('d')), { recursive: true });

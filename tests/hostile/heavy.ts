@@ -93,6 +93,8 @@ export const heavy: Readonly<Record<string, () => readonly [name: string, conten
       numbered((i) => `${filled(Object.values(marks)[i % Object.keys(marks).length] as string, 5_000)}\n\n`),
     ),
   ],
+  'paragraphs of open images': () => ['heavy.md', topicOf(numbered(() => `${filled('![', 9_900)}\n\n`))],
+  'paragraphs of open brackets': () => ['heavy.md', topicOf(numbered(() => `${filled('[', 9_900)}\n\n`))],
   'definitions of links': () => ['heavy.md', topicOf(numbered((i) => `[r${i}]: https://example.org/${i}\n`))],
   'definitions and uses of links': () => [
     'heavy.md',

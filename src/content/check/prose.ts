@@ -9,12 +9,12 @@ const marks = /[*_[\]<>&\\|~!\n]|^\s*(?:[#>+-]|\d+[.)])|^ {4}|https?:/;
 
 /**
  * The words of a text as they are read: without marks of emphasis, without fences, and with `codeMark` for each code
- * span. Blocks are parted by a line end.
+ * span. Blocks are parted by a line end, and blanks in a row are one: patterns that look for some would try each of them.
  */
 export function proseOf(text: Markdown): string {
   const known = read.get(text);
   if (known !== undefined) return known;
-  const prose = readProse(text);
+  const prose = readProse(text).replace(/[^\S\n]+/g, ' ');
   if (read.size >= mostRead) read.clear();
   read.set(text, prose);
   return prose;

@@ -11,6 +11,8 @@ type BlockState = InstanceType<MarkdownIt['block']['State']>;
 const maxDepth = 50;
 /** Characters of one paragraph, heading or cell. The time to read a longer one grows with its square. */
 const maxParagraph = 10_000;
+/** Opening brackets of one: each may begin a link, whose end is looked for to the end of the paragraph. */
+const maxBrackets = 1_000;
 
 /** Tokens of blocks in one text: an item of a list has five, a cell of a table three. More take time and memory. */
 const maxTokens = 60_000;
@@ -31,14 +33,27 @@ function markdown(): MarkdownIt {
   };
   parser.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
     for (const token of state.tokens) {
-      if (token.type !== 'inline' || token.content.length <= maxParagraph) continue;
-      token.content = token.content.slice(0, maxParagraph);
+      if (token.type !== 'inline') continue;
+      const end = readable(token.content);
+      if (end === token.content.length) continue;
+      token.content = token.content.slice(0, end);
       token.meta = tooLong;
     }
   });
   return parser;
 }
 const tooLong = { tooLong: true };
+
+/** How many characters of a paragraph are read. */
+function readable(text: string): number {
+  const end = Math.min(text.length, maxParagraph);
+  let at = -1;
+  for (let left = maxBrackets; left >= 0; left--) {
+    at = text.indexOf('[', at + 1);
+    if (at < 0 || at >= end) return end;
+  }
+  return at;
+}
 /** Whether this is a paragraph, heading or cell that was too long, and so read only in part. */
 export const isCut = (token: Token): boolean => token.meta === tooLong;
 const tooMuch = new Error(`more than ${maxTokens} tokens`);
@@ -152,7 +167,7 @@ export function reportForbidden(
         report(
           'text/too-long',
           linesSpan(source, line + (token.map?.[0] ?? 0), line + (token.map?.[0] ?? 0) + 1),
-          `This paragraph is longer than ${maxParagraph} characters.`,
+          `This paragraph is longer than ${maxParagraph} characters, or has more than ${maxBrackets} brackets.`,
           'Make several of it.',
         );
       else if (token.type === 'inline') reportInline(token, tokenSpan(token, line, source), source, report);

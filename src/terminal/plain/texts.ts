@@ -21,7 +21,7 @@ function fold(text: string): string {
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/`|\*\*|~~|(?<![\p{L}\p{N}(])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N})])/gu, '')
     .replace(/^"(.*)"$/s, '$1')
-    .replace(/[.\s]+$/, '')
+    .replace(/(?<![.\s])[.\s]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -117,7 +117,7 @@ export const textCodes = {
     inLesson(`${nested('> ', 51)}deep`, `${nested('> ', 2)}deep`),
   ),
   'text/too-long': error(
-    'A paragraph is longer than 10,000 characters.',
+    'A paragraph is longer than 10,000 characters, or has more than 1,000 brackets.',
     'Nobody reads such a paragraph, and the time to parse one grows with the square of its length.',
     inLesson(words(2_001), `${words(1_000)}\n\n${words(1_000)}`),
   ),

@@ -39,7 +39,7 @@ function inHeading({ stem }: LocatedQuestion, id: string, { text }: Source): Edi
     return { start: at, end: at, text: `#${id} ` };
   }
   // a heading may be closed by more #
-  const at = stem.start + heading.replace(/[ \t]+#+$/, '').length;
+  const at = stem.start + heading.replace(/(?<![ \t])[ \t]+#+$/, '').length;
   return { start: at, end: at, text: ` {#${id}}` };
 }
 

@@ -22,7 +22,7 @@ function trailing(source: Source): Edit[] {
   }));
   return source.lineStarts.flatMap((start, line) => {
     const text = lineText(source, line);
-    const bare = text.replace(/[ \t]+$/, '');
+    const bare = text.replace(/(?<![ \t])[ \t]+$/, '');
     const edit = { start: start + bare.length, end: start + text.length, text: '' };
     const isCode = code.some((fence) => fence.start <= start && start <= fence.end);
     return edit.start === edit.end || isCode || isBreak(text, bare, source, line) ? [] : [edit];

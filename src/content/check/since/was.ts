@@ -37,7 +37,7 @@ function inHeading(stem: { start: number; end: number }, former: string, { text 
   const heading = text
     .slice(stem.start, stem.end)
     .trimEnd()
-    .replace(/[ \t]+#+$/, '');
+    .replace(/(?<![ \t])[ \t]+#+$/, '');
   const list = heading.match(/\{[^{}]*\}$/);
   if (list?.index === undefined) return null;
   const was = list[0].match(/(?<=[\s{])was=("[^"]*|[^\s"}]*)/);

@@ -37,7 +37,7 @@ export function checkExplanation({ question, stem, explanation: at }: LocatedQue
 }
 
 function whatItCopies(explanation: Markdown, question: Question): string | null {
-  const bare = (text: Markdown): string => foldMarkdown(text).replace(/[.!?:;]+$/u, '');
+  const bare = (text: Markdown): string => foldMarkdown(text).replace(/(?<![.!?:;])[.!?:;]+$/u, '');
   const said = bare(explanation);
   if (said === bare(question.stem)) return 'the question';
   return keysOf(question).some((key) => bare(key) === said) ? 'the answer' : null;

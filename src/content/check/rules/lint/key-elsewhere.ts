@@ -9,7 +9,7 @@ export const checkKeyElsewhere: TopicRule = ({ questions }, report) => {
   const stems = questions.map(({ question }) => foldMarkdown(`${question.stem} ${question.body}`));
   for (const [index, { question, stem, answers }] of questions.entries()) {
     for (const { text, place } of keysOf(question)) {
-      const key = foldMarkdown(text).replace(/[.!?]+$/u, '');
+      const key = foldMarkdown(text).replace(/(?<![.!?])[.!?]+$/u, '');
       if ((key.match(/\p{L}/gu)?.length ?? 0) < fewestLetters || !/[\s/(){}=-]/.test(key)) continue;
       const other = stems.findIndex((asked, i) => i !== index && stands(key, asked));
       if (other < 0) continue;

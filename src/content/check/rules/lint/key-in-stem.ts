@@ -13,7 +13,7 @@ export function checkKeyInStem({ question, stem, answers }: LocatedQuestion, rep
   const { keys, wrong } = choicesOf(question);
   const asked = foldMarkdown(proseOf(question.stem));
   const stands = (text: Markdown): boolean => {
-    const said = foldMarkdown(text).replace(/[.!?]+$/u, '');
+    const said = foldMarkdown(text).replace(/(?<![.!?])[.!?]+$/u, '');
     if ((said.match(/\p{L}/gu)?.length ?? 0) < 3 || common.test(said)) return false;
     for (let at = asked.indexOf(said); at >= 0; at = asked.indexOf(said, at + 1))
       if (!isLetter(asked[at - 1]) && !isLetter(asked[at + said.length])) return true;
