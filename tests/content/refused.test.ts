@@ -21,6 +21,8 @@ const yamlTopic = (more: string): Files => ({
   '01-basics/http.yaml': `title: HTTP\nsummary: How a browser asks for a page\nminutes: 5\nlesson: A lesson.\n${more}`,
 });
 const typed = 'quiz:\n  - {id: q, question: Which?, type: a}\n';
+const asked = (count: number, make: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => make(i)).join('');
 const codesOf = (files: Files): string[] => read(files).diagnostics.map((d) => d.code);
 
 describe('front matter in another language', () => {
@@ -197,6 +199,29 @@ describe('sizes', () => {
       markdownTopic('### Q {#q}\n\n- [x] A\n- [ ] B\n', '', `${'['.repeat(times)} and more`);
     expect(codesOf({ [md]: lesson(1_000) })).toEqual([]);
     expect(codesOf({ [md]: lesson(1_001) })).toEqual(['text/too-long']);
+  });
+
+  it.each([
+    [
+      'Markdown',
+      (count: number) => ({
+        [md]: markdownTopic(asked(count, (i) => `### How is ${i} sent? {#q${i}}\n\nAnswer: \`${i}\`\n\n`)),
+      }),
+    ],
+    [
+      'YAML',
+      (count: number) =>
+        yamlTopic(
+          `quiz:\n${asked(count, (i) => `- {id: q${i}, question: How is ${i} sent?, type: ["${i}"]}\n`)}`,
+        ),
+    ],
+  ])('of the questions of a topic end at 1,000: %s', (_, made) => {
+    const tooMuch = (count: number) => {
+      const { diagnostics, counts } = read(made(count));
+      return [counts.questions, diagnostics.filter(({ code }) => code === 'file/too-much').length];
+    };
+    expect(tooMuch(1_000)).toEqual([1_000, 0]);
+    expect(tooMuch(1_001)).toEqual([1_000, 1]);
   });
 
   it('of folders end at 50, without losing the others', () => {

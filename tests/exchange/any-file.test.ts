@@ -199,7 +199,7 @@ describe('a foreign file that is full of', () => {
     const tooMany = tooManyQuestions(parsed);
     const { reported } = makeTopics([{ name, parsed }], nothing);
     expect([...reported.map(({ reason }) => reason), tooMany]).toContain(said);
-    expect(parsed.groups.reduce((sum, { items }) => sum + items.length, 0)).toBeLessThanOrEqual(3_001);
+    expect(parsed.groups.reduce((sum, { items }) => sum + items.length, 0)).toBeLessThanOrEqual(2_001);
     if (tooMany === null) expect(reported.length).toBeLessThan(200);
   });
 });

@@ -22,8 +22,6 @@ let parser: MarkdownIt | null = null;
 function markdown(): MarkdownIt {
   if (parser !== null) return parser;
   parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
-  // markdown-it stops reading at this depth: past ours, so that too deep a text is met and reported
-  parser.set({ maxNesting: 4 * maxDepth } as Options);
   const { State } = parser.block;
   parser.block.State = class extends State {
     override push(...of: Parameters<BlockState['push']>): Token {
@@ -32,6 +30,7 @@ function markdown(): MarkdownIt {
     }
   };
   parser.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
+    state.md.set(nesting.inline);
     for (const token of state.tokens) {
       if (token.type !== 'inline') continue;
       const end = readable(token.content);
@@ -43,6 +42,15 @@ function markdown(): MarkdownIt {
   return parser;
 }
 const tooLong = { tooLong: true };
+
+/**
+ * Where markdown-it stops reading. Blocks: past our depth, so that too deep a text is met and reported. Marks in each other:
+ * past all that anybody writes; each open bracket costs as many steps.
+ */
+const nesting = {
+  blocks: { maxNesting: 4 * maxDepth } as Options,
+  inline: { maxNesting: 20 } as Options,
+};
 
 /** How many characters of a paragraph are read. */
 function readable(text: string): number {
@@ -79,6 +87,7 @@ export const parseBlocks = (text: string): readonly Token[] =>
 
 function parse(text: string, read: (md: MarkdownIt) => readonly Token[]): readonly Token[] {
   const md = markdown();
+  md.set(nesting.blocks);
   if (hasTooManyLines(text)) return [tooMuchToken(md)];
   try {
     return read(md);

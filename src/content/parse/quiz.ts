@@ -17,6 +17,18 @@ interface Part {
   readonly to: number;
 }
 
+/** Questions that are read of one topic. */
+export const mostQuestions = 1_000;
+
+/** Says that no question is read from here on. */
+export const reportTooMany = (span: Span, report: Report): void =>
+  report(
+    'file/too-much',
+    span,
+    `This topic has more than ${mostQuestions} questions; from here on they are not read.`,
+    'Split the topic.',
+  );
+
 /** Reads the blocks below `## Quiz`. A question that cannot be asked is reported and left out. */
 export function readQuiz(
   blocks: readonly Block[],
@@ -34,6 +46,10 @@ export function readQuiz(
         'The quiz is the last section, but another one follows here.',
         'Move it above `## Quiz`.',
       );
+      break;
+    }
+    if (isHeading(block, 3) && parts.length === mostQuestions) {
+      reportTooMany(tokenSpan(block.open, line, source), report);
       break;
     }
     if (isHeading(block, 3)) parts.push({ heading: block, blocks: [] });

@@ -8,6 +8,7 @@ import { readBlocks } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { takeMarks } from './marks.ts';
+import { mostQuestions, reportTooMany } from './quiz.ts';
 import { type Located, listOf, onOneLine } from './shape.ts';
 import {
   accepted,
@@ -41,7 +42,12 @@ export function readYamlTopic(source: Source, id: string, report: Report): Locat
   const keys = yamlTopic({ ...yaml, span: missing }, report)?.value ?? {};
   reportMarkdownIn([keys.lesson], report);
   if (keys.lesson !== undefined) reportQuizIn(keys.lesson, report);
-  const questions = (keys.quiz?.value ?? [])
+  const asked = keys.quiz?.value ?? [];
+  const tooMany = asked[mostQuestions];
+  if (tooMany !== undefined)
+    reportTooMany({ start: tooMany.span.start, end: tooMany.span.start + 1 }, report);
+  const questions = asked
+    .slice(0, mostQuestions)
     .map((item) => readQuestion(item, report))
     .filter((q) => q !== null);
   if (keys.quiz === undefined && !has(yaml, 'quiz')) {

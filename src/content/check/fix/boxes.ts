@@ -1,17 +1,20 @@
-import { fencesIn } from '../raw-text.ts';
+import { positionAt } from '../../source.ts';
 import type { Fixer } from './fixer.ts';
 
-/** A box in capitals means the same, and is written in two ways otherwise. */
+/** The box of an answer in capitals means the same, and is written in two ways otherwise. */
 export const fixCapitalBoxes: Fixer = {
   allowed: 'nothing',
-  repairs: ({ source }) => {
-    if (!source.file.endsWith('.md') || !source.text.includes('[X]')) return [];
-    const code = new Set(fencesIn(source.text).flatMap(({ lines }) => lines.map(({ span }) => span.start)));
-    const found = [...source.text.matchAll(/^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[X\](?=[ \t])/gm)];
-    return found
-      .filter(({ index }) => !code.has(index))
-      .map(({ index, 1: lead = '' }) => {
-        const start = index + lead.length;
+  repairs: ({ source, reading }) => {
+    const { file, text } = source;
+    const read = file.endsWith('.md') && text.includes('[X]') ? reading() : null;
+    if (read?.kind !== 'topic') return [];
+    return read.file.questions
+      .flatMap(({ answers }) => answers)
+      .flatMap((answer) => {
+        const line = source.lineStarts[positionAt(source, answer.start).line - 1] as number;
+        const lead = text.slice(line).match(/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\[X\][ \t])/)?.[0];
+        if (lead === undefined) return [];
+        const start = line + lead.length;
         return { code: null, what: '[X] is written [x].', edits: [{ start, end: start + 3, text: '[x]' }] };
       });
   },

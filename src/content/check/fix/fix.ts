@@ -9,7 +9,7 @@ import type { Fixer } from './fixer.ts';
 import { fixIds } from './ids.ts';
 import { fixKeyOrder } from './key-order.ts';
 import { fixNumbers } from './numbers.ts';
-import { type FileReading, readFile, readKeys } from './read-file.ts';
+import { type FileKeys, type FileReading, readFile, readKeys } from './read-file.ts';
 import { isSameMeaning } from './same-meaning.ts';
 import { fixFinalNewline, fixTrailingSpaces } from './spaces.ts';
 import { fixWaivers } from './waivers.ts';
@@ -55,7 +55,7 @@ export function fixRoadmap(
   fixers: readonly Fixer[] = usualFixers,
 ): FixResult {
   const texts = new Map<string, string>();
-  const readings = new Readings();
+  const readers = { readings: new Readings(readFile), keys: new Readings(readKeys) };
   const fixed: Fixed[] = [];
   const refused: Fixed[] = [];
   const before = check(texts);
@@ -64,7 +64,7 @@ export function fixRoadmap(
     let changed = false;
     for (const [file, source] of result.sources) {
       if (!isWanted(file) || !isWhole(result, file)) continue;
-      const { text, done, left } = fixFile(source, result, fixer, readings);
+      const { text, done, left } = fixFile(source, result, fixer, readers);
       for (const one of left) refused.push(one);
       if (text === source.text) continue;
       texts.set(file, text);
@@ -94,26 +94,40 @@ interface FixedFile {
   readonly left: readonly Fixed[];
 }
 
-/** Files read by themselves: each once, until its text is another one. */
-class Readings {
-  readonly #last = new Map<string, { readonly text: string; readonly reading: FileReading }>();
+/** What files say by themselves: each is read once, until its text is another one. */
+class Readings<T> {
+  readonly #last = new Map<string, { readonly text: string; readonly reading: T }>();
+  readonly #read: (source: Source) => T;
 
-  of(source: Source): FileReading {
+  constructor(read: (source: Source) => T) {
+    this.#read = read;
+  }
+
+  of(source: Source): T {
     const { file, text } = source;
     const last = this.#last.get(file);
     if (last?.text === text) return last.reading;
-    const reading = readFile(source);
+    const reading = this.#read(source);
     this.#last.set(file, { text, reading });
     return reading;
   }
 }
 
-function fixFile(source: Source, { diagnostics }: ReadResult, fixer: Fixer, readings: Readings): FixedFile {
+interface Readers {
+  readonly readings: Readings<FileReading>;
+  readonly keys: Readings<FileKeys | null>;
+}
+
+function fixFile(
+  source: Source,
+  { diagnostics }: ReadResult,
+  fixer: Fixer,
+  { readings, keys }: Readers,
+): FixedFile {
   const { file, text } = source;
   const own = diagnostics.filter((d) => d.file === file);
   const reading = lazily(() => readings.of(source));
-  const keys = lazily(() => readKeys(source));
-  const repairs = fixer.repairs({ source, diagnostics: own, reading, keys });
+  const repairs = fixer.repairs({ source, diagnostics: own, reading, keys: () => keys.of(source) });
   if (repairs.length === 0) return { text, done: [], left: [] };
   const made = (some: readonly Repair[]): string | null => {
     const edits = some.flatMap((one) => one.edits);
@@ -133,7 +147,7 @@ function fixFile(source: Source, { diagnostics }: ReadResult, fixer: Fixer, read
 }
 
 /** So many characters are read again to find which repairs of a file do more than they should. */
-const mostRead = 2 * 1024 * 1024;
+const mostRead = 512 * 1024;
 
 /**
  * Of repairs that cannot all be made, those that can, found by halving; `tries`: how often it may be asked. What is not

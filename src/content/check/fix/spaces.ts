@@ -20,11 +20,13 @@ function trailing(source: Source): Edit[] {
     start: open.start,
     end: lines.at(-1)?.span.end ?? open.end,
   }));
+  let next = 0;
   return source.lineStarts.flatMap((start, line) => {
+    while ((code[next]?.end ?? start) < start) next++;
+    const isCode = (code[next]?.start ?? start + 1) <= start;
     const text = lineText(source, line);
     const bare = text.replace(/(?<![ \t])[ \t]+$/, '');
     const edit = { start: start + bare.length, end: start + text.length, text: '' };
-    const isCode = code.some((fence) => fence.start <= start && start <= fence.end);
     return edit.start === edit.end || isCode || isBreak(text, bare, source, line) ? [] : [edit];
   });
 }
