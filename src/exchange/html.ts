@@ -17,9 +17,9 @@ export interface FromHtml {
 export function fromHtml(html: string): FromHtml {
   const whole = build(html, { marks: true, code: true });
   if (isAsMeant(whole)) return whole;
-  // a backtick in a text has met one of a code span
-  const ticks = build(html, { marks: true, code: false });
-  if (isAsMeant(ticks)) return ticks;
+  // a backtick in a text, or a reference to one, has met one of a code span
+  const ticks = /[`&]/.test(html) ? build(html, { marks: true, code: false }) : whole;
+  if (ticks !== whole && isAsMeant(ticks)) return ticks;
   // bold that ends within a word cannot be written in Markdown: then it is shown without
   const plain = build(html, { marks: false, code: false });
   return { markdown: plain.markdown, lost: [...plain.lost, 'bold or italics that Markdown cannot write'] };

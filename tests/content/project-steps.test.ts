@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { checkFolder } from '../../src/content/disk/checker.ts';
 import { readYaml } from '../../src/content/parse/yaml.ts';
 import { Names } from '../../src/content/project/parse/names.ts';
 import { stepReader } from '../../src/content/project/parse/step.ts';
+import { writeRoadmap } from './support/folders.ts';
 
 /** A step as read, and what was reported of it: the code, the text it points at, what is wrong, what helps. */
 function readStep(text: string) {
@@ -273,5 +275,47 @@ describe('a step that asks for more than a check may', () => {
     `{make: {n: word, a: {text: "\${n}"}, b: {bytes: 4194304}}}`,
   ])('is taken where it is not too much: %s', (text) => {
     expect(readStep(text).reported).toEqual([]);
+  });
+});
+
+describe('a check of which something cannot be read', () => {
+  const brief =
+    '---\ntitle: P\nsummary: s\nlevel: 1\ntopics: [http]\n---\n\nBuild it.\n\n## Contract\n\n`GET /` is 200.\n\n## Hints\n\n### one\n\nA.\n\n### two\n\nB.\n';
+  const check = (id: string, ...steps: string[]): string =>
+    `  - {id: ${id}, says: s, why: w, topic: http, steps: [${steps.join(', ')}]}\n`;
+  const good = '{request: GET /, expect: {status: 200}}';
+  const read = (checks: string) => {
+    const { roadmap, diagnostics } = checkFolder(
+      writeRoadmap({ 'projects/p/project.md': brief, 'projects/p/checks.yaml': checks }),
+    );
+    const ids = roadmap?.projects[0]?.checks.map(({ id }) => id) ?? [];
+    const inProject = diagnostics.filter(({ file }) => file.startsWith('projects/'));
+    return [ids, inProject.map(({ code }) => code)];
+  };
+
+  it.each([
+    ['a step', check('one', good, '{request: GET /, expct: {status: 200}}'), ['yaml/unknown-key']],
+    ['an expectation', check('one', '{request: GET /, expect: {statuss: 200}}'), ['project/bad-place']],
+    ['a step within others', check('one', `{repeat: 2, steps: [${good}, {sing: loudly}]}`), ['project/step']],
+    ['a key', check('one', good).replace('says:', 'seconds: many, says:'), ['yaml/wrong-type']],
+  ])('is left out, since the rest would pass too easily: %s', (_, faulty, codes) => {
+    expect(read(`checks:\n${faulty}${check('two', good)}`)).toEqual([['two'], codes]);
+  });
+
+  it.each(['{use: signed-in, as: me}', '{parallel: 2, steps: [{use: signed-in, as: me}]}'])(
+    'is left out where a setup is faulty that it uses, which is told once: %s',
+    (step) => {
+      const setups = `setups:\n  signed-in: {steps: [${good}, {sing: loudly}]}\n  other: {steps: [${good}]}\n`;
+      expect(
+        read(`${setups}checks:\n${check('one', step)}${check('two', '{use: other, as: me}', good)}`),
+      ).toEqual([['two'], ['project/step']]);
+    },
+  );
+
+  it('takes the project with it where it is the only one', () => {
+    expect(read(`checks:\n${check('one', '{sing: loudly}')}${check('two', '{dance: well}')}`)).toEqual([
+      [],
+      ['project/step', 'project/step'],
+    ]);
   });
 });

@@ -49,7 +49,8 @@ export function together(
 }
 
 function projectOf(id: string, text: ReadBrief, list: ReadChecks): Project | null {
-  if (text.keys === null || list.checks.length === 0) return null;
+  const checks = list.checks.filter(({ isFaulty }) => !isFaulty);
+  if (text.keys === null || checks.length === 0) return null;
   const hints = new Map(text.hints.map((hint) => [hint.id, hint.text]));
   return {
     id,
@@ -57,7 +58,7 @@ function projectOf(id: string, text: ReadBrief, list: ReadChecks): Project | nul
     topics: text.topics.map((topic) => topic.value as TopicId),
     brief: text.brief,
     setups: list.setups,
-    checks: list.checks.map(({ check }) => ({ ...check, hint: hints.get(check.id) || null })),
+    checks: checks.map(({ check }) => ({ ...check, hint: hints.get(check.id) || null })),
   };
 }
 

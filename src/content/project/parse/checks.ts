@@ -29,6 +29,8 @@ export interface LocatedCheck {
   readonly check: Check;
   readonly id: Located<string>;
   readonly topic: Located<string>;
+  /** some of it, or of a setup it uses, could not be read: what is left of it would pass too easily */
+  readonly isFaulty: boolean;
 }
 
 export interface ReadChecks {
@@ -48,11 +50,12 @@ export function readChecks(source: Source, report: Report): ReadChecks {
     checks: required('the checks', (value) => value),
   });
   const keys = file(yaml, report)?.value ?? {};
-  const setups = readSetups(keys.setups, report);
+  const faulty = new Set<string>();
+  const setups = readSetups(keys.setups, faulty, report);
   const names = Object.keys(setups);
   let whole = true;
   const readOne: Reader<LocatedCheck> = (value, say) => {
-    const found = readCheck(value, names, say);
+    const found = readCheck(value, names, faulty, say);
     whole &&= found !== undefined;
     return found;
   };
@@ -65,10 +68,16 @@ export function readChecks(source: Source, report: Report): ReadChecks {
 /** What every step may name: the project's variables, and the address nobody should ask. */
 const given = ['env', 'elsewhere'];
 
-function readSetups(value: YamlValue | undefined, report: Report): Readonly<Record<string, readonly Step[]>> {
+/** Those in which something is wrong are noted in `faulty`. */
+function readSetups(
+  value: YamlValue | undefined,
+  faulty: Set<string>,
+  report: Report,
+): Readonly<Record<string, readonly Step[]>> {
   if (value === undefined || value.type === 'null') return {};
   const own = value.type === 'map' ? value.entries.map((entry) => entry.key) : [];
-  const setup: Reader<readonly Step[]> = (yaml, say) => {
+  const setup: Reader<{ readonly steps: readonly Step[]; readonly isFaulty: boolean }> = (yaml, report) => {
+    const { say, isFaulty } = noting(report);
     const keys = object({
       takes: optional('names it is given', listOf(text())),
       steps: required('what is done', (inner) => inner),
@@ -76,16 +85,33 @@ function readSetups(value: YamlValue | undefined, report: Report): Readonly<Reco
     if (keys?.steps === undefined) return undefined;
     const names = new Names([...given, ...(keys.takes?.value ?? []).map((name) => name.value)]);
     // setups stand on their own: one that used another could use itself
-    const steps = listOf(stepReader(names, []))(keys.steps, say)?.value;
+    const steps = listOf(stepReader(names, []))(keys.steps, say)?.value ?? [];
     names.reportUnknown(say);
-    return steps;
+    return { steps, isFaulty: isFaulty() };
   };
   const read = mapOf(setup)(value, report) ?? {};
   // one that cannot be read is there all the same: who uses it makes no further mistake
-  return { ...Object.fromEntries(own.map((name) => [name, []])), ...read };
+  for (const name of own) if (read[name]?.isFaulty !== false) faulty.add(name);
+  return Object.fromEntries(own.map((name) => [name, read[name]?.steps ?? []]));
 }
 
-function readCheck(value: YamlValue, setups: readonly string[], report: Report): LocatedCheck | undefined {
+/** Says what is said to it, and whether anything was. */
+function noting(report: Report): { readonly say: Report; readonly isFaulty: () => boolean } {
+  let isFaulty = false;
+  const say: Report = (...said) => {
+    isFaulty = true;
+    report(...said);
+  };
+  return { say, isFaulty: () => isFaulty };
+}
+
+function readCheck(
+  value: YamlValue,
+  setups: readonly string[],
+  faulty: ReadonlySet<string>,
+  report: Report,
+): LocatedCheck | undefined {
+  const { say, isFaulty } = noting(report);
   const names = new Names(given);
   const keys = object({
     id: required('its id', id()),
@@ -97,9 +123,9 @@ function readCheck(value: YamlValue, setups: readonly string[], report: Report):
     warning: optional('true: a remark, no failure', flag()),
     seconds: optional('time on top of that of a project', integer(1, longestCheck)),
     steps: required('what is done and expected', listOf(stepReader(names, setups))),
-  })(value, report)?.value;
-  names.reportUnknown(report);
-  if (keys?.id && keys.steps) reportTooMany(keys.id, keys.steps.value, report);
+  })(value, say)?.value;
+  names.reportUnknown(say);
+  if (keys?.id && keys.steps) reportTooMany(keys.id, keys.steps.value, say);
   if (!keys?.id || !keys.says || !keys.why || !keys.topic || !keys.steps) return undefined;
   const check: Check = {
     id: keys.id.value,
@@ -113,8 +139,25 @@ function readCheck(value: YamlValue, setups: readonly string[], report: Report):
     seconds: keys.seconds?.value ?? 0,
     steps: keys.steps.value,
   };
-  return { check, id: keys.id, topic: keys.topic };
+  return { check, id: keys.id, topic: keys.topic, isFaulty: isFaulty() || useAny(check.steps, faulty) };
 }
+
+/** Whether steps, or those they run, use one of these setups. */
+const useAny = (steps: readonly Step[], setups: ReadonlySet<string>): boolean =>
+  steps.some((step) => {
+    switch (step.kind) {
+      case 'use':
+        return setups.has(step.setup);
+      case 'each':
+      case 'repeat':
+      case 'parallel':
+        return useAny(step.steps, setups);
+      case 'restart':
+        return useAny(step.during, setups);
+      default:
+        return false;
+    }
+  });
 
 function withoutDuplicates(checks: readonly LocatedCheck[], report: Report): LocatedCheck[] {
   const seen = new Set<string>();
