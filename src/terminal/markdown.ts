@@ -23,7 +23,7 @@ export function renderMarkdown(md: string, options: MarkdownOptions): string {
 
 /** Markdown of one line, as a heading or an answer, on one line of unlimited width. */
 export function renderInline(md: string, { theme }: { readonly theme: Theme }): string {
-  const oneLine = clean(md, theme).replace(/\s*\n\s*/g, ' ');
+  const oneLine = clean(md, theme).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const tokens: Token[] = parse().parseInline(oneLine, {});
   return tokens
     .map((token) => inlineText(token.children ?? [], theme))

@@ -102,6 +102,77 @@ export const heavy: Readonly<Record<string, () => readonly [name: string, conten
   ],
   'uses of links that are not there': () => ['heavy.md', topicOf(numbered((i) => `[r${i}][r${i + 1}]\n`))],
   'a title of links': () => ['heavy.md', topicOf(`[a]: b "${filled('"\n(')}`)],
+  'lines of tildes before a backtick': () => ['heavy.md', topicOf(filled(`${'~'.repeat(9_000)}\`\n\n`))],
+  'a line of a fence before a backtick': () => ['heavy.md', topicOf(`\`\`\`${filled('x', 900_000)}\``)],
+  'fences between dismissive words': () => [
+    'heavy.md',
+    topicOf(`simply\n\n${filled('```\na\n```\n', 300_000)}`),
+  ],
+  'open quotation marks': () => [
+    'heavy.md',
+    topicOf(`simply ${numbered(() => `${filled('“', 9_000)}\n\n`)}`),
+  ],
+  'runs of backticks of every length': () => [
+    'heavy.md',
+    topicOf(`simply ${numbered((i) => `${'`'.repeat(1 + (i % 1_000))}a\n\n`)}`),
+  ],
+  'addresses without an end': () => [
+    'heavy.md',
+    topicOf(`simply ${numbered(() => `${filled('](', 1_800)}\n\n`)}`),
+  ],
+  'words that age, in one sentence': () => ['heavy.md', topicOf(filled('- nowadays a\n', 150_000))],
+  'paragraphs of words that age': () => [
+    'heavy.md',
+    topicOf(filled('nowadays a, ', 9_000).concat('\n\n').repeat(100)),
+  ],
+  'tables with HTML, and paragraphs': () => [
+    'heavy.yaml',
+    lessonOf(filled('| a <br> | b |\n|---|---|\n| c <br> | d |\n\ntext <b>\n\n', 190_000)),
+  ],
+  'answers of open links': () => [
+    'heavy.md',
+    topicOf('A.', `### Q? {#q}\n\n- [x] A\n${numbered(() => `\n  ${filled('[', 900)}\n`, 400_000)}- [ ] B\n`),
+  ],
+  'an answer of words of its question': () => {
+    const words = numbered(
+      (i) =>
+        `worded${String.fromCharCode(97 + (i % 26))}${i.toString(26).replace(/\d/g, (d) => 'klmnopqrst'[Number(d)] as string)}x `,
+      9_000,
+    );
+    const body = `${words}\n\n`.repeat(40);
+    const asked = `### Q? {#q}\n\n${body}- [x] ${words}\n- [ ] B\n\n`;
+    return ['heavy.md', topicOf('A.', asked)];
+  },
+  'answers that begin with blanks in a box': () => [
+    'heavy.md',
+    topicOf('A.', `### Q? {#q}\n\n- [x] A\n${numbered(() => `- [${' '.repeat(9_900)}a\n`)}`),
+  ],
+  'answers of a digit and blanks': () => [
+    'heavy.md',
+    topicOf(
+      'A.',
+      numbered((i) => `### Q${i}? {#q${i}}\n\n${`- [x] 1${' '.repeat(9_900)}!\n`.repeat(3)}- [ ] 2\n\n`),
+    ),
+  ],
+  'headings of attribute lists': () => [
+    'heavy.md',
+    topicOf(
+      'A.',
+      numbered((i) => `### Q${i}? ${'{#a}'.repeat(2_480)}\n\n- [x] A\n- [ ] B\n\n`),
+    ),
+  ],
+  'a code fence of blanks in a hint': () => [
+    'heavy.md',
+    topicOf('A.', `### Q? {#q}\n\n> \`\`\`\n> a${filled(' ', 900_000)}b\n> \`\`\`\n${boxes}\n> Because.\n`),
+  ],
+  'YAML of quotes that an unindent ends': () => [
+    'heavy.yaml',
+    yamlOf(`tags:\n${numbered((i) => `- x${i}\n`, 150_000)}${numbered((i) => `k${i}: "x\n`, 150_000)}`),
+  ],
+  'YAML of faults before blanks': () => [
+    'heavy.yaml',
+    yamlOf(`${numbered((i) => `a${i}: @x\n`, 250_000)}${filled(' ', 700_000)}\n`),
+  ],
   'comments for the lint': () => ['heavy.md', topicOf(filled('<!-- lint-ok: text/no-language x -->\n\n'))],
   questions: () => [
     'heavy.md',

@@ -8,7 +8,7 @@ const clause =
   /(?<=\S\s)(?:if|when|while|although|because|but|since|that|who|where|whose|unless|until)\b[^,;]*/giu;
 
 /** what is quoted, or only set against what is asked: "kept as a branch, and not as a tag" */
-const aside = /"[^"]*"|“[^”]*”|\b(?:and|or|or else|but|if)\s+not\b/giu;
+const aside = /"[^"]*"|“[^“”]*”|\b(?:and|or|or else|but|if)\s+not\b/giu;
 
 const isCapital = (word: string): boolean => word === word.toUpperCase();
 

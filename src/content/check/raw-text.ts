@@ -9,7 +9,8 @@ export interface Fence {
   readonly lines: readonly { readonly text: string; readonly span: Span }[];
 }
 
-const opening = /^([ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?)(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*$/;
+/** The indent, quote and list marks before a fence, and its mark. */
+const opening = /^([ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?)(`{3,}|~{3,})/;
 
 interface Line {
   readonly text: string;
@@ -38,10 +39,17 @@ export function fencesIn(text: string): Fence[] {
     if (mark === '' || fence === undefined) {
       const match = line.match(opening);
       if (match === null) continue;
+      const rest = line.slice(match[0].length);
+      // behind backticks another one makes it a code span
+      if (match[2]?.startsWith('`') && rest.includes('`')) continue;
       mark = match[2] as string;
       indent = (match[1] as string).length;
       const from = start + indent;
-      fences.push({ open: { start: from, end: start + line.length }, language: match[3] ?? '', lines: [] });
+      fences.push({
+        open: { start: from, end: start + line.length },
+        language: rest.trimStart().match(/^\S*/)?.[0] ?? '',
+        lines: [],
+      });
     } else if (isClosing(line, mark)) mark = '';
     else {
       const cut = Math.min(indent, line.length);
@@ -64,14 +72,47 @@ const isClosing = (line: string, mark: string): boolean => {
  * addresses of links and attribute lists. A match in it stands at the same place in the text.
  */
 export function proseOnly(text: string): string {
-  let masked = text;
-  for (const { open, lines } of fencesIn(text))
-    masked = blank(masked, open.start, lines.at(-1)?.span.end ?? open.end);
-  return masked.replace(
-    /(`+)(?!`)[\s\S]*?[^`]\1(?!`)|"[^"\n]*"|“[^”]*”|\]\([^)\s]*\)|\{[#a-z][^{}\n]*\}|https?:\S+/g,
-    (found) => found.replace(/[^\n]/g, ' '),
+  const fences = fencesIn(text).map(({ open, lines }) => ({
+    start: open.start,
+    end: lines.at(-1)?.span.end ?? open.end,
+  }));
+  const outside = blanked(text, fences);
+  return blanked(outside, codeSpansIn(outside)).replace(
+    /"[^"\n]*"|“[^“”]*”|\]\([^\]()\s]*\)|\{[#a-z][^{}\n]*\}|https?:\S+/g,
+    blank,
   );
 }
 
-const blank = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end);
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+
+/** The text with blanks in place of these parts of it, of which each begins behind the one before. */
+function blanked(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of spans) {
+    parts.push(text.slice(from, start), blank(text.slice(start, end)));
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** Code spans: a run of backticks up to the next one of its length. */
+function codeSpansIn(text: string): Span[] {
+  const runs = [...text.matchAll(/`+/g)];
+  const next = new Map<number, number>();
+  const closing = runs.map(() => -1);
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const { length } = (runs[i] as RegExpExecArray)[0];
+    closing[i] = next.get(length) ?? -1;
+    next.set(length, i);
+  }
+  const spans: Span[] = [];
+  for (let i = 0; i < runs.length; i++) {
+    const close = closing[i] as number;
+    if (close < 0) continue;
+    const last = runs[close] as RegExpExecArray;
+    spans.push({ start: (runs[i] as RegExpExecArray).index, end: last.index + last[0].length });
+    i = close;
+  }
+  return spans;
+}

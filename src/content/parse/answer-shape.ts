@@ -16,7 +16,7 @@ export interface ListedAnswer extends Marks {
 export type AnswerShape = 'task-list' | 'order' | 'table' | 'typed' | 'recall';
 
 const goodBox = /^\[([ xX])\](?=\s|$)/;
-const anyBox = /^\[\s*[xX\u2713\u2714vV*]?\s*\](?!\()/;
+const anyBox = /^\[\s{0,9}[xX\u2713\u2714vV*]?\s{0,9}\](?!\()/;
 
 /** The shape a block would have as the answers of a question, or null when it is only text. */
 export function shapeOf(block: Block, line: number): AnswerShape | null {

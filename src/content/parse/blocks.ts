@@ -31,8 +31,12 @@ function markdown(): MarkdownIt {
   };
   parser.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
     state.md.set(nesting.inline);
+    let row: Token['map'] = null;
     for (const token of state.tokens) {
+      if (token.type === 'tr_open') row = token.map;
       if (token.type !== 'inline') continue;
+      // a cell stands on the line of its row
+      token.map ??= row;
       const end = readable(token.content);
       if (end === token.content.length) continue;
       token.content = token.content.slice(0, end);

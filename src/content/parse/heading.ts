@@ -68,6 +68,9 @@ interface AttributeList {
   readonly touches: boolean;
 }
 
+/** Pairs of braces that are looked at: one is right, a second one told of. */
+const mostLists = 10;
+
 /** The stem, and the attribute lists behind it. */
 function splitHeading(
   content: string,
@@ -82,7 +85,7 @@ function splitHeading(
     const inside = match?.[1] ?? '';
     const touches = match !== null && /\S$/.test(stem.slice(0, match.index));
     const isList = touches || lists.length > 0 ? isSurelyAttributes : looksLikeAttributes;
-    if (match === null || !isList.test(inside)) return { stem, lists };
+    if (match === null || !isList.test(inside) || lists.length === mostLists) return { stem, lists };
     const start = source.text.lastIndexOf(`{${inside}}`, end - 1);
     const at = start < span.start ? span : { start, end: start + inside.length + 2 };
     lists.unshift({ inside, at, touches });

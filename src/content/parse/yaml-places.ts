@@ -1,19 +1,25 @@
 import type { Span } from '../source.ts';
 
+const step = 1_000;
+
 /**
  * Where parts [from, to) of a scalar's value stand in what was written for it, as offsets of `written`; null where the two
- * cannot be laid beside each other. Line breaks and indents may have become other blanks, quotes and escapes others. Parts
- * that are asked for one behind the other are found without going over what was passed.
+ * cannot be laid beside each other. Line breaks and indents may have become other blanks, quotes and escapes others. What was
+ * passed once is not gone over again.
  */
 export function placesInScalar(written: string, value: string): (from: number, to: number) => Span | null {
   const quote = written[0] === '"' || written[0] === "'" ? written[0] : '';
   const first = { i: 0, at: quote === '' ? bodyStart(written) : 1 };
-  let known = first;
+  // places of the value, a step apart
+  const known = [first];
   return (from, to) => {
-    let { i, at } = known.i <= from ? known : first;
+    const near = Math.min(known.length - 1, Math.floor(from / step));
+    // one that lies within a pair of surrogates was noted behind it
+    let { i, at } = known[(known[near]?.i ?? 0) > from ? near - 1 : near] ?? first;
     let start = -1;
     let end = -1;
     while (i < value.length && i < to) {
+      if (i >= known.length * step) known.push({ i, at });
       if (isBlank(value[i] as string)) {
         i++;
         continue;
@@ -27,10 +33,7 @@ export function placesInScalar(written: string, value: string): (from: number, t
       }
       if (!value.startsWith(piece.value, i)) return null;
       if (i + piece.value.length > from) {
-        if (start < 0) {
-          start = at;
-          known = { i, at };
-        }
+        if (start < 0) start = at;
         end = at + piece.length;
       }
       at += piece.length;

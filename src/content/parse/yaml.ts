@@ -1,5 +1,6 @@
 import { type Document, Lexer, parseDocument } from 'yaml';
 import type { Report } from '../check/diagnostic.ts';
+import { lazily } from '../once.ts';
 import { hasTooManyLines, type Span } from '../source.ts';
 import { YamlConverter } from './yaml-convert.ts';
 import { yamlExcess } from './yaml-depth.ts';
@@ -36,10 +37,12 @@ export function readAnyYaml(
   const document = parse(text, place, report);
   if (document === null) return null;
   const syntax = document.errors.filter((error) => error.code !== 'TAG_RESOLVE_FAILED');
+  // what is missing at the end is missing behind the last word, not on the line below
+  const last = text.trimEnd().length;
+  const openAt = lazily(() => openQuote(text));
+  let isOpenTold = false;
   for (const error of syntax) {
     const [at, to] = error.pos;
-    // what is missing at the end is missing behind the last word, not on the line below
-    const last = text.trimEnd().length;
     const [start, end] = at > last ? [last - 1, last] : [at, to];
     if (error.code === 'MULTIPLE_DOCS') {
       report(
@@ -50,8 +53,11 @@ export function readAnyYaml(
       );
       continue;
     }
-    const open = /^Missing closing .quote/.test(error.message) ? openQuote(text) : null;
+    const open = /^Missing closing .quote/.test(error.message) ? openAt() : null;
     if (open !== null) {
+      // whatever is unclosed behind it follows from it
+      if (isOpenTold) continue;
+      isOpenTold = true;
       report(
         'yaml/syntax',
         place(open, open + 1),

@@ -18,7 +18,7 @@ function fold(text: string): string {
     .toLowerCase()
     .replace(/[\u2018\u2019\u201a\u2032]/g, "'")
     .replace(/[\u201c\u201d\u201e\u2033\u00ab\u00bb]/g, '"')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/`|\*\*|~~|(?<![\p{L}\p{N}(])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N})])/gu, '')
     .replace(/^"(.*)"$/s, '$1')
     .replace(/(?<![.\s])[.\s]+$/, '')

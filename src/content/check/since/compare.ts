@@ -3,7 +3,7 @@ import type { Question, Roadmap, Stage, Topic } from '../../model.ts';
 import { once } from '../../once.ts';
 import type { LocatedQuestion, LocatedTopic } from '../../parse/located.ts';
 import { changedKey } from './changed-key.ts';
-import { answersOf, isAnother, likeness } from './likeness.ts';
+import { answersOf, isAnother, likeness, wordCount } from './likeness.ts';
 
 /** What became of something learners may have progress in. */
 export type Change =
@@ -181,8 +181,13 @@ function compareLost(
   }
   const places = new Map([...became].map(([{ topic }, place]) => [topic.id as string, place]));
   const candidates = candidatesIn(free);
-  for (const one of lost)
-    if (!found.has(one)) take(one, likest(one, candidates(one, places.get(one.topic) ?? null), free));
+  let left = mostCompared;
+  for (const one of lost) {
+    if (found.has(one)) continue;
+    const among = [...candidates(one, places.get(one.topic) ?? null)].filter((now) => free.has(now));
+    left -= among.length * wordCount(one.question);
+    if (left > 0) take(one, likest(one, among));
+  }
   const changes: Change[] = [];
   for (const [old, place] of became) {
     const own = lost.filter(({ topic }) => topic === old.topic.id);
@@ -223,13 +228,11 @@ function candidatesIn(free: ReadonlySet<NowQuestion>) {
   };
 }
 
-function likest(
-  one: OldQuestion,
-  candidates: ReadonlySet<NowQuestion>,
-  free: ReadonlySet<NowQuestion>,
-): NowQuestion | undefined {
-  const rated = [...candidates]
-    .filter((now) => free.has(now))
+/** Words that are looked up to find questions under another name; in more than that, those left count as gone and new. */
+const mostCompared = 5_000_000;
+
+function likest(one: OldQuestion, candidates: readonly NowQuestion[]): NowQuestion | undefined {
+  const rated = candidates
     .map((now) => ({ now, like: likeness(one.question, now.located.question) }))
     .filter(({ like }) => like >= leastLikeness)
     .sort((a, b) => b.like - a.like);

@@ -25,6 +25,10 @@ export function answersOf(question: Question): string[] {
   }
 }
 
+/** Words and answers of a question: so many are looked up to compare it with another one. */
+export const wordCount = (question: Question): number =>
+  wordsOf(question).asked.size + wordsOf(question).answers.size;
+
 /** How alike two questions are, 0 to 1: the mean of the Jaccard indices of their words and of their answers. */
 export function likeness(a: Question, b: Question): number {
   const [one, other] = [wordsOf(a), wordsOf(b)];

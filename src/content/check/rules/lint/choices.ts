@@ -23,7 +23,7 @@ export const choicesOf = once((question: Question): readonly Choice[] =>
         const prose = proseOf(text);
         return {
           prose,
-          length: foldMarkdown(text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')).length,
+          length: foldMarkdown(text.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')).length,
           correct,
           isCode: prose.replaceAll(codeMark, '').trim() === '',
         };

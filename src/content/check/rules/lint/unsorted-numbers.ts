@@ -3,9 +3,13 @@ import { answerAt, type QuestionRule } from './rule.ts';
 
 const number = /^(?:about\s+|exactly\s+)?([-+\u2212]?\d[\d,\u00a0 ]*(?:\.\d+)?)\s*(\p{L}+|%|°)?\.?$/iu;
 
+/** Characters of a number with its unit. */
+const longest = 80;
+
 /** The answers of a choosing question as numbers; null where they are none, or not of one unit. */
 export function numbersIn(question: Question): number[] | null {
   if (question.kind !== 'one' && question.kind !== 'many') return null;
+  if (question.answers.some(({ text }) => text.length > longest)) return null;
   const found = question.answers.map(({ text }) => text.replace(/[`*]/g, '').trim().match(number));
   if (found.length < 3 || found.some((match) => match === null)) return null;
   if (new Set(found.map((match) => match?.[2]?.toLowerCase() ?? '')).size > 1) return null;

@@ -1,3 +1,4 @@
+import { lazily } from '../../../once.ts';
 import type { LocatedQuestion } from '../../../parse/located.ts';
 import type { Span } from '../../../source.ts';
 import { proseOf } from '../../prose.ts';
@@ -36,6 +37,7 @@ export function cueWordsOf({ question, answers, stem: place }: LocatedQuestion):
     [...wordsIn(prose, fewestLettersOfAnEcho)].some((word) => echoed.has(word)),
   );
   const asked = wordsIn(stem, fewestLetters);
+  const written = lazily(() => asWritten(stem));
   const cues = choices.map(({ prose, correct }, at) => ({
     key: answerAt({ answers, stem: place }, at),
     words: correct ? [...wordsIn(prose, fewestLetters)].filter((word) => asked.has(word)) : [],
@@ -50,7 +52,7 @@ export function cueWordsOf({ question, answers, stem: place }: LocatedQuestion):
             .filter((cue) => cue.words.length > 0)
             .map((cue) => ({
               key: cue.key,
-              words: cue.words.map((word) => ({ word, asWritten: asWritten(word, stem) })),
+              words: cue.words.map((word) => ({ word, asWritten: written().get(word) ?? word })),
             })),
   };
 }
@@ -75,6 +77,12 @@ export const checkWordCue: WholeRule = (asked, reports) => {
   }
 };
 
-/** The word as the question has it. */
-const asWritten = (cue: string, stem: string): string =>
-  (stem.match(/\p{L}+/gu) ?? []).find((word) => stemOf(word.toLowerCase()) === cue) ?? cue;
+/** Words without their endings, each as the question has it first. */
+function asWritten(stem: string): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
+  for (const word of stem.match(/\p{L}+/gu) ?? []) {
+    const bare = stemOf(word.toLowerCase());
+    if (!written.has(bare)) written.set(bare, word);
+  }
+  return written;
+}

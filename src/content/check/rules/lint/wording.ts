@@ -38,16 +38,29 @@ export function checkWording(span: Span, source: Source, report: Report): void {
   const raw = source.text.slice(span.start, span.end);
   if (!suspect.test(raw)) return;
   const text = proseOnly(raw);
-  for (const { code, words, message, hint, unless } of wordings)
+  for (const { code, words, message, hint, unless } of wordings) {
+    const isHarmless = unless === undefined ? () => false : inSentence(text, unless);
     for (const found of text.matchAll(words)) {
-      if (unless?.test(sentenceAround(text, found.index))) continue;
+      if (isHarmless(found.index)) continue;
       const start = span.start + found.index;
       report(code, { start, end: start + found[0].length }, message(found[0]), hint);
     }
+  }
 }
 
-function sentenceAround(text: string, at: number): string {
-  const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('\n\n', at));
-  const to = text.slice(at).search(/[.?!](?:\s|$)|\n\s*\n/u);
-  return text.slice(from + 1, to < 0 ? undefined : at + to);
+/** Whether `wanted` stands in the sentence around an offset; offsets are asked for in ascending order. */
+function inSentence(text: string, wanted: RegExp): (at: number) => boolean {
+  const ends = text.matchAll(/[.?!](?=\s|$)|\n[ \t\r]*\n/g);
+  let from = 0;
+  let to = -1;
+  let found = false;
+  return (at) => {
+    while (to < at) {
+      const end = ends.next();
+      from = to + 1;
+      to = end.done === true ? text.length : end.value.index;
+      if (to >= at) found = wanted.test(text.slice(from, to));
+    }
+    return found;
+  };
 }
