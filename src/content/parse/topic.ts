@@ -3,6 +3,7 @@ import type { Topic, TopicId } from '../model.ts';
 import { linesSpan, type Source, type Span } from '../source.ts';
 import { type Block, inlineOf, readBlocks, reportForbidden, tokenSpan } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
+import { reportFarAddresses } from './far-addresses.ts';
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { listWithoutId } from './heading.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
@@ -26,6 +27,17 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   const blocks = all.filter((block) => !isWaiver(block));
   const whole = reportForbidden(blocks, front.bodyLine, source, report);
   const quizAt = blocks.findIndex(isQuizHeading);
+  if (quizAt >= 0)
+    reportFarAddresses(
+      {
+        lesson: blocks.slice(0, quizAt),
+        quiz: blocks.slice(quizAt + 1),
+        line: front.bodyLine,
+        quizLine: (blocks[quizAt] as Block).from,
+      },
+      source,
+      report,
+    );
   const lessonSpan = {
     start: source.lineStarts[front.bodyLine] ?? source.text.length,
     end: endOf(blocks[quizAt], source),

@@ -84,6 +84,38 @@ export const textCodes = {
     `,
     ),
   ),
+  'text/far-address': warning(
+    'The address of a link is defined in a part of the file that learners do not get with it.',
+    'A question is shown without the lesson, and a lesson without the quiz: they would see brackets and no address.',
+    inTopic(
+      `
+      ---
+      title: HTTP
+      summary: How a browser asks for a page
+      minutes: 5
+      ---
+
+      A browser asks as [the standard][rfc] says.
+
+      ## Quiz
+
+      [rfc]: https://www.rfc-editor.org/rfc/rfc9110
+    `,
+      `
+      ---
+      title: HTTP
+      summary: How a browser asks for a page
+      minutes: 5
+      ---
+
+      A browser asks as [the standard][rfc] says.
+
+      [rfc]: https://www.rfc-editor.org/rfc/rfc9110
+
+      ## Quiz
+    `,
+    ),
+  ),
   'text/unclosed-fence': error(
     'A code fence is never closed.',
     'Everything below it counts as code, questions too.',
