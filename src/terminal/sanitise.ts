@@ -5,7 +5,7 @@ export { ascii } from './ascii.ts';
 
 /** CSI (`ESC [ … m`), strings (OSC, DCS … up to BEL or ST, on one line), and two-character escapes. */
 const sequences =
-  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/gu;
+  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/gu;
 
 /** What may reach a terminal only as an escape. */
 const forbidden = new RegExp(`[${unseen}\\r]`, 'gu');

@@ -37,6 +37,24 @@ describe('the sections of a lesson', () => {
     ['tectonics', null],
   ])('about %j: %j', (words, heading) => expect(headingAbout(words, lesson)).toBe(heading));
 
+  it.each([
+    ['## C# ##', 'C#'],
+    ['###   Why  #', 'Why'],
+    ['##\tTab', 'Tab'],
+    ['## #', null],
+    ['#### Deeper', null],
+    ['##Hash', null],
+    [`## a${' '.repeat(200_000)}#x`, `a${' '.repeat(200_000)}#x`],
+  ])('%j begins the section %j', (line, heading) => {
+    expect(sectionsOf(`${line}\ntext`).at(-1)?.heading).toBe(heading);
+  });
+
+  it('are compared in good time, however many they are', () => {
+    const words = Array.from({ length: 1_000 }, (_, i) => `word${i}`).join(' ');
+    const long = Array.from({ length: 20_000 }, (_, i) => `## Part ${i}\nword${i % 50}\n`).join('\n');
+    expect(headingAbout(words, long)).toBe('Part 0');
+  });
+
   it('are none where a lesson has no headings', () => {
     expect(headingAbout('story', 'A story.')).toBeNull();
   });

@@ -55,6 +55,10 @@ describe('printable', () => {
 
   it('reads the line ends of other systems', () => expect(printable('a\r\nb\rc\u2028d')).toBe('a\nb\nc\nd'));
 
+  it.each(['\x9d', '\x90', '\x1b]', '\x9b0', '\x1b ', '\x1bP\x9d'])('is done in good time: %j', (mark) => {
+    expect(printable(`${mark.repeat(500_000)}\nafter`)).toContain('after');
+  });
+
   it('lets nothing unsafe through, whatever comes', () => {
     fc.assert(
       fc.property(nasty, (text) => {

@@ -47,7 +47,7 @@ const isBlank = (char: string): boolean => char === ' ' || char === '\t' || char
 
 /** A block scalar begins with a line of its own: `|`, `>-` and the like. */
 function bodyStart(written: string): number {
-  const head = written.match(/^[|>][-+0-9]*[^\r\n]*(?:\r\n|\r|\n)/);
+  const head = written.match(/^[|>][^\r\n]*(?:\r\n|\r|\n)/);
   return head === null ? 0 : head[0].length;
 }
 

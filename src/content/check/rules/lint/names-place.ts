@@ -43,5 +43,5 @@ function placeIn(text: Markdown, question: Question): string | null {
 
 /** Whether the question itself calls something by that letter: "Two designs, option A and option B, …" */
 const isNamed = (lettered: string, { stem, body }: Question): boolean =>
-  new RegExp(`\\b${lettered.replace(/\W+$/u, '').slice(-1)}\\b`, 'u').test(`${stem}\n${body}`) &&
+  new RegExp(`\\b${lettered.replace(/(?<!\W)\W+$/u, '').slice(-1)}\\b`, 'u').test(`${stem}\n${body}`) &&
   !/^answer/iu.test(lettered);
