@@ -312,6 +312,37 @@ describe('a check of which something cannot be read', () => {
     },
   );
 
+  it.each([
+    ['a tag', '{request: GET /, expect: !x {status: 500}}', 'yaml/tag'],
+    ['a tag at its end', '{request: GET /, expect: {status: 200, type: !x }}', 'yaml/tag'],
+    ['an alias', '{request: GET /, expect: *a}', 'yaml/alias'],
+    ['an anchor', '{request: GET /, expect: &a {status: 200}}', 'yaml/anchor'],
+    ['a key that stands twice', '{request: GET /, expect: {status: 200, status: 500}}', 'yaml/duplicate-key'],
+    ['a merge key', '{request: GET /, expect: {status: 200, <<: {type: a/b}}}', 'yaml/merge-key'],
+    ['a key that is no word', '{request: GET /, expect: {status: 200, [a]: 1}}', 'yaml/key'],
+    ['a header', '{request: GET /, headers: {A: !x b}, expect: {status: 200}}', 'yaml/tag'],
+  ])('is left out where the reader of YAML refuses something: %s', (_, faulty, code) => {
+    const two = check('two', good);
+    expect(read(`checks:\n${check('one', good, faulty)}${two}`)).toEqual([['two'], [code]]);
+    const setups = `setups:\n  other: {steps: [${good}]}\n  mine: {steps: [${faulty}]}\n`;
+    expect(read(`${setups}checks:\n${check('one', '{use: mine, as: me}')}${two}`)).toEqual([['two'], [code]]);
+    const other = check('two', '{use: other, as: me}');
+    expect(read(`${setups}checks:\n${check('one', '{use: mine, as: me}')}${other}`)).toEqual([
+      ['two'],
+      [code],
+    ]);
+  });
+
+  it('is left out where the refused thing stands before it, or before a setup', () => {
+    const one = check('one', good).replace('- {', '- &a {');
+    expect(read(`checks:\n${one}${check('two', good)}`)).toEqual([['two'], ['yaml/anchor']]);
+    const twice = `setups:\n  mine: {steps: [${good}]}\n  mine: {steps: [{request: GET /b}]}\n`;
+    expect(read(`${twice}checks:\n${check('one', '{use: mine, as: me}')}${check('two', good)}`)).toEqual([
+      ['two'],
+      ['yaml/duplicate-key'],
+    ]);
+  });
+
   it('takes the project with it where it is the only one', () => {
     expect(read(`checks:\n${check('one', '{sing: loudly}')}${check('two', '{dance: well}')}`)).toEqual([
       [],
