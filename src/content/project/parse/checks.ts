@@ -20,7 +20,7 @@ import type { Check, Step } from '../model.ts';
 import { reportTooMany } from './count.ts';
 import { Names } from './names.ts';
 import { type BeginsIn, beginnings, noting } from './noting.ts';
-import { stepReader } from './step.ts';
+import { stepsReader } from './step.ts';
 import { mapOf, template } from './template.ts';
 
 const longestCheck = 120;
@@ -95,7 +95,7 @@ function readSetups(
     if (keys?.steps === undefined) return undefined;
     const names = new Names([...given, ...(keys.takes?.value ?? []).map((name) => name.value)]);
     // setups stand on their own: one that used another could use itself
-    const steps = listOf(stepReader(names, []))(keys.steps, say)?.value ?? [];
+    const steps = stepsReader(names, [])(keys.steps, say)?.value ?? [];
     names.reportUnknown(say);
     return { steps, isFaulty: errors.length > 0 };
   };
@@ -134,7 +134,7 @@ function readCheck(
     headers: optional('headers of every request', mapOf(template(names))),
     warning: optional('true: a remark, no failure', flag()),
     seconds: optional('time on top of that of a project', integer(1, longestCheck)),
-    steps: required('what is done and expected', listOf(stepReader(names, setups))),
+    steps: required('what is done and expected', stepsReader(names, setups)),
   })(value, say)?.value;
   names.reportUnknown(say);
   if (keys?.id && keys.steps) reportTooMany(keys.id, keys.steps.value, say);
