@@ -346,6 +346,7 @@ describe('a step that asks for more than a check may', () => {
     ['{make: {a: {char: -1}}}', 'yaml/out-of-range', '-1', /from 0 to 1114111/],
     ['{make: {a: {repeated: {text: a, count: 1e10}}}}', 'yaml/out-of-range', '1e10', /from 0 to/],
     ['{make: {a: {lines: {each: a, count: 1e10}}}}', 'yaml/out-of-range', '1e10', /from 0 to/],
+    ['{make: {a: {lines: {each: a, count: 100001}}}}', 'yaml/out-of-range', '100001', /from 0 to 100000/],
     ['{make: {a: {lines: {each: a}}}}', 'yaml/wrong-type', '{each: a}', /with `count`/],
     ['{wait: 1e300}', 'yaml/out-of-range', '1e300', /from 0 to 60/],
     ['{wait: abc}', 'yaml/wrong-type', 'abc', /Here should stand a number/],
