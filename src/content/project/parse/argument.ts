@@ -2,7 +2,7 @@ import { type Operator, type Template, valueTypes } from '../model.ts';
 import { namesIn } from '../place.ts';
 
 /** What is wrong with what an operator is given, and what helps. */
-export interface Fault {
+interface Fault {
   readonly message: string;
   readonly hint: string;
 }

@@ -2,7 +2,7 @@ import { codes } from '../../check/codes.ts';
 import type { Report } from '../../check/diagnostic.ts';
 import type { Span } from '../../source.ts';
 
-export interface Noting {
+interface Noting {
   /** says what is said to it */
   readonly say: Report;
   /** where the errors are of which it was told */
