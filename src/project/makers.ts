@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac';
 import { sha256 } from '@noble/hashes/sha256';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
-import { largestValue } from '../content/project/limits.ts';
+import { largestValue, mostLines } from '../content/project/limits.ts';
 import type { Maker, MakerName, Template } from '../content/project/model.ts';
 import { BadAnswer } from './bad-answer.ts';
 import { CheckerFault } from './checker-fault.ts';
@@ -103,6 +103,7 @@ function lines(template: Template, scope: Scope): string {
   ) as Readonly<Record<string, Template>>;
   let text = head === undefined ? '' : `${scope.fillText(String(head))}\n`;
   const most = countOf(scope.fill(count ?? null));
+  if (most > mostLines) throw new CheckerFault(`A text of more than ${mostLines} lines is too large.`);
   for (let n = 1; n <= most; n++) {
     text += `${scope.inner({ n }).fillText(String(each))}\n`;
     mustFit(text.length);

@@ -214,6 +214,13 @@ describe('a step of a check', () => {
       'Types are string,',
     ],
     ['{expect: {body.a: {equals: 1:30}}}', 'yaml/quote-it', '1:30', 'YAML reads', 'Quote'],
+    [
+      '{expect: {body.a: {length: {atlaest: 1}}}}',
+      'yaml/unknown-value',
+      'atlaest',
+      '"atlaest" is not one of',
+      'Did you mean "atLeast"?',
+    ],
   ])('is told what is wrong: %s', (text, code, at, message, hint) => {
     const [found] = readStep(text).reported;
     expect(found?.[0]).toBe(code);
@@ -240,6 +247,91 @@ describe('a step of a check', () => {
   }); // prettier-ignore
 });
 
+describe('a step that every server would pass, or fail', () => {
+  it.each([
+    ['{expect: {}}', 'project/empty', '{}', 'Nothing is expected here.'],
+    ['{request: GET /, expect: {}}', 'project/empty', '{}', 'Nothing is expected here.'],
+    ['{wait: 1, when: {}}', 'project/empty', '{}', 'Nothing is expected here.'],
+    ['{repeat: 2, until: {}, steps: [{wait: 1}]}', 'project/empty', '{}', 'Nothing is expected here.'],
+    ['{expect: {either: []}}', 'project/empty', '[]', 'Here should stand several expectations'],
+    ['{expect: {status: 200, either: []}}', 'project/empty', '[]', 'Here should stand several expectations'],
+    ['{expect: {either: [{}]}}', 'project/empty', '{}', 'Nothing is expected here.'],
+    ['{expect: {status: {}}}', 'project/empty', '{}', 'Nothing is expected here.'],
+    ['{expect: {text: {length: {}}}}', 'project/empty', '{}', 'Nothing is expected here.'],
+    ['{repeat: 2, steps: []}', 'project/empty', '[]', 'Nothing is done here.'],
+    ['{parallel: 2, steps: []}', 'project/empty', '[]', 'Nothing is done here.'],
+    ['{each: {a: [1]}, steps: []}', 'project/empty', '[]', 'Nothing is done here.'],
+    ['{each: {a: [1]}, steps: }', 'project/empty', '', 'Nothing is done here.'],
+    [
+      '{each: {a: []}, steps: [{wait: 1}]}',
+      'project/empty',
+      '{a: []}',
+      'There is no value that "a" could be',
+    ],
+    ['{expect: {time: {atLeast: }}}', 'project/bad-argument', '', '`atLeast` needs a number.'],
+    ['{expect: {time: {atMost: ""}}}', 'project/bad-argument', '""', '`atMost` needs a number.'],
+    ['{expect: {text: {length: {atLeast: }}}}', 'project/bad-argument', '', '`atLeast` needs a number.'],
+    ['{expect: {text: {length: many}}}', 'project/bad-argument', 'many', '`length` needs a number.'],
+    ['{expect: {text: {contains: }}}', 'project/bad-argument', '', '`contains` needs a text.'],
+    ['{expect: {text: {lacks: [a, b]}}}', 'project/bad-argument', '[a, b]', '`lacks` needs a text.'],
+    ['{expect: {text: {matches: ""}}}', 'project/bad-argument', '""', '`matches` needs a text.'],
+    ['{expect: {body: {lacksKey: []}}}', 'project/bad-argument', '[]', '`lacksKey` needs a text, or a list'],
+    ['{expect: {body: {excludes: []}}}', 'project/bad-argument', '[]', '`excludes` needs a value, or a list'],
+    ['{expect: {body: {present: }}}', 'project/bad-argument', '', '`present` needs true or false.'],
+    ['{expect: {body: {distinct: false}}}', 'project/bad-argument', 'false', '`distinct` needs true.'],
+    ['{expect: {body: {tally: 3}}}', 'project/bad-argument', '3', '`tally` needs a mapping.'],
+    ['{expect: {body: {sameItems: 3}}}', 'project/bad-argument', '3', '`sameItems` needs a list.'],
+    ['{expect: {status: []}}', 'project/bad-argument', '[]', 'No value is in this list'],
+    [
+      '{request: POST /, json: 1, text: a}',
+      'project/step',
+      'text',
+      'There is one body, and here stand two: json and text.',
+    ],
+    [
+      '{request: POST /, multipart: {a: b}, json: 1}',
+      'project/step',
+      'json',
+      'There is one body, and here stand two: multipart and json.',
+    ],
+    ['{serve: /a, answer: {text: a, json: 1}}', 'project/step', 'json', 'There is one body'],
+    [
+      '{request: POST /, text: a, close: half, expect: {status: 200}}',
+      'project/step',
+      'expect',
+      'This request is broken off, so that there is no answer.',
+    ],
+    [
+      '{request: POST /, text: a, close: half, save: {id: body.id}}',
+      'project/step',
+      'save',
+      'This request is broken off',
+    ],
+    [
+      '{request: POST /, text: a, close: half, collect: {id: body.id}}',
+      'project/step',
+      'collect',
+      'This request is broken off',
+    ],
+  ])('is told: %s', (text, code, at, message) => {
+    const [found, ...more] = readStep(text).reported;
+    expect(found?.slice(0, 3)).toEqual([code, at, expect.stringContaining(message)]);
+    expect(found?.[3]).toMatch(/^(?:Write|Keep|Delete) /);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    '{expect: {body: {equals: {}}, body.a: {equals: null}, body.b: {not: null}, body.c: null}}',
+    `{expect: {body.a: {length: {atLeast: "\${n}", atMost: 9}}, body.b: {length: 0, sameItems: []}}}`,
+    '{expect: {body.a: {contains: 5, tally: {}, includes: {}, excludes: [1], lacksKey: id}}}',
+    '{expect: {body.a: {present: false, empty: true, distinct: true, oneOf: [null, 1], atLeast: "5"}}}',
+    '{request: POST /, json: null, headers: {}, query: {}}',
+    '{request: POST /, text: "", close: half, patient: true}',
+  ])('is no fault where it says something: %s', (text) => {
+    expect(readStep(text).reported).toEqual([]);
+  });
+});
+
 describe('a step that asks for more than a check may', () => {
   const nested = (times: number): string =>
     `{repeat: ${times}, steps: [{parallel: 1000, steps: [{make: {a: {value: 1}}}]}]}`;
@@ -254,6 +346,7 @@ describe('a step that asks for more than a check may', () => {
     ['{make: {a: {char: -1}}}', 'yaml/out-of-range', '-1', /from 0 to 1114111/],
     ['{make: {a: {repeated: {text: a, count: 1e10}}}}', 'yaml/out-of-range', '1e10', /from 0 to/],
     ['{make: {a: {lines: {each: a, count: 1e10}}}}', 'yaml/out-of-range', '1e10', /from 0 to/],
+    ['{make: {a: {lines: {each: a, count: 100001}}}}', 'yaml/out-of-range', '100001', /from 0 to 100000/],
     ['{make: {a: {lines: {each: a}}}}', 'yaml/wrong-type', '{each: a}', /with `count`/],
     ['{wait: 1e300}', 'yaml/out-of-range', '1e300', /from 0 to 60/],
     ['{wait: abc}', 'yaml/wrong-type', 'abc', /Here should stand a number/],
@@ -298,6 +391,8 @@ describe('a check of which something cannot be read', () => {
     ['an expectation', check('one', '{request: GET /, expect: {statuss: 200}}'), ['project/bad-place']],
     ['a step within others', check('one', `{repeat: 2, steps: [${good}, {sing: loudly}]}`), ['project/step']],
     ['a key', check('one', good).replace('says:', 'seconds: many, says:'), ['yaml/wrong-type']],
+    ['steps of which there are none', check('one'), ['project/empty']],
+    ['an expectation of nothing', check('one', '{request: GET /, expect: {status: {}}}'), ['project/empty']],
   ])('is left out, since the rest would pass too easily: %s', (_, faulty, codes) => {
     expect(read(`checks:\n${faulty}${check('two', good)}`)).toEqual([['two'], codes]);
   });
@@ -311,6 +406,37 @@ describe('a check of which something cannot be read', () => {
       ).toEqual([['two'], ['project/step']]);
     },
   );
+
+  it.each([
+    ['a tag', '{request: GET /, expect: !x {status: 500}}', 'yaml/tag'],
+    ['a tag at its end', '{request: GET /, expect: {status: 200, type: !x }}', 'yaml/tag'],
+    ['an alias', '{request: GET /, expect: *a}', 'yaml/alias'],
+    ['an anchor', '{request: GET /, expect: &a {status: 200}}', 'yaml/anchor'],
+    ['a key that stands twice', '{request: GET /, expect: {status: 200, status: 500}}', 'yaml/duplicate-key'],
+    ['a merge key', '{request: GET /, expect: {status: 200, <<: {type: a/b}}}', 'yaml/merge-key'],
+    ['a key that is no word', '{request: GET /, expect: {status: 200, [a]: 1}}', 'yaml/key'],
+    ['a header', '{request: GET /, headers: {A: !x b}, expect: {status: 200}}', 'yaml/tag'],
+  ])('is left out where the reader of YAML refuses something: %s', (_, faulty, code) => {
+    const two = check('two', good);
+    expect(read(`checks:\n${check('one', good, faulty)}${two}`)).toEqual([['two'], [code]]);
+    const setups = `setups:\n  other: {steps: [${good}]}\n  mine: {steps: [${faulty}]}\n`;
+    expect(read(`${setups}checks:\n${check('one', '{use: mine, as: me}')}${two}`)).toEqual([['two'], [code]]);
+    const other = check('two', '{use: other, as: me}');
+    expect(read(`${setups}checks:\n${check('one', '{use: mine, as: me}')}${other}`)).toEqual([
+      ['two'],
+      [code],
+    ]);
+  });
+
+  it('is left out where the refused thing stands before it, or before a setup', () => {
+    const one = check('one', good).replace('- {', '- &a {');
+    expect(read(`checks:\n${one}${check('two', good)}`)).toEqual([['two'], ['yaml/anchor']]);
+    const twice = `setups:\n  mine: {steps: [${good}]}\n  mine: {steps: [{request: GET /b}]}\n`;
+    expect(read(`${twice}checks:\n${check('one', '{use: mine, as: me}')}${check('two', good)}`)).toEqual([
+      ['two'],
+      ['yaml/duplicate-key'],
+    ]);
+  });
 
   it('takes the project with it where it is the only one', () => {
     expect(read(`checks:\n${check('one', '{sing: loudly}')}${check('two', '{dance: well}')}`)).toEqual([

@@ -101,6 +101,30 @@ describe('a check that would never end', () => {
     expect(await told('', [lines])).toMatch(/^checker: /);
   });
 
+  it('ends when one value is a text of lines without end', async () => {
+    const lines = (count: number, each: string) => make({ a: { maker: 'lines', of: { count, each } } });
+    expect(await told('', [lines(4_194_304, '')])).toMatch(/^checker: A text of more than 100000 lines/);
+    const slow = [make({ e: { maker: 'value', of: '' } }), lines(100_000, '${e}'.repeat(1_000))];
+    expect(await told('', slow)).toMatch(/^checker: .*longer to work out than a second/);
+  });
+
+  it('ends when it makes a large value again and again', async () => {
+    const again = times('repeat', 1000, [make({ a: { maker: 'repeated', of: { text: 'a', count: 4e6 } } })]);
+    expect(await told('', [again])).toMatch(/^checker: This check makes more than 256 MiB/);
+  });
+
+  it('hears that it is stopped between the values of one step', async () => {
+    const stop = new AbortController();
+    const values = Array.from({ length: 100 }, (_, i) => [
+      `a${i}`,
+      { maker: 'lines', of: { count: 100_000, each: '' } } as const,
+    ]);
+    const begun = performance.now();
+    setTimeout(() => stop.abort(), 100);
+    await expect(told('', [make(Object.fromEntries(values))], stop.signal)).rejects.toThrow();
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
   it.each([['text'], ['bytes']] as const)(
     'does not make %s of a size that came from elsewhere',
     async (maker) => {

@@ -228,6 +228,13 @@ describe('a check that failed', () => {
     );
   });
 
+  it('has its hint on one line, however many blanks are in it', () => {
+    const begun = performance.now();
+    const text = shown(failure(), check({ hint: `Look${' '.repeat(40_000)}here \n\t there.` }));
+    expect(text.replace(/ {2,}/g, ' ')).toContain('Hint\n Look here there.');
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
   it('that could not begin says so', () => {
     expect(shown(failure({ blocked: true }))).toContain('The check could not even begin');
     expect(shown(failure())).not.toContain('could not even begin');

@@ -9,5 +9,8 @@ export const mostSteps = 100_000;
 /** characters or bytes of one value: of a text that is made, or of a whole body that is sent */
 export const largestValue = 4 * 1024 * 1024;
 
+/** lines of a text that is made of lines: also an empty one takes its time */
+export const mostLines = 100_000;
+
 /** seconds */
 export const longestWait = 60;

@@ -10,6 +10,7 @@ import { make } from '../makers.ts';
 import type { Message } from '../message.ts';
 import { Scope } from '../scope.ts';
 import { asJson, isList, shown, textOf, type Value } from '../value.ts';
+import { weigh } from '../weight.ts';
 import { Client } from './client.ts';
 import { fileHolding } from './data-files.ts';
 import { exchange, failed, wrong } from './exchange.ts';
@@ -24,6 +25,9 @@ const extraWait = 50;
 /** ms without waiting for anything, after which the rest of the program has its turn */
 const longestTurn = 20;
 
+/** characters, bytes and items that one check makes in all, also where it gives them the same name */
+const mostMade = 256 * 1024 * 1024;
+
 /** requests that are under way together, as many as a client has connections */
 const mostAtOnce = 64;
 
@@ -35,6 +39,8 @@ export class Steps {
   #hasBegun = false;
   /** how many were begun */
   #count = 0;
+  /** size of all that was made */
+  #made = 0;
   /** when others had their turn last, in ms */
   #turn = performance.now();
 
@@ -83,6 +89,10 @@ export class Steps {
   /** Counts a step, and lets signals and clocks have their turn: a group may hold thousands that wait for nothing. */
   async #begin(): Promise<void> {
     if (++this.#count > mostSteps) throw new CheckerFault(`This check takes more than ${mostSteps} steps.`);
+    await this.#takeTurns();
+  }
+
+  async #takeTurns(): Promise<void> {
     if (performance.now() - this.#turn > longestTurn) {
       await setImmediate();
       this.#turn = performance.now();
@@ -104,9 +114,7 @@ export class Steps {
         if (!frame.setup) this.#hasBegun = true;
         return exchange(step, frame, { check: this.#check, client: this.#client, stage: this.#stage });
       case 'make':
-        for (const [name, maker] of Object.entries(step.values))
-          frame.scope.set(name, make(maker, { ...frame, now: this.#stage.now() }));
-        return;
+        return this.#make(step, frame);
       case 'use':
         return this.#use(step, frame);
       case 'each':
@@ -134,6 +142,20 @@ export class Steps {
         if (mismatch !== null) throw wrong(mismatch, frame);
         return;
       }
+    }
+  }
+
+  /** One step may make as many values as a file has room for, so that others have their turn between them as well. */
+  async #make({ values }: Of<'make'>, frame: Frame): Promise<void> {
+    for (const [name, maker] of Object.entries(values)) {
+      await this.#takeTurns();
+      const work = (): Value => make(maker, { ...frame, now: this.#stage.now() });
+      // all others take as long as their value is large
+      const value = maker.maker === 'lines' ? inTime(work) : work();
+      frame.scope.set(name, value);
+      this.#made += weigh(value).size;
+      if (this.#made > mostMade)
+        throw new CheckerFault(`This check makes more than ${mostMade / 1024 / 1024} MiB.`);
     }
   }
 

@@ -1,3 +1,4 @@
+import { onOneLine } from '../../content/parse/shape.ts';
 import type { Check } from '../../content/project/model.ts';
 import { oneLine } from '../../terminal/sanitise.ts';
 import type { Theme } from '../../terminal/theme.ts';
@@ -59,7 +60,7 @@ export function failureView(check: Check, failure: Failure, host: string, view: 
     ...(expected === null ? [] : [part('Expected', [expected], view)]),
     ...(got === null ? [] : [part('Instead', [got], view)]),
     part('Why', [check.why, ...(check.spec === null ? [] : [`(${check.spec})`])], view),
-    ...(check.hint === null ? [] : [part('Hint', [check.hint.replace(/\s*\n\s*/g, ' ')], view)]),
+    ...(check.hint === null ? [] : [part('Hint', [onOneLine(check.hint)], view)]),
     part('Read', [topic], view),
   ].join('\n');
 }

@@ -327,6 +327,32 @@ export const projectCodes = {
     `,
     ),
   ),
+  'project/empty': error(
+    'Something should be expected or done, and nothing is.',
+    'It would be passed by any server.',
+    inChecks(
+      `
+      checks:
+        - id: greets
+          says: GET /hello is 200
+          why: A client reads the status before the body.
+          topic: http
+          steps:
+            - request: GET /hello
+              expect: {status: {}}
+    `,
+      `
+      checks:
+        - id: greets
+          says: GET /hello is 200
+          why: A client reads the status before the body.
+          topic: http
+          steps:
+            - request: GET /hello
+              expect: {status: 200}
+    `,
+    ),
+  ),
   'project/bad-request': error(
     'A request is not a method and a path.',
     'What should be sent cannot be known.',
@@ -381,7 +407,7 @@ export const projectCodes = {
   ),
   'project/bad-argument': error(
     'An operator is given what it cannot compare with.',
-    'The check would fail with every server.',
+    'The check would fail, or pass, with every server.',
     inChecks(
       `
       checks:

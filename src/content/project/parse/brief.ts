@@ -18,7 +18,7 @@ import { id } from '../../parse/words.ts';
 import { readYaml } from '../../parse/yaml.ts';
 import type { Source, Span } from '../../source.ts';
 import { mapOf } from './template.ts';
-import { isVariable, isVariableValue } from './variable.ts';
+import { nameHint, valueHint } from './variable.ts';
 
 export interface Hint {
   readonly id: string;
@@ -88,13 +88,9 @@ export function readBrief(source: Source, report: Report): ReadBrief {
 const readText = text();
 const variableValue: Reader<Located<string>> = (value, report) => {
   const found = readText(value, report);
-  if (found === undefined || isVariableValue(found.value)) return found;
-  report(
-    'project/bad-variable',
-    found.span,
-    'This cannot be the value of a variable.',
-    'Write words of letters, digits and . , : / @ + = _ ? - that begin with a letter or digit, 500 characters at most.',
-  );
+  const hint = found === undefined ? null : valueHint(found.value);
+  if (found === undefined || hint === null) return found;
+  report('project/bad-variable', found.span, 'This cannot be the value of a variable.', hint);
   return undefined;
 };
 
@@ -106,14 +102,10 @@ const frontKeys = object({
   env: optional(
     'variables the server is started with',
     mapOf(variableValue, ({ key, keySpan }, report) => {
-      if (isVariable(key)) return true;
-      report(
-        'project/bad-variable',
-        keySpan,
-        `"${key}" cannot be a variable of a project.`,
-        'Use capital letters, digits and _. PORT and DATA_DIR are always set, and what may tell a tool which code to run cannot be.',
-      );
-      return false;
+      const hint = nameHint(key);
+      if (hint !== null)
+        report('project/bad-variable', keySpan, `"${key}" cannot be a variable of a project.`, hint);
+      return hint === null;
     }),
   ),
   upstream: optional('true: the checker plays a second server', flag()),

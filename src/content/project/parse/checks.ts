@@ -14,12 +14,13 @@ import {
 } from '../../parse/shape.ts';
 import { id } from '../../parse/words.ts';
 import { readYaml } from '../../parse/yaml.ts';
-import type { YamlValue } from '../../parse/yaml-value.ts';
-import type { Source } from '../../source.ts';
+import type { YamlEntry, YamlValue } from '../../parse/yaml-value.ts';
+import type { Source, Span } from '../../source.ts';
 import type { Check, Step } from '../model.ts';
 import { reportTooMany } from './count.ts';
 import { Names } from './names.ts';
-import { stepReader } from './step.ts';
+import { type BeginsIn, beginnings, noting } from './noting.ts';
+import { stepsReader } from './step.ts';
 import { mapOf, template } from './template.ts';
 
 const longestCheck = 120;
@@ -42,8 +43,11 @@ export interface ReadChecks {
 
 /** Reads `checks.yaml`. */
 export function readChecks(source: Source, report: Report): ReadChecks {
-  reportUnsafe(source.text, report);
-  const yaml = readYaml(source.text, 0, report);
+  // what the reader of YAML refuses is not there any more when a check is read
+  const { say: sayOfFile, errors } = noting(report);
+  reportUnsafe(source.text, sayOfFile);
+  const yaml = readYaml(source.text, 0, sayOfFile);
+  const hasError = beginnings(errors);
   if (yaml === null) return { setups: {}, checks: [], whole: false };
   const file = object({
     setups: optional('steps that several checks begin with', (value) => value),
@@ -51,13 +55,17 @@ export function readChecks(source: Source, report: Report): ReadChecks {
   });
   const keys = file(yaml, report)?.value ?? {};
   const faulty = new Set<string>();
-  const setups = readSetups(keys.setups, faulty, report);
+  const setups = readSetups(keys.setups, faulty, hasError, report);
   const names = Object.keys(setups);
   let whole = true;
+  // a tag or an anchor of a check stands before it
+  let from = keys.checks?.span.start ?? 0;
   const readOne: Reader<LocatedCheck> = (value, say) => {
     const found = readCheck(value, names, faulty, say);
+    const isFaulty = hasError(from, value.span.end);
+    from = value.span.end;
     whole &&= found !== undefined;
-    return found;
+    return found && { ...found, isFaulty: found.isFaulty || isFaulty };
   };
   const checks = keys.checks === undefined ? [] : (listOf(readOne)(keys.checks, report)?.value ?? []);
   if (keys.checks !== undefined && checks.length === 0 && whole)
@@ -72,12 +80,14 @@ const given = ['env', 'elsewhere'];
 function readSetups(
   value: YamlValue | undefined,
   faulty: Set<string>,
+  hasError: BeginsIn,
   report: Report,
 ): Readonly<Record<string, readonly Step[]>> {
   if (value === undefined || value.type === 'null') return {};
-  const own = value.type === 'map' ? value.entries.map((entry) => entry.key) : [];
+  const entries = value.type === 'map' ? value.entries : [];
+  const own = entries.map((entry) => entry.key);
   const setup: Reader<{ readonly steps: readonly Step[]; readonly isFaulty: boolean }> = (yaml, report) => {
-    const { say, isFaulty } = noting(report);
+    const { say, errors } = noting(report);
     const keys = object({
       takes: optional('names it is given', listOf(text())),
       steps: required('what is done', (inner) => inner),
@@ -85,24 +95,26 @@ function readSetups(
     if (keys?.steps === undefined) return undefined;
     const names = new Names([...given, ...(keys.takes?.value ?? []).map((name) => name.value)]);
     // setups stand on their own: one that used another could use itself
-    const steps = listOf(stepReader(names, []))(keys.steps, say)?.value ?? [];
+    const steps = stepsReader(names, [])(keys.steps, say)?.value ?? [];
     names.reportUnknown(say);
-    return { steps, isFaulty: isFaulty() };
+    return { steps, isFaulty: errors.length > 0 };
   };
   const read = mapOf(setup)(value, report) ?? {};
   // one that cannot be read is there all the same: who uses it makes no further mistake
   for (const name of own) if (read[name]?.isFaulty !== false) faulty.add(name);
+  for (const name of refusedIn(entries, value.span, hasError)) faulty.add(name);
   return Object.fromEntries(own.map((name) => [name, read[name]?.steps ?? []]));
 }
 
-/** Says what is said to it, and whether anything was. */
-function noting(report: Report): { readonly say: Report; readonly isFaulty: () => boolean } {
-  let isFaulty = false;
-  const say: Report = (...said) => {
-    isFaulty = true;
-    report(...said);
-  };
-  return { say, isFaulty: () => isFaulty };
+/** The names of the entries that hold an error; all of them where one stands between them: its entry is not there. */
+function refusedIn(entries: readonly YamlEntry[], { start, end }: Span, hasError: BeginsIn): string[] {
+  const gaps = [start, ...entries.map(({ value }) => value.span.end)].map(
+    (from, i) => [from, entries[i]?.keySpan.start ?? end] as const,
+  );
+  const between = gaps.some(([from, to]) => hasError(from, to));
+  return entries
+    .filter(({ keySpan, value }) => between || hasError(keySpan.start, value.span.end))
+    .map(({ key }) => key);
 }
 
 function readCheck(
@@ -111,7 +123,7 @@ function readCheck(
   faulty: ReadonlySet<string>,
   report: Report,
 ): LocatedCheck | undefined {
-  const { say, isFaulty } = noting(report);
+  const { say, errors } = noting(report);
   const names = new Names(given);
   const keys = object({
     id: required('its id', id()),
@@ -122,7 +134,7 @@ function readCheck(
     headers: optional('headers of every request', mapOf(template(names))),
     warning: optional('true: a remark, no failure', flag()),
     seconds: optional('time on top of that of a project', integer(1, longestCheck)),
-    steps: required('what is done and expected', listOf(stepReader(names, setups))),
+    steps: required('what is done and expected', stepsReader(names, setups)),
   })(value, say)?.value;
   names.reportUnknown(say);
   if (keys?.id && keys.steps) reportTooMany(keys.id, keys.steps.value, say);
@@ -139,7 +151,12 @@ function readCheck(
     seconds: keys.seconds?.value ?? 0,
     steps: keys.steps.value,
   };
-  return { check, id: keys.id, topic: keys.topic, isFaulty: isFaulty() || useAny(check.steps, faulty) };
+  return {
+    check,
+    id: keys.id,
+    topic: keys.topic,
+    isFaulty: errors.length > 0 || useAny(check.steps, faulty),
+  };
 }
 
 /** Whether steps, or those they run, use one of these setups. */

@@ -1,17 +1,10 @@
 import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { Reader } from '../../parse/shape.ts';
-import type { YamlEntry } from '../../parse/yaml-value.ts';
-import type { Span } from '../../source.ts';
-import {
-  type Claim,
-  type Expectation,
-  type Operator,
-  operators,
-  type Template,
-  valueTypes,
-} from '../model.ts';
+import type { YamlEntry, YamlValue } from '../../parse/yaml-value.ts';
+import { type Claim, type Expectation, type Operator, operators, type Template } from '../model.ts';
 import { readPlace, simplePlaces } from '../place.ts';
+import { faultOf } from './argument.ts';
 import type { Names } from './names.ts';
 import { template } from './template.ts';
 
@@ -30,6 +23,13 @@ export function expectation(names: Names): Reader<Expectation> {
       );
       return undefined;
     }
+    if (value.entries.length === 0)
+      report(
+        'project/empty',
+        value.span,
+        'Nothing is expected here.',
+        'Write `status: 200`, for example, or leave it out.',
+      );
     const all: Claim[] = [];
     const either: Expectation[] = [];
     for (const entry of value.entries) {
@@ -50,6 +50,13 @@ function alternatives(entry: YamlEntry, read: Reader<Expectation>, report: Repor
       report('yaml/wrong-type', entry.value.span, 'Here should stand a list of expectations.');
     return [];
   }
+  if (entry.value.items.length === 0)
+    report(
+      'project/empty',
+      entry.value.span,
+      'Here should stand several expectations, one of which has to hold.',
+      'Write `either: [{status: 200}, {status: 204}]`, for example.',
+    );
   return entry.value.items.flatMap((item) => read(item, report) ?? []);
 }
 
@@ -66,13 +73,32 @@ function readClaim({ key, keySpan, value }: YamlEntry, names: Names, report: Rep
     );
     return null;
   }
-  const read = template(names);
   if (value.type !== 'map') {
-    const plain = read(value, report);
+    const plain = template(names)(value, report);
     if (plain === undefined) return null;
+    if (Array.isArray(plain) && plain.length === 0)
+      report(
+        'project/bad-argument',
+        value.span,
+        'No value is in this list, and one of them should stand there.',
+        'Write the values; an empty list is expected with `equals: []`.',
+      );
     return { place: key, ops: Array.isArray(plain) ? { oneOf: plain } : { equals: plain } };
   }
+  return { place: key, ops: readOps(value, names, report) };
+}
+
+/** What should hold of one place, or of a length: at least one thing. */
+function readOps(value: YamlValue & { type: 'map' }, names: Names, report: Report): Ops {
+  const read = template(names);
   const ops: Partial<Record<Operator, Template>> = {};
+  if (value.entries.length === 0)
+    report(
+      'project/empty',
+      value.span,
+      'Nothing is expected here.',
+      'Write what should hold, `{atLeast: 1}` for example; an empty object is expected with `equals: {}`.',
+    );
   for (const { key: word, keySpan: at, value: argument } of value.entries) {
     if (!(operators as readonly string[]).includes(word)) {
       report(
@@ -84,54 +110,15 @@ function readClaim({ key, keySpan, value }: YamlEntry, names: Names, report: Rep
       continue;
     }
     const op = word as Operator;
+    if (op === 'length' && argument.type === 'map') {
+      ops[op] = readOps(argument, names, report) as Template;
+      continue;
+    }
     const given = read(argument, report);
-    if (given === undefined || isBadArgument(op, given, argument.span, report)) continue;
-    ops[op] = given;
+    if (given === undefined) continue;
+    const fault = faultOf(op, given);
+    if (fault === null) ops[op] = given;
+    else report('project/bad-argument', argument.span, fault.message, fault.hint);
   }
-  return { place: key, ops: ops satisfies Ops };
-}
-
-/** Reports what an operator can do nothing with; a text with names in it may become anything. */
-function isBadArgument(op: Operator, given: Template, span: Span, report: Report): boolean {
-  const say = (message: string, hint: string | null): true => {
-    report('project/bad-argument', span, message, hint);
-    return true;
-  };
-  switch (op) {
-    case 'is':
-      return (
-        !(valueTypes as readonly Template[]).includes(given) &&
-        say(`${JSON.stringify(given)} is no type of a value.`, `Types are ${valueTypes.join(', ')}.`)
-      );
-    case 'sorted':
-      return (
-        given !== 'ascending' &&
-        given !== 'descending' &&
-        say(`${JSON.stringify(given)} is no order.`, 'Write ascending or descending.')
-      );
-    case 'matches':
-      return (
-        !isPattern(given) &&
-        say(
-          `This is no regular expression of at most ${longestPattern} characters that JavaScript knows.`,
-          'Look for brackets that are never closed.',
-        )
-      );
-    default:
-      return false;
-  }
-}
-
-const longestPattern = 1_000;
-
-function isPattern(given: Template): boolean {
-  try {
-    return (
-      typeof given === 'string' &&
-      given.length <= longestPattern &&
-      new RegExp(given.replace(/\$\{[^}]{0,200}\}/g, 'x'), 'u') !== null
-    );
-  } catch {
-    return false;
-  }
+  return ops;
 }

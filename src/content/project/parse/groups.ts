@@ -90,6 +90,13 @@ function oneName(names: Names): Reader<readonly [string, Template]> {
     if (first !== undefined && found.length === 1) {
       if (Array.isArray(first[1]) && first[1].length > mostTimes)
         report('yaml/out-of-range', value.span, `These are more values than ${mostTimes}.`, 'Write fewer.');
+      if (Array.isArray(first[1]) && first[1].length === 0)
+        report(
+          'project/empty',
+          value.span,
+          `There is no value that "${first[0]}" could be, so that nothing is done.`,
+          'Write `each: {id: [1, 2]}`, for example.',
+        );
       return first;
     }
     if (value.type === 'map' && value.entries.length !== 1)

@@ -2,10 +2,10 @@ import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean } from '../../nearest.ts';
 import type { Reader } from '../../parse/shape.ts';
 import type { YamlEntry } from '../../parse/yaml-value.ts';
-import { largestValue } from '../limits.ts';
+import { largestValue, mostLines } from '../limits.ts';
 import { type Maker, type MakerName, makers, plainMakers } from '../model.ts';
 import type { Names } from './names.ts';
-import { numberOrName } from './number.ts';
+import { numberOrName, type Range } from './number.ts';
 import { template } from './template.ts';
 
 /** `word`, or `{text: 201}`: how a value is made. */
@@ -66,17 +66,18 @@ function readerOf(name: MakerName, names: Names): Reader<Maker['of']> {
     case 'char':
       return numberOrName(names, codePoints);
     case 'lines':
+      return counted(names, { ...sizes, max: mostLines });
     case 'repeated':
-      return counted(names);
+      return counted(names, sizes);
     default:
       return template(names);
   }
 }
 
 /** A mapping whose `count` is a number. */
-function counted(names: Names): Reader<Maker['of']> {
+function counted(names: Names, range: Range): Reader<Maker['of']> {
   const read = template(names);
-  const readCount = numberOrName(names, sizes);
+  const readCount = numberOrName(names, range);
   return (value, report) => {
     const count = value.type === 'map' ? value.entries.find(({ key }) => key === 'count') : undefined;
     if (count === undefined) {

@@ -4,7 +4,7 @@ import type { Played, Step } from '../model.ts';
 import { built, whenKey } from './built.ts';
 import { expectation } from './expectation.ts';
 import type { Names } from './names.ts';
-import { mapOf, named, template } from './template.ts';
+import { mapOf, named, reportBodies, template } from './template.ts';
 
 const longestDelay = 10;
 
@@ -66,6 +66,7 @@ function answer(names: Names): Reader<Played> {
   });
   return (yaml, report) => {
     const read = keys(yaml, report)?.value;
+    if (yaml.type === 'map') reportBodies(yaml.entries, ['text', 'json'], report);
     return (
       read && {
         status: read.status?.value ?? 200,

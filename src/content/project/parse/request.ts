@@ -1,11 +1,12 @@
 import type { Report } from '../../check/diagnostic.ts';
 import { flag, integer, object, oneOf, optional, type Reader, required } from '../../parse/shape.ts';
+import type { YamlEntry } from '../../parse/yaml-value.ts';
 import type { Body, RequestStep, Step, Template } from '../model.ts';
 import { readPlace } from '../place.ts';
 import { whenKey } from './built.ts';
 import { expectation } from './expectation.ts';
 import type { Names } from './names.ts';
-import { mapOf, named, template } from './template.ts';
+import { mapOf, named, reportBodies, template } from './template.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const longestTry = 10;
@@ -31,6 +32,7 @@ export function requestReader(names: Names): Reader<Step> {
   });
   return (yaml, report) => {
     const read = keys(yaml, report)?.value;
+    if (yaml.type === 'map') reportUnused(yaml.entries, report);
     if (read?.request === undefined) return undefined;
     const step: RequestStep = {
       kind: 'request',
@@ -49,6 +51,22 @@ export function requestReader(names: Names): Reader<Step> {
     return step;
   };
 }
+
+/** Reports what would never be sent or looked at. */
+function reportUnused(entries: readonly YamlEntry[], report: Report): void {
+  reportBodies(entries, ['json', 'text', 'multipart'], report);
+  if (!entries.some(({ key }) => key === 'close')) return;
+  for (const { key, keySpan } of entries.filter((one) => ofAnswer.includes(one.key)))
+    report(
+      'project/step',
+      keySpan,
+      'This request is broken off, so that there is no answer.',
+      `Delete \`${key}\`, or \`close\`.`,
+    );
+}
+
+/** what is done with an answer */
+const ofAnswer = ['expect', 'save', 'collect'];
 
 /** Null is a value one may send, so what was read is boxed. */
 interface Boxed {

@@ -1,6 +1,6 @@
 import type { Report } from '../../check/diagnostic.ts';
 import { didYouMean } from '../../nearest.ts';
-import { listOf, object, oneOf, type Reader, required } from '../../parse/shape.ts';
+import { type Located, listOf, object, oneOf, type Reader, required } from '../../parse/shape.ts';
 import type { YamlEntry, YamlValue } from '../../parse/yaml-value.ts';
 import { longestWait } from '../limits.ts';
 import type { Step, StepKind } from '../model.ts';
@@ -29,15 +29,30 @@ const kinds: readonly StepKind[] = [
   'expect',
 ];
 
-/** Reads the steps of one check or setup; what they make is noted in `names`. */
+/** Reads the steps of one check or setup, of which there is one at least. */
+export const stepsReader = (names: Names, setups: readonly string[]): Reader<Located<readonly Step[]>> =>
+  someOf(stepReader(names, setups));
+
+/** Steps, of which there is one at least: none would be passed by any server. */
+const someOf = (read: Reader<Step>): Reader<Located<readonly Step[]>> => {
+  const steps = listOf(read);
+  return (value, report) => {
+    if (value.type === 'null' || (value.type === 'list' && value.items.length === 0))
+      report('project/empty', value.span, 'Nothing is done here.', 'Write steps, or delete what has none.');
+    return steps(value, report);
+  };
+};
+
+/** Reads one step; what it makes is noted in `names`. */
 export function stepReader(names: Names, setups: readonly string[]): Reader<Step> {
-  const steps = listOf<Step>((value, report) => read(value, report));
+  const one: Reader<Step> = (value, report) => read(value, report);
+  const steps = someOf(one);
   const expected = expectation(names);
   const when = whenKey(expected);
   const byKind: Readonly<Record<StepKind, Reader<Step>>> = {
     request: requestReader(names),
     ...groupReaders(names, setups, steps),
-    ...serverReaders(names, steps, when),
+    ...serverReaders(names, listOf(one), when),
     ...playedReaders(names),
     make: built(
       object({ make: required('names and makers', mapOf(maker(names), definedIn(names))), when }),

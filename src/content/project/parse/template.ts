@@ -90,3 +90,15 @@ export function named(names: Names): Reader<string> {
     return undefined;
   };
 }
+
+/** Reports keys that say several bodies of one message. */
+export function reportBodies(entries: readonly YamlEntry[], bodies: readonly string[], report: Report): void {
+  const [first, second] = entries.filter(({ key }) => bodies.includes(key));
+  if (first === undefined || second === undefined) return;
+  report(
+    'project/step',
+    second.keySpan,
+    `There is one body, and here stand two: ${first.key} and ${second.key}.`,
+    'Keep one of them, or make several steps.',
+  );
+}
