@@ -6,6 +6,7 @@ import { type Chunk, cut } from './chunks.ts';
 import { frontMatterOf } from './front.ts';
 import { withoutHidden } from './hidden.ts';
 import { ownTail, readLines, withoutNumber } from './lines.ts';
+import { withLinks } from './links.ts';
 import { readOwn } from './own.ts';
 import { readChunk } from './question.ts';
 
@@ -32,7 +33,7 @@ export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parse
   const remarks: Remark[] = [...front.remarks];
   const { lines: written, open } = readLines(all.slice(front.lines), front.lines + 1);
   const torn = new Set(open);
-  const lines = withoutHidden(written, remarks);
+  const lines = withLinks(withoutHidden(written, remarks), remarks);
   const chunks = cut(lines, quizdown);
   // with ids of ours in its headings, a file is read the way ours are
   const isOwn =
