@@ -113,10 +113,15 @@ function replaceTags(text: string, say: (change: string) => void, keep: (part: s
     return /^(?:p|div|details|summary|section|center)$/i.test(tag) ? `\n\n${inner.trim()}\n\n` : inner;
   };
   let before = '';
-  let now = text
-    .replace(/<!--[\s\S]*?-->/g, '')
+  let now = withoutComments(text)
     .replace(prePairs, (_, _tag, inner: string) =>
-      keep(`\n\n${fence(decoded(inner.replace(/<\/?code\b[^<>]*>/gi, '')).replace(/^\n|\s+$/g, ''))}\n\n`),
+      keep(
+        `\n\n${fence(
+          decoded(inner.replace(/<\/?code\b[^<>]*>/gi, ''))
+            .replace(/^\n/, '')
+            .trimEnd(),
+        )}\n\n`,
+      ),
     )
     .replace(codePairs, (whole, _tag, inner: string) =>
       inner.trim() === '' || inner.includes('\0') ? whole : keep(codeSpan(decoded(inner.trim()))),
@@ -131,13 +136,26 @@ function replaceTags(text: string, say: (change: string) => void, keep: (part: s
       .replace(plainPairs, plainly);
   }
   return now
-    .replace(/[ \t]*<br\s*\/?>[ \t]*(\n)?/gi, '\\\n')
-    .replace(/^(?:\\\n)+|(?:\\\n|\\$)+$/g, '')
+    .replace(/(?<![ \t])[ \t]*<br\s*\/?>[ \t]*(\n)?/gi, '\\\n')
+    .replace(/^(?:\\\n)+/, '')
+    .replace(/(?<!\\\n)(?:\\\n)*\\?$/, '')
     .replace(
       /^[ \t]*<\/?(?:p|div|details|summary|section|center|hr|a|span|table|tr|td|tbody)\b[^<>]*>[ \t]*$/gim,
       '',
     )
     .replace(/\n{3,}/g, '\n\n');
+}
+
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const at = text.indexOf('<!--', from);
+    const end = at < 0 ? -1 : text.indexOf('-->', at + 4);
+    if (end < 0) return parts.join('') + text.slice(from);
+    parts.push(text.slice(from, at));
+    from = end + 3;
+  }
 }
 
 function link(whole: string, inner: string): string {

@@ -19,7 +19,7 @@ function escapeParagraph(text: string, code: boolean): string {
   if (text === '' || text.length > longest) return text;
   if (!code && text.includes('`')) return escapeAll(text, true);
   if (isPlain(text)) return text;
-  const parts = text.split(/(`+[^`\n]+`+)/);
+  const parts = text.split(/((?<!`)`+[^`\n]+`+)/);
   return parts.map((part, i) => (i % 2 === 1 && isCode(part) ? part : escapeAll(part, i === 0))).join('');
 }
 
@@ -39,10 +39,8 @@ function isPlain(text: string): boolean {
   return !shown.includes(null) && shown.join('') === text;
 }
 
-const isCode = (part: string): boolean => {
-  const [, children] = parseMarkdown(part).map((token) => token.children ?? []);
-  return children?.length === 1 && children[0]?.type === 'code_inline';
-};
+/** Whether as many backticks stand behind it as before it. */
+const isCode = (part: string): boolean => /^(`+)[^`]+\1$/.test(part);
 
 function escapeAll(text: string, atStart: boolean): string {
   return text

@@ -288,11 +288,18 @@ function blockOf({ tag, inline, rows, loose, language }: Frame, body: string): s
 
 const indent = (text: string, by: number): string => text.replace(/\n(?=.)/g, `\n${' '.repeat(by)}`);
 
+/** Cells of a table up to which its short rows are filled. */
+const mostCells = 10_000;
+
 function tableOf(rows: readonly (readonly string[])[]): string {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width === 0) return '';
-  const line = (cells: readonly string[]): string =>
-    `| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`;
+  // a row may be shorter than the first one
+  const full = width * rows.length > mostCells ? 0 : width;
+  const line = (cells: readonly string[], to: number): string =>
+    `| ${Array.from({ length: Math.max(to, cells.length) }, (_, i) => cells[i] ?? '').join(' | ')} |`;
   const [head = [], ...body] = rows;
-  return [line(head), `|${'---|'.repeat(width)}`, ...body.map(line)].join('\n');
+  return [line(head, width), `|${'---|'.repeat(width)}`, ...body.map((cells) => line(cells, full))].join(
+    '\n',
+  );
 }

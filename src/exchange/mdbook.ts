@@ -38,8 +38,21 @@ export function readMdbook(text: string): Parsed {
     };
   const shared = tableOf(toml.table.get('multipart')?.value);
   const read = (questions.value as readonly TomlValue[]).slice(0, mostQuestions + 1);
+  const size = read.reduce((sum, question) => sum + (sharedIn(question, shared)?.length ?? 0), 0);
+  if (size > mostShared)
+    return { groups: [], remarks: [{ line: 1, action: 'left out', reason: tooMuchShared }] };
   return group(read.map((question) => itemOf(question, shared)));
 }
+
+/** Characters of texts that questions share, each counted as often as it is shown. */
+const mostShared = 500_000;
+const tooMuchShared =
+  'with the texts its questions share it is more text than is read; make several files of it';
+
+const sharedIn = ({ value }: TomlValue, shared: TomlTable): string | null => {
+  const name = value instanceof Map ? textOf(value.get('multipart')) : null;
+  return name === null ? null : textOf(shared.get(name));
+};
 
 function itemOf(question: TomlValue, shared: TomlTable): Item {
   const { line, value } = question;
@@ -71,7 +84,7 @@ function readQuestion(question: TomlTable, shared: TomlTable, say: Say): Read {
   };
   switch (type) {
     case 'ShortAnswer':
-      return shortAnswer(answer, base);
+      return shortAnswer(answer, base, say);
     case 'MultipleChoice':
       return multipleChoice(prompt, answer, base, say);
     default:
@@ -81,10 +94,11 @@ function readQuestion(question: TomlTable, shared: TomlTable, say: Say): Read {
 
 type Base = Pick<Draft, keyof typeof bare | 'stem'>;
 
-function shortAnswer(answer: TomlTable, base: Base): Read {
-  const texts = [answer.get('answer'), ...listOf(answer.get('alternatives'))].map(
-    (one) => textOf(one)?.trim() ?? '',
-  );
+function shortAnswer(answer: TomlTable, base: Base, say: Say): Read {
+  const given = [answer.get('answer'), ...listOf(answer.get('alternatives'))];
+  const texts = given.map((one) => typedOf(one)?.trim() ?? '');
+  if (given.some((one) => one !== undefined && typeof one.value !== 'string' && typedOf(one) === null))
+    say('an answer of it that is no text was left out');
   const accepted = [...new Set(texts)].filter((text) => text !== '');
   if (accepted.length > mostAnswers) return { reason: tooManyAnswers };
   if (accepted.length === 0) return { reason: 'It has no answer.answer.' };
@@ -145,7 +159,7 @@ function tracing(
   if (program === null || typeof compiles !== 'boolean')
     return { reason: 'It lacks prompt.program or answer.doesCompile.' };
   say('a question to trace a program became one to recall');
-  const code = fence(program.replace(/^\n+|\s+$/g, ''), 'rust');
+  const code = fence(program.replace(/^\n+/, '').trimEnd(), 'rust');
   return {
     ...bare,
     kind: 'recall',
@@ -159,7 +173,7 @@ function tracing(
 const printed = (stdout: string): string =>
   stdout.trim() === ''
     ? 'It compiles, and prints nothing.'
-    : `It compiles, and prints:\n\n${fence(stdout.replace(/\s+$/, ''))}`;
+    : `It compiles, and prints:\n\n${fence(stdout.trimEnd())}`;
 const refused = (line: TomlValue['value'] | undefined): string =>
   typeof line === 'number' ? `It does not compile: line ${line}.` : 'It does not compile.';
 
@@ -181,5 +195,8 @@ const none: TomlTable = new Map();
 const tableOf = (value: TomlValue['value'] | undefined): TomlTable => (value instanceof Map ? value : none);
 const textOf = (value: TomlValue | undefined): string | null =>
   typeof value?.value === 'string' && value.value.trim() !== '' ? value.value : null;
+/** A number or a truth value is typed as it stands. */
+const typedOf = (one: TomlValue | undefined): string | null =>
+  typeof one?.value === 'number' || typeof one?.value === 'boolean' ? String(one.value) : textOf(one);
 const listOf = (value: TomlValue | undefined): readonly TomlValue[] =>
   Array.isArray(value?.value) ? (value.value as readonly TomlValue[]) : [];

@@ -194,10 +194,13 @@ describe('importing', () => {
 describe('a foreign file that is full of', () => {
   it.each(Object.entries(foreign))('%s says so, in few words', (_, make) => {
     const [name, text, said] = make();
+    const start = performance.now();
     const parsed = readQuiz(name, text, null);
     if (parsed === null) throw new Error(`${name} was not recognised`);
     const tooMany = tooManyQuestions(parsed);
     const { reported } = makeTopics([{ name, parsed }], nothing);
+    // two seconds on a machine of its own
+    expect(performance.now() - start).toBeLessThan(8_000);
     expect([...reported.map(({ reason }) => reason), tooMany]).toContain(said);
     expect(parsed.groups.reduce((sum, { items }) => sum + items.length, 0)).toBeLessThanOrEqual(2_001);
     if (tooMany === null) expect(reported.length).toBeLessThan(200);

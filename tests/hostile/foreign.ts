@@ -20,8 +20,10 @@ const gaps = 'It has more than 50 gaps.';
 const open = 'everything behind 200 open tags was left out';
 const asksNothing = 'Its front has no sentence that asks anything.';
 
-/** Files to import of nearly 1 MB, by what they are full of: a name, a content, and what is said of each. */
-export const foreign: Readonly<Record<string, () => readonly [name: string, text: string, said: string]>> = {
+/** Files to import of nearly 1 MB, by what they are full of: a name, a content, and what is said of each, if anything. */
+export const foreign: Readonly<
+  Record<string, () => readonly [name: string, text: string, said: string | null]>
+> = {
   'a card of open bold': () => ['a.txt', card(filled('<b>x')), open],
   'a card of open divisions': () => ['a.txt', card(filled('<div>')), asksNothing],
   'a card of open lists': () => ['a.txt', card(filled('<ul><li>')), asksNothing],
@@ -68,6 +70,79 @@ export const foreign: Readonly<Record<string, () => readonly [name: string, text
     'a.md',
     markdown(filled(`${filled('![', 9_800)}\n\n`)),
     'the text above the questions: it is longer than 100,000 characters',
+  ],
+  'a Markdown heading of an open id': () => [
+    'a.md',
+    `# T\n\n### What is {#${filled('a')}\n\n- [x] A\n- [ ] B\n`,
+    'This paragraph is longer than 10000 characters, or has more than 1000 brackets. (text/too-long)',
+  ],
+  'a Markdown heading of blanks': () => [
+    'a.md',
+    `# T\n\n### Q${filled(' ')}\n\n### Q${filled(' ', 40_000)}x\n\n- [x] A\n- [x] B\n`,
+    null,
+  ],
+  'Markdown of blank lines': () => ['a.md', markdown(`> x${'\n'.repeat(59_000)}`), null],
+  'Markdown of open code': () => [
+    'a.md',
+    numbered((i) => `\`\`\`js\n### Q${i}?\n- [x] a\n- [ ] b\n`, 14_000),
+    tooMany,
+  ],
+  'Markdown of code that hides questions': () => [
+    'a.md',
+    `${'```?\n### Q?\n'.repeat(29_000)}- [x] a\n\`\`\`js\n\`\`\`\n`,
+    tooMany,
+  ],
+  'Markdown answers of code': () => [
+    'a.md',
+    `# T\n\n${numbered((i) => `### ${i}?\n\n${'- [x] a\n```\n```\n'.repeat(1_900)}`, 10)}`,
+    answers,
+  ],
+  'Markdown of the word answer': () => [
+    'a.md',
+    `# T\n\n### Which?\n\n- [x] answer${filled(' ', 90_000)}x\n- [x] answer\n\n**explanation${filled(' ', 9_000)}x\n`,
+    'This answer stands here twice. (question/duplicate-answer)',
+  ],
+  'Markdown of sections called Quiz': () => [
+    'a.md',
+    markdown(`# Quiz\n${'w'.repeat(26)}\n`.repeat(29_000)),
+    'the text above the questions: it is longer than 100,000 characters',
+  ],
+  'a card of a wide table': () => [
+    'a.txt',
+    card(`<table><tr>${'<td>'.repeat(100_000)}${'<tr><td>x'.repeat(60_000)}</table>`),
+    asksNothing,
+  ],
+  'cards of backticks': () => [
+    'a.txt',
+    anki(numbered((i) => `What ${i}?\t*${filled('`', 9_500)}\n`, 100)).replace('html:true', 'html:false'),
+    null,
+  ],
+  'a GIFT comment of ids': () => ['a.gift', `// ${filled('[id:')}\n${gift('=a ~b')}`, null],
+  'a GIFT number of dots': () => [
+    'a.gift',
+    gift(`#1${filled('.')}\nx`),
+    'It asks for a number, and gives none that can be read.',
+  ],
+  'a GIFT number of digits': () => [
+    'a.gift',
+    gift(`#${filled('1')}x`),
+    'It asks for a number, and gives none that can be read.',
+  ],
+  'TOML of a program of blanks': () => [
+    'a.toml',
+    toml(
+      `type="Tracing"\nprompt.program='''x${filled(' ', 90_000)}x'''\nanswer.doesCompile=true\nanswer.stdout="x"`,
+    ),
+    'a question to trace a program became one to recall',
+  ],
+  'TOML of a text that all questions share': () => [
+    'a.toml',
+    `[multipart]\nm='''${filled('word <b>x</b>\n\n', 30_000)}'''\n${numbered(
+      (i) =>
+        `[[questions]]\ntype="ShortAnswer"\nmultipart="m"\nprompt.prompt="What ${i}?"\nanswer.answer="x"\n`,
+      1_900,
+    )}`,
+    'with the texts its questions share it is more text than is read; make several files of it',
   ],
   'a TOML list': () => ['a.toml', toml(`a=[${filled('1,')}]`), tooMuch],
   'a TOML list of wrong answers': () => [

@@ -22,7 +22,13 @@ const separators: Readonly<Record<string, string>> = {
   pipe: '|',
   colon: ':',
 };
-const headerLine = /^#([a-z]+(?: column)?):(.*)$/i;
+const headerLine = /^#([a-z]+(?: [a-z]+)?):(.*)$/i;
+
+/** Whether a line says something of the file that is known, and is no mere comment. */
+export const isHeaderLine = (line: string): boolean =>
+  /^(?:separator|html|columns|deck|notetype|tags|if matches|(?:deck|notetype|tags|guid) column)$/i.test(
+    line.match(headerLine)?.[1] ?? '',
+  );
 
 export function readHeader(lines: readonly string[]): AnkiHeader {
   const said = new Map<string, string>();

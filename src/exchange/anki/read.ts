@@ -3,11 +3,14 @@ import { isId } from '../../content/ids.ts';
 import type { Level } from '../../content/model.ts';
 import { levels } from '../../content/parse/shapes.ts';
 import { type Group, type Item, isEnough, type Parsed, type Remark } from '../draft.ts';
-import { type AnkiHeader, readHeader } from './header.ts';
+import { type AnkiHeader, isHeaderLine, readHeader } from './header.ts';
 import { type Note, notesToItems, sizeOf, withoutItsGaps } from './note.ts';
 
 /** Characters of all questions of a file. */
 const mostText = 2_000_000;
+
+/** Comments that are named. */
+const mostComments = 50;
 
 interface Row {
   readonly line: number;
@@ -43,7 +46,8 @@ export function readAnki(text: string): Parsed {
     questions += items.length - before;
     if (isEnough(questions)) break;
   }
-  for (const remark of unused(rows, header, roles)) remarks.push(remark);
+  for (const remark of [...comments(lines, header, rows), ...unused(rows, header, roles)])
+    remarks.push(remark);
   const groups = [...decks].map(
     ([title, items]): Group => ({ title, id: null, summary: null, lesson: '', items }),
   );
@@ -92,6 +96,31 @@ function readRows(lines: readonly string[], header: AnkiHeader, remarks: Remark[
     cells.some((one) => one.includes('\n') && one.includes(header.separator)),
   );
   return wide !== undefined && isEven(rowsOf(null)) ? plainly(wide.line) : rows;
+}
+
+/** Lines that begin with `#`, which Anki takes for comments; of many only the first are shown. */
+function comments(lines: readonly string[], header: AnkiHeader, rows: readonly Row[]): readonly Remark[] {
+  const inNotes = new Set(
+    rows.flatMap(({ line, cells }) =>
+      cells
+        .join('')
+        .split('\n')
+        .map((_, i) => line + i),
+    ),
+  );
+  const found = lines.flatMap((text, i) =>
+    text.startsWith('#') && !inNotes.has(i + 1) && !(i < header.lines && isHeaderLine(text)) ? [i] : [],
+  );
+  return found.slice(0, mostComments).map((i) => {
+    const text = (lines[i] as string).replace(/\s+/g, ' ').trim();
+    const shown = text.length > 40 ? `${[...text.slice(0, 80)].slice(0, 39).join('')}…` : text;
+    const more = found.length > mostComments && i === found[mostComments - 1] ? ', and others below it' : '';
+    return {
+      line: i + 1,
+      action: 'left out',
+      reason: `a line that begins with "#", a comment to Anki: "${shown}"${more}`,
+    };
+  });
 }
 
 /** Whether all notes have as many fields. */

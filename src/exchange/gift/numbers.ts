@@ -5,16 +5,15 @@ export interface NumberRange {
   readonly tolerance: string | null;
 }
 
-const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 /** Reads `3`, `3:0.5` or `1..5`; null where that is no number. */
 export function rangeOf(written: string): NumberRange | null {
-  const span = written
-    .match(/^(.+?)\.\.(.+)$/)
-    ?.slice(1)
-    .map((part) => part.trim());
-  if (span)
+  const dots = written.indexOf('..', 1);
+  if (dots > 0) {
+    const span = [written.slice(0, dots), written.slice(dots + 2)].map((part) => part.trim());
     return span.every((part) => number.test(part)) ? { shown: span.join(' to '), tolerance: '' } : null;
+  }
   const [value = '', margin = '0', ...more] = written.split(':').map((part) => part.trim());
   if (!number.test(value) || !number.test(margin) || more.length > 0) return null;
   return { shown: value, tolerance: Number(margin) === 0 ? null : margin };

@@ -56,7 +56,7 @@ export function readGiftQuestion(written: string): GiftQuestion {
   if ('reason' in answers) return answers;
   const { stem: line, body } = prompt;
   const isEssay = inside === '';
-  const why = isEssay ? null : (explanation ?? joined(context));
+  const why = isEssay ? null : joined(explanation, context);
   return { question: { stem: line, body, explanation: why, ...answers }, changes: changes.all };
 }
 
@@ -69,11 +69,13 @@ function splitGeneral(inside: string): [string, string | null] {
   return at < 0 ? [inside, null] : [inside.slice(0, at).trim(), inside.slice(at + 4).trim()];
 }
 
-function joined({ feedback, say }: Context): string | null {
-  const said = [...new Set(feedback.filter((text) => text !== ''))];
-  if (said.length === 0) return null;
-  say('the feedback on its answers became its explanation');
-  return said.join('\n\n');
+/** General feedback, and below it that on answers that are accepted. */
+function joined(general: string | null, { feedback, say }: Context): string | null {
+  const said = [...new Set(feedback)].filter((text) => text !== '' && text !== general);
+  if (said.length === 0) return general;
+  if (general === null) say('the feedback on its answers became its explanation');
+  else say('the feedback on its answers was added to its explanation');
+  return [...(general === null ? [] : [general]), ...said].join('\n\n');
 }
 
 function readAnswers(
@@ -191,17 +193,19 @@ function matching(inside: string, context: Context): Answers | { readonly reason
   return { kind: 'match', columns: null, pairs };
 }
 
+const withWhy = ({ why }: Part): string => (why === null ? '' : ', and its feedback was left out');
+
 function shortAnswers(inside: string, context: Context): Answers | { readonly reason: string } {
   const accepted: string[] = [];
   for (const part of partsOf(inside, context)) {
     const text = part.text.plain;
     if (part.weight !== null && part.weight < 99.9) {
-      if (part.weight > 0) context.say(`an answer worth ${part.weight} % is not accepted: "${cut(text)}"`);
+      context.say(`an answer worth ${part.weight} % is not accepted${withWhy(part)}: "${cut(text)}"`);
       continue;
     }
     // a star stands for any text, unless a backslash stands before it
     if (/(?<!\\)\*/.test(text)) {
-      context.say(`an answer with a placeholder is not accepted: "${cut(text)}"`);
+      context.say(`an answer with a placeholder is not accepted${withWhy(part)}: "${cut(text)}"`);
       continue;
     }
     accepted.push(text.replaceAll('\\*', '*').replace(/\s+/g, ' ').trim());
@@ -219,7 +223,11 @@ function numerical(inside: string, context: Context): Answers | { readonly reaso
   const numbers = partsOf((end < 0 ? inside : inside.slice(0, end)).trim(), context);
   if (end >= 0) context.say('the feedback on wrong numbers was left out');
   const full = numbers.filter((part) => part.weight === null || part.weight >= 99.9);
-  if (full.length < numbers.length) context.say('numbers worth less than all of it are not accepted');
+  const less = numbers.filter((part) => !full.includes(part));
+  if (less.length > 0)
+    context.say(
+      `numbers worth less than all of it are not accepted${less.some(({ why }) => why !== null) ? ', and their feedback was left out' : ''}`,
+    );
   const ranges = full.map((part) => rangeOf(part.text.plain.trim()));
   if (full.length === 0 || ranges.includes(null))
     return { reason: 'It asks for a number, and gives none that can be read.' };

@@ -90,10 +90,9 @@ function chunksOf(text: string): Chunk[] {
 }
 
 function labelsIn(comments: string): Labels {
-  const id = comments.match(/\[id:([^\]]*)\]/)?.[1]?.trim() ?? '';
+  const id = between(comments, '[id:')?.trim() ?? '';
   const own = id.slice(id.lastIndexOf('/') + 1);
-  const tag = (name: string): string | null =>
-    comments.match(new RegExp(`\\[tag:${name}:([^\\]]*)\\]`))?.[1] ?? null;
+  const tag = (name: string): string | null => between(comments, `[tag:${name}:`);
   const concept = tag('concept');
   const level = tag('level');
   return {
@@ -101,6 +100,13 @@ function labelsIn(comments: string): Labels {
     concept: concept !== null && isId(concept) ? concept : null,
     level: level !== null && (levels as readonly string[]).includes(level) ? (level as Level) : null,
   };
+}
+
+/** What stands behind the first of these openings, up to its bracket; null where there is none. */
+function between(text: string, opening: string): string | null {
+  const at = text.indexOf(opening);
+  const end = at < 0 ? -1 : text.indexOf(']', at);
+  return end < 0 ? null : text.slice(at + opening.length, end);
 }
 
 /** `$course$/top/Networks/DNS` is called DNS; null where a category has no name of its own. */
@@ -117,6 +123,10 @@ function merged(
   groups: readonly { title: string | null; id: string | null; items: readonly Item[] }[],
 ): Group[] {
   const byTitle = new Map<string | null, Item[]>();
-  for (const { title, items } of groups) byTitle.set(title, [...(byTitle.get(title) ?? []), ...items]);
+  for (const { title, items } of groups) {
+    const all = byTitle.get(title) ?? [];
+    byTitle.set(title, all);
+    for (const item of items) all.push(item);
+  }
   return [...byTitle].map(([title, items]) => ({ title, id: null, summary: null, lesson: '', items }));
 }

@@ -1,3 +1,4 @@
+import { mostAnswers, tooManyAnswers } from '../draft.ts';
 import { type Names, readKey } from './key.ts';
 import { boxOf, bulletOf, isBlank, keyOf, type Line, letterOf } from './lines.ts';
 
@@ -21,6 +22,7 @@ export type Found = Answers | { readonly reason: string } | null;
 export function findAnswers(lines: readonly Line[]): Found {
   const boxes = lines.flatMap((line, at) => (boxOf(line) === null ? [] : [at]));
   const outer = outermost(boxes.map((at) => ({ at, indent: boxOf(lines[at] as Line)?.indent ?? 0 })));
+  if (outer.length > mostAnswers) return { reason: tooManyAnswers };
   if (outer.length > 0) return boxedAnswers(lines, outer);
   const keyAt = lines.findIndex((line) => keyOf(line) !== null);
   const letters = letteredRun(lines);
@@ -34,6 +36,7 @@ export function findAnswers(lines: readonly Line[]): Found {
   });
   const list = outermost(bullets);
   if (list.length < 2) return null;
+  if (list.length > mostAnswers) return { reason: tooManyAnswers };
   const numbers = list.map((at) => Number.parseInt(bulletOf(lines[at] as Line)?.mark ?? '', 10));
   const isCounted = numbers.every((number, i) => Number.isNaN(number) || number === i + 1);
   // Markdown numbers a list by itself where all its items say 1
@@ -62,9 +65,8 @@ function boxedAnswers(lines: readonly Line[], at: readonly number[]): Exclude<Fo
   const strange = at.find((i) => boxOf(lines[i] as Line)?.isRight === null);
   if (strange !== undefined)
     return { reason: `The box in line ${lines[strange]?.number} is neither [x] nor [ ].` };
-  const made = at.map((i, n) =>
-    itemLines(lines, i, at[n + 1] ?? null, at.length > 1 && codeFollows(lines, at)),
-  );
+  const takesCode = at.length > 1 && codeFollows(lines, at);
+  const made = at.map((i, n) => itemLines(lines, i, at[n + 1] ?? null, takesCode));
   const fault = made.find((one) => typeof one === 'string');
   if (typeof fault === 'string') return { reason: fault };
   const items = made as readonly ItemLines[];

@@ -9,6 +9,8 @@ import {
   type Line,
   letterOf,
   numberOf,
+  ownTail,
+  prefix,
 } from './lines.ts';
 
 /** Lines that make one question, or text between questions. */
@@ -66,7 +68,7 @@ function findStarts(lines: readonly Line[], listsAsk: boolean): ReadonlyMap<numb
     const below = underlined(lines, at, firstOf < 0 || at < firstOf);
     return below === null ? [] : [{ at, ...below, underlined: true }];
   });
-  if (all.some(({ level, text }) => level === 3 && ownTail.test(text))) return ownStarts(all);
+  if (all.some(({ level, text }) => level === 3 && hasOwnTail(text))) return ownStarts(all);
   const headings = all.filter(({ at, text }, n) => {
     const isLabel = label.test(text) || keyOf(lines[at] as Line) !== null;
     const body = isLabel ? lines.slice(at + 1, all[n + 1]?.at ?? lines.length) : [];
@@ -109,7 +111,7 @@ function headingStarts(
   return new Map(
     headings.map(({ at, level, text, underlined: isUnderlined }, n) => {
       const looksAsked =
-        /^\W*(?:Q|Question)\s*[.#]?\s*\d/i.test(text) ||
+        /^\W*(?:Q|Question)\s*[.#]?\s*\d/i.test(prefix(text)) ||
         (levels.has(level) && (/^\W*\d{1,4}\s*[.)]/.test(text) || endsAsked(text)));
       return [
         at,
@@ -125,7 +127,7 @@ function headingStarts(
 }
 
 /** The attributes that headings of our own questions end in. */
-const ownTail = /\{#[a-z0-9-]+[^{}]*\}\s*$/;
+const hasOwnTail = (text: string): boolean => /^[a-z0-9-]/.test(ownTail(text) ?? '');
 
 /** Our own way: headings of level 3 are questions, those above it sections, and those below it text. */
 const ownStarts = (

@@ -31,11 +31,16 @@ export function frontMatterOf(lines: readonly string[]): Front {
     return bare === '' || /^[|>&*![{]/.test(bare) ? null : bare;
   };
   const isTopic = keys.includes('title') && keys.includes('minutes');
-  const others = keys.filter((key) => !['title', 'summary', 'minutes', 'concepts'].includes(key));
+  const kept = [
+    ...(['title', 'summary'] as const).filter((key) => value(key) !== null),
+    // those of a topic of ours are told from its questions
+    ...(isTopic ? ['minutes', 'concepts'] : []),
+  ];
+  const others = keys.filter((key) => !(kept as readonly string[]).includes(key));
   return {
     lines: first + close + 2,
     title: value('title'),
-    summary: isTopic ? value('summary') : null,
+    summary: value('summary'),
     isTopic,
     keys,
     remarks:

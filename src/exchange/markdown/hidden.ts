@@ -1,6 +1,8 @@
 import type { Remark } from '../draft.ts';
 import type { Line } from './lines.ts';
 
+/** Characters of a line that says but that. */
+const longest = 1_000;
 /** The line one clicks on to see an answer: it says nothing of its own. */
 const unfolds =
   /^\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?:\s|<\/?[a-z][^<>]*>)*(?:(?:click|show|see|reveal|view|toggle|open|spoiler)\b[^<]{0,60}|(?:the\s+)?(?:answers?|solution|explanation|hint)\W{0,5})(?:\s|<\/?[a-z][^<>]*>)*<\/summary>\s*$/i;
@@ -17,7 +19,7 @@ export function withoutHidden(lines: readonly Line[], remarks: Remark[]): readon
   for (let at = 0; at < lines.length; at++) {
     const { text, isCode, number } = lines[at] as Line;
     if (isCode) continue;
-    if (unfolds.test(text)) clear(at, '');
+    if (text.length < longest && unfolds.test(text)) clear(at, '');
     else if (/^\s*<!--/.test(text)) {
       const end = endOfComment(lines, at);
       if (end < 0) return shown;

@@ -31,15 +31,16 @@ export function readLines(texts: readonly string[], first = 1): ReadLines {
 function withFences(texts: readonly string[], first: number, isOdd: boolean): ReadLines {
   const lines: Line[] = [];
   const open: number[] = [];
+  const found = landmarksOf(texts);
   for (let i = 0; i < texts.length; ) {
     const fence = prefix(texts[i] as string).match(fenceLine);
     let end = i;
     if (fence !== null) {
-      const close = closingLine(texts, i, fence[1] as string);
+      const close = found.close(i + 1, fence[1] as string);
       const last = close < 0 ? texts.length : close;
       // four marks are there to hold blocks of three
-      const isTorn = isOdd || (fence[1]?.length === 3 && opensWithin(texts, i + 1, last));
-      const asked = close < 0 || isTorn ? questionWithin(texts, i + 1, last) : -1;
+      const isTorn = isOdd || (fence[1]?.length === 3 && found.opener(i + 1) < last);
+      const asked = close < 0 || isTorn ? questionWithin(found, i + 1, last) : -1;
       if (close < 0 || asked >= 0) open.push(first + i);
       end = asked >= 0 ? asked - 1 : close < 0 ? last - 1 : close;
     }
@@ -48,38 +49,62 @@ function withFences(texts: readonly string[], first: number, isOdd: boolean): Re
   return { lines, open };
 }
 
-/** Whether a block with the name of a language begins inside another one. */
-function opensWithin(texts: readonly string[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (/^\s{0,3}(?:`{3}|~{3})[a-z]/i.test(prefix(texts[i] as string))) return true;
-  return false;
+/** Where the next line of a kind stands, from a line on; each line is looked at once. Past the last line: none. */
+interface Landmarks {
+  /** a block with the name of a language begins */
+  readonly opener: (from: number) => number;
+  readonly heading: (from: number) => number;
+  readonly box: (from: number) => number;
+  /** what closes a block that these marks opened; -1: nothing does */
+  readonly close: (from: number, marks: string) => number;
 }
 
-const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s*)?)?(`{3,}(?!.*`)|~{3,})/;
+function landmarksOf(texts: readonly string[]): Landmarks {
+  const next = (pattern: RegExp): ((from: number) => number) => {
+    const at = new Array<number>(texts.length + 1).fill(texts.length);
+    for (let i = texts.length - 1; i >= 0; i--)
+      at[i] = pattern.test(prefix(texts[i] as string)) ? i : (at[i + 1] as number);
+    return (from) => at[from] ?? texts.length;
+  };
+  return {
+    opener: next(/^\s{0,3}(?:`{3}|~{3})[a-z]/i),
+    heading: next(questionHeading),
+    box: next(/^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s*\[[ xX]?\]\s/),
+    close: closingLines(texts),
+  };
+}
+
+const fenceLine = /^[\s>]*(?:(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s*)?)?(`{3,}(?![^`]*`)|~{3,})/;
 const questionHeading = /^#{1,6}\s*(?:Q\s*\d|Question\b|\d{1,4}\s*[.)])|^#{3,6}\s.*\?\s*$/i;
 
 /** The first heading of a question in a block of code, if answers with boxes follow it there; else -1. */
-function questionWithin(texts: readonly string[], from: number, to: number): number {
-  let heading = -1;
-  for (let i = from; i < to; i++) {
-    const text = prefix(texts[i] as string);
-    if (heading < 0 && questionHeading.test(text)) heading = i;
-    else if (heading >= 0 && /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s*\[[ xX]?\]\s/.test(text)) return heading;
-  }
-  return -1;
+function questionWithin({ heading, box }: Landmarks, from: number, to: number): number {
+  const at = heading(from);
+  return at < to && box(at + 1) < to ? at : -1;
 }
 
-function closingLine(texts: readonly string[], from: number, marks: string): number {
-  const mark = marks[0] as string;
-  for (let i = from + 1; i < texts.length; i++) {
-    const line = (texts[i] as string).replace(/^[\s>]*/, '').trimEnd();
-    if (line.length >= marks.length && [...line].every((char) => char === mark)) return i;
-  }
-  return -1;
+/** What closes blocks of code: at least as many of their marks, and nothing else. */
+function closingLines(texts: readonly string[]): Landmarks['close'] {
+  const runs = texts.map((text) => text.replace(/^[\s>]*/, '').trimEnd()).map(runOf);
+  const last = new Map<string, number>();
+  return (from, marks) => {
+    // as long as it lies ahead, what closed the one before closes this one, too
+    let at = last.get(marks) ?? -1;
+    if (at < from) {
+      at = from;
+      while (at < runs.length && !closes(runs[at] as string, marks)) at++;
+      last.set(marks, at);
+    }
+    return at < runs.length ? at : -1;
+  };
 }
+
+/** The line where it consists of nothing but marks, else ''. */
+const runOf = (line: string): string => (/^(?:`{3,}|~{3,})$/.test(line) ? line : '');
+const closes = (run: string, marks: string): boolean => run.length >= marks.length && run[0] === marks[0];
 
 /** Patterns look at so many characters at most: what a line is shows at its beginning, whatever its length. */
-function prefix(text: string): string {
+export function prefix(text: string): string {
   return text.slice(0, 300);
 }
 
@@ -89,6 +114,15 @@ export function headingOf({ text, isCode }: Line): Heading | null {
   if (match === null) return null;
   const words = text.slice(match[0].length).trim();
   return { level: (match[1] as string).length, text: words.replace(/(?:^|[ \t])#+$/, '').trim() };
+}
+
+/** What stands in `{#…}` at the end of a heading of ours; null where nothing does. */
+export function ownTail(heading: string): string | null {
+  const text = heading.trimEnd();
+  const inside = text.slice(text.lastIndexOf('{') + 1);
+  return inside.startsWith('#') && inside.indexOf('}') === inside.length - 1 && inside.length < text.length
+    ? inside.slice(1, -1)
+    : null;
 }
 
 /** `- [x] text` in all its spellings. */

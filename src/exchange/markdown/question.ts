@@ -8,7 +8,7 @@ import { bare, type Draft, leftOut, type Outcome } from '../draft.ts';
 import { splitPrompt } from '../prompt.ts';
 import { type Answers, findAnswers, type RawAnswer } from './answers.ts';
 import type { Chunk } from './chunks.ts';
-import { isBlank, isRule, keyOf, type Line, withoutNumber } from './lines.ts';
+import { isBlank, isRule, keyOf, type Line, prefix, withoutNumber } from './lines.ts';
 
 type Say = (change: string) => void;
 
@@ -79,7 +79,7 @@ function withoutInvisible(text: string): string {
 }
 
 const labelled =
-  /^(?:\*\*|`)?(?:(?:option|answer)\s+)?([A-Ha-h])?[.):]?(?:\*\*|`)?[ \t]*\n+(?=`{3,}|~{3,}| {4})/i;
+  /^(?:\*\*|`)?(?:(?:option|answer)\s{1,8})?([A-Ha-h])?[.):]?(?:\*\*|`)?[ \t]*\n+(?=`{3,}|~{3,}| {4})/i;
 
 /** "A", "B" … above the code of each answer only name its place, which is drawn anew each time. */
 function withoutLabels(answers: readonly Answer[], say: Say): readonly Answer[] {
@@ -107,7 +107,8 @@ function explanationOf(lines: readonly Line[], say: Say): Markdown | null {
   // all of it in a quotation is the same without its marks
   const whole = rest.trim() === '' ? quotes.join('\n\n') : text;
   const bold =
-    /^(\*\*|__)explanation/i.test(whole) && !/^(?:\*\*|__)explanation\s*:?\s*(?:\*\*|__)/i.test(whole);
+    /^(\*\*|__)explanation/i.test(whole) &&
+    !/^(?:\*\*|__)explanation\s*:?\s*(?:\*\*|__)/i.test(prefix(whole));
   return (bold ? whole : whole.replace(explanationLabel, '')).trim() || null;
 }
 
@@ -119,7 +120,7 @@ function cleaned(text: string, say: Say): Markdown {
 
 /** The blockquotes of a text apart from its other blocks. */
 function withoutQuotes(text: Markdown): { readonly rest: Markdown; readonly quotes: readonly Markdown[] } {
-  if (!/^\s*>/m.test(text)) return { rest: text, quotes: [] };
+  if (!/^[ \t]*>/m.test(text)) return { rest: text, quotes: [] };
   const source = new Source('', text);
   const blocks = readBlocks(source, 0);
   const isQuote = (block: (typeof blocks)[number]): boolean => block.open.type === 'blockquote_open';

@@ -5,7 +5,8 @@ import { changesOf } from '../named.ts';
 import { type Chunk, cut } from './chunks.ts';
 import { frontMatterOf } from './front.ts';
 import { withoutHidden } from './hidden.ts';
-import { readLines, withoutNumber } from './lines.ts';
+import { ownTail, readLines, withoutNumber } from './lines.ts';
+import { withLinks } from './links.ts';
 import { readOwn } from './own.ts';
 import { readChunk } from './question.ts';
 
@@ -17,7 +18,7 @@ export interface MarkdownOptions {
 interface Section {
   title: string | null;
   id: string | null;
-  text: string;
+  readonly texts: string[];
   line: number;
   items: Item[];
 }
@@ -31,17 +32,18 @@ export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parse
   const front = frontMatterOf(all);
   const remarks: Remark[] = [...front.remarks];
   const { lines: written, open } = readLines(all.slice(front.lines), front.lines + 1);
-  const lines = withoutHidden(written, remarks);
+  const torn = new Set(open);
+  const lines = withLinks(withoutHidden(written, remarks), remarks);
   const chunks = cut(lines, quizdown);
   // with ids of ours in its headings, a file is read the way ours are
   const isOwn =
     quizdown || front.isTopic || chunks.some(({ kind, head }) => kind === 'question' && ownId(head) !== null);
-  const sections: Section[] = [{ title: front.title, id: null, text: '', line: 1, items: [] }];
+  const sections: Section[] = [{ title: front.title, id: null, texts: [], line: 1, items: [] }];
   const into = (): Section => sections[sections.length - 1] as Section;
   let questions = 0;
   for (const chunk of chunks) {
     if (chunk.kind === 'question') {
-      into().items.push(itemOf(chunk, isOwn, open));
+      into().items.push(itemOf(chunk, isOwn, torn));
       if (isEnough(++questions)) break;
     } else {
       if (chunk.kind === 'section' && !/^quiz$/i.test(chunk.head)) sections.push(sectionOf(chunk));
@@ -49,7 +51,7 @@ export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parse
         .map((line) => line.text)
         .join('\n')
         .trim();
-      if (said !== '') into().text = [into().text, said].filter((part) => part !== '').join('\n\n');
+      if (said !== '') into().texts.push(said);
     }
   }
   return { groups: groupsOf(sections, front, remarks), remarks };
@@ -58,18 +60,18 @@ export function readMarkdown(text: string, { quizdown }: MarkdownOptions): Parse
 function sectionOf({ head, line }: Chunk): Section {
   const id = ownId(head);
   const words = (id === null ? head : head.slice(0, head.lastIndexOf('{'))).replace(/[*_`]/g, '');
-  return { title: withoutNumber(words).trim() || null, id, text: '', line, items: [] };
+  return { title: withoutNumber(words).trim() || null, id, texts: [], line, items: [] };
 }
 
 /** The id in `{#id …}` at the end of a heading. */
 function ownId(head: string): string | null {
-  const id = head.match(/\{#([^\s{}]+)[^{}]*\}\s*$/)?.[1];
+  const id = ownTail(head)?.match(/^\S+/)?.[0];
   return id !== undefined && isId(id) ? id : null;
 }
 
-function itemOf(chunk: Chunk, isOwn: boolean, open: readonly number[]): Item {
+function itemOf(chunk: Chunk, isOwn: boolean, open: ReadonlySet<number>): Item {
   const { line, head } = chunk;
-  const never = open.find((at) => chunk.lines.some(({ number }) => number === at));
+  const never = chunk.lines.find(({ number }) => open.has(number))?.number;
   if (never !== undefined)
     return {
       line,
@@ -96,30 +98,27 @@ function groupsOf(
   remarks: Remark[],
 ): Group[] {
   const groups: Group[] = [];
-  let title: string | null = null;
-  let id: string | null = null;
-  let lesson: string[] = [];
+  let above: Above[] = [];
   for (const section of sections) {
     const text = lessonOf(section, remarks);
-    if (section.items.length > 0) {
-      groups.push({
-        title: section.title ?? title,
-        id: section.id ?? id,
-        summary: front.summary,
-        lesson: [...lesson, text].filter((part) => part !== '').join('\n\n'),
-        items: section.items,
-      });
-      [title, id, lesson] = [null, null, []];
-    } else {
-      title = section.title ?? title;
-      id = section.id ?? id;
-      if (text !== '')
-        lesson.push(
-          section.title === null || groups.length === 0 ? text : `#### ${section.title}\n\n${text}`,
-        );
+    const own: Above = { title: section.title, id: section.id, text, line: section.line };
+    if (section.items.length === 0) {
+      if (text !== '' || own.title !== null) above.push(own);
+      continue;
     }
+    const named = above.findLast(({ title }) => title !== null);
+    const title = section.title ?? named?.title ?? null;
+    const id = section.id ?? above.findLast((one) => one.id !== null)?.id ?? null;
+    groups.push({
+      title,
+      id,
+      summary: front.summary,
+      lesson: lessonWith(above, own, title, remarks),
+      items: section.items,
+    });
+    above = [];
   }
-  if (lesson.length > 0)
+  if (above.some(({ text }) => text !== ''))
     remarks.push({
       line: sections.at(-1)?.line ?? 1,
       action: 'left out',
@@ -128,7 +127,40 @@ function groupsOf(
   return groups;
 }
 
-function lessonOf({ text, line }: Section, remarks: Remark[]): string {
+/** A section without questions. */
+interface Above {
+  readonly title: string | null;
+  readonly id: string | null;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The lesson of a topic: sections above its own under their headings, which are named where there is no text at all. */
+function lessonWith(above: readonly Above[], own: Above, title: string | null, remarks: Remark[]): string {
+  const parts = above.filter((one) => one.title !== title || one.text !== '');
+  const titles = parts.flatMap((one) => (one.title === null || one.title === title ? [] : [one]));
+  if ([...parts, own].every(({ text }) => text === '')) {
+    const [first] = titles;
+    const words = titles
+      .slice(0, 5)
+      .map((one) => `"${one.title}"`)
+      .join(', ');
+    const reason = `headings without text: ${words}${titles.length > 5 ? ' …' : ''}`;
+    if (first !== undefined) remarks.push({ line: first.line, action: 'left out', reason });
+    return '';
+  }
+  const headed = (one: Above): string =>
+    [one.title === null || one.title === title ? '' : `#### ${one.title}`, one.text]
+      .filter(Boolean)
+      .join('\n\n');
+  // its own text would stand under the heading of another section
+  const last =
+    titles.length > 0 && own.text !== '' && title !== null ? `#### ${title}\n\n${own.text}` : own.text;
+  return [...parts.map(headed), last].filter((part) => part !== '').join('\n\n');
+}
+
+function lessonOf({ texts, line }: Section, remarks: Remark[]): string {
+  const text = texts.join('\n\n');
   if (text === '') return '';
   if (text.length > longest) {
     const reason = `the text above the questions: it is longer than ${longest.toLocaleString('en')} characters`;

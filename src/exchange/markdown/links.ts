@@ -1,0 +1,114 @@
+import type { Remark } from '../draft.ts';
+import { linkTarget } from '../spans.ts';
+import { isBlank, type Line } from './lines.ts';
+
+const definition =
+  /^ {0,3}\[([^\][]{1,300})\]:[ \t]*(?:<([^<>]*)>|(\S+))([ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+/** Characters of a line that may be one, and of a paragraph that is looked at. */
+const longest = 10_000;
+
+interface Definition {
+  readonly line: number;
+  readonly label: string;
+  /** address and title as they stand in a link */
+  readonly target: string;
+  isUsed: boolean;
+}
+
+/**
+ * The lines with links that name a definition (`[text][name]`, `[name]`) written out, and without the definitions, which
+ * stand far from most questions they serve. One that serves none is said to be left out.
+ */
+export function withLinks(lines: readonly Line[], remarks: Remark[]): readonly Line[] {
+  const found = lines.map((line, at) => definitionIn(line, lines[at - 1]));
+  const defined = new Map<string, Definition>();
+  for (const one of found)
+    if (one !== null && !defined.has(fold(one.label))) defined.set(fold(one.label), one);
+  if (defined.size === 0) return lines;
+  const out: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    let end = at + 1;
+    if (isText(lines, found, at)) while (end < lines.length && isText(lines, found, end)) end++;
+    const part = lines.slice(at, end);
+    const texts = isText(lines, found, at)
+      ? resolved(part.map(({ text }) => text).join('\n'), defined).split('\n')
+      : [];
+    for (const [i, line] of part.entries())
+      out.push(found[at] === null ? { ...line, text: texts[i] ?? line.text } : { ...line, text: '' });
+    at = end;
+  }
+  for (const one of defined.values())
+    if (!one.isUsed)
+      remarks.push({
+        line: one.line,
+        action: 'left out',
+        reason: `the address of "${one.label.slice(0, 40)}", which no text links to`,
+      });
+  return out;
+}
+
+const isText = (lines: readonly Line[], found: readonly (Definition | null)[], at: number): boolean =>
+  found[at] === null && !(lines[at] as Line).isCode && !isBlank(lines[at] as Line);
+
+/** A definition cannot stand right below text (CommonMark 4.7). */
+function definitionIn({ text, isCode, number }: Line, above: Line | undefined): Definition | null {
+  const match = isCode || text.length > longest ? null : text.match(definition);
+  if (match === null) return null;
+  if (
+    above !== undefined &&
+    !above.isCode &&
+    above.text.trim() !== '' &&
+    !/^(?:#|-{3})/.test(above.text) &&
+    !definition.test(above.text.slice(0, longest))
+  )
+    return null;
+  const [, label = '', bracketed, bare, title = ''] = match;
+  return {
+    line: number,
+    label,
+    target: `${linkTarget(bracketed ?? bare ?? '')}${title.replace(/^\s+/, ' ')}`,
+    isUsed: false,
+  };
+}
+
+const fold = (label: string): string => label.trim().replace(/\s+/g, ' ').toLowerCase();
+
+const link = /\[([^\][]{1,500})\](?:\[([^\][]{0,300})\])?(?![(:])/g;
+
+function resolved(text: string, defined: ReadonlyMap<string, Definition>): string {
+  if (text.length > longest || !text.includes('[')) return text;
+  const code = codeIn(text);
+  return text.replace(link, (whole, words: string, name: string | undefined, at: number) => {
+    const one = defined.get(fold(name || words));
+    // a box is none
+    if (
+      one === undefined ||
+      /^[ xX]$/.test(words) ||
+      text[at - 1] === '\\' ||
+      code.some(([from, to]) => at > from && at < to)
+    )
+      return whole;
+    one.isUsed = true;
+    return `[${words}](${one.target})`;
+  });
+}
+
+/** Where code between backticks begins and ends. */
+function codeIn(text: string): readonly (readonly [number, number])[] {
+  const runs = [...text.matchAll(/`+/g)].map(({ 0: { length }, index }) => ({ length, index }));
+  const next = new Map<number, number>();
+  const close = runs.map(() => -1);
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const { length } = runs[i] as (typeof runs)[number];
+    close[i] = next.get(length) ?? -1;
+    next.set(length, i);
+  }
+  const spans: [number, number][] = [];
+  for (let i = 0; i < runs.length; i++) {
+    const end = close[i] as number;
+    if (end < 0) continue;
+    spans.push([runs[i]?.index ?? 0, runs[end]?.index ?? 0]);
+    i = end;
+  }
+  return spans;
+}
