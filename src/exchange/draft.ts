@@ -43,7 +43,7 @@ export interface Remark {
 }
 
 /** Of a file with more nothing is taken, so whoever reads one may stop there: to hold them against the check takes too long. */
-export const mostQuestions = 2_000;
+export const mostQuestions = 1_000;
 
 /** Whether no more need be read, for nothing is taken of so many questions. */
 export const isEnough = (questions: number): boolean => questions > mostQuestions;

@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import type { Markdown } from '../content/model.ts';
+import { withNesting } from '../content/nesting.ts';
 
-const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
+const markdown = withNesting(new MarkdownIt('default', { html: false, linkify: false, typographer: false }));
 
 /** Markdown as HTML; raw HTML in it is shown as text. */
 export const toHtml = (text: Markdown): string => markdown.render(text).trim();

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { withNesting } from '../content/nesting.ts';
 import { renderBlocks } from './markdown/blocks.ts';
 import { inlineText } from './markdown/inline.ts';
 import { printable } from './sanitise.ts';
@@ -37,7 +38,7 @@ function clean(md: string, theme: Theme): string {
 
 function parse(): MarkdownIt {
   if (parser === undefined) {
-    parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
+    parser = withNesting(new MarkdownIt({ html: false, linkify: false, typographer: false }));
     // addresses are read by people here, not by browsers: show them as written
     parser.normalizeLink = (url) => url;
     parser.validateLink = () => true;

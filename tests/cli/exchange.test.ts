@@ -217,7 +217,7 @@ describe('import-quiz', () => {
     const at = desk({
       'milk.md': quiz('Milk', 'Who gives it?'),
       'blank.md': `# Blank\n${'\n'.repeat(60_000)}`,
-      'many.md': many(2_001),
+      'many.md': many(1_001),
     });
     const names = ['blank.md', 'many.md', 'milk.md'];
     const { code, out } = await roadmap(['import-quiz', ...names, '--to', 'course', '--json'], {
@@ -229,7 +229,7 @@ describe('import-quiz', () => {
       made.reported.filter(({ what }) => what === 'file').map(({ file, reason }) => [file, reason]),
     ).toEqual([
       ['blank.md', 'it has more than 60,000 lines'],
-      ['many.md', 'it has more than 2,000 questions; make several files of it'],
+      ['many.md', 'it has more than 1,000 questions; make several files of it'],
     ]);
   });
 

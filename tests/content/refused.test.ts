@@ -215,13 +215,13 @@ describe('sizes', () => {
           `quiz:\n${asked(count, (i) => `- {id: q${i}, question: How is ${i} sent?, type: ["${i}"]}\n`)}`,
         ),
     ],
-  ])('of the questions of a topic end at 1,000: %s', (_, made) => {
+  ])('of the questions of a topic end at 500: %s', (_, made) => {
     const tooMuch = (count: number) => {
       const { diagnostics, counts } = read(made(count));
       return [counts.questions, diagnostics.filter(({ code }) => code === 'file/too-much').length];
     };
-    expect(tooMuch(1_000)).toEqual([1_000, 0]);
-    expect(tooMuch(1_001)).toEqual([1_000, 1]);
+    expect(tooMuch(500)).toEqual([500, 0]);
+    expect(tooMuch(501)).toEqual([500, 1]);
   });
 
   it('of folders end at 50, without losing the others', () => {

@@ -12,7 +12,7 @@ const choice = (prompt: string, answer = 'answer.answer="b"'): string =>
   toml(`type="MultipleChoice"\nprompt.prompt="Which?"\n${prompt}\n${answer}`);
 const markdown = (text: string): string => `# T\n\n${text}\n\n### Which?\n\n- [x] A\n- [ ] B\n`;
 
-const tooMany = 'it has more than 2,000 questions; make several files of it';
+const tooMany = 'it has more than 1,000 questions; make several files of it';
 const tooMuch = 'it has more than 60,000 words and marks; make several files of it';
 const tooDeep = 'it is nested too deep';
 const answers = 'It has more than 100 answers.';

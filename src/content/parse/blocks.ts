@@ -1,14 +1,13 @@
-import MarkdownIt, { type Options } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Report } from '../check/diagnostic.ts';
+import { blockNesting, maxDepth, withNesting } from '../nesting.ts';
 import { findSpan, hasTooManyLines, linesSpan, lineText, type Source, type Span } from '../source.ts';
 
 export type { Token };
 
 type BlockState = InstanceType<MarkdownIt['block']['State']>;
 
-// html on: so that raw HTML becomes a token that can be reported; it is never rendered
-const maxDepth = 50;
 /** Characters of one paragraph, heading or cell. The time to read a longer one grows with its square. */
 const maxParagraph = 10_000;
 /** Opening brackets of one: each may begin a link, whose end is looked for to the end of the paragraph. */
@@ -21,7 +20,8 @@ const maxTokens = 60_000;
 let parser: MarkdownIt | null = null;
 function markdown(): MarkdownIt {
   if (parser !== null) return parser;
-  parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
+  // html on: so that raw HTML becomes a token that can be reported; it is never rendered
+  parser = withNesting(new MarkdownIt('default', { html: true, linkify: false, typographer: false }));
   const { State } = parser.block;
   parser.block.State = class extends State {
     override push(...of: Parameters<BlockState['push']>): Token {
@@ -30,7 +30,6 @@ function markdown(): MarkdownIt {
     }
   };
   parser.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
-    state.md.set(nesting.inline);
     let row: Token['map'] = null;
     for (const token of state.tokens) {
       if (token.type === 'tr_open') row = token.map;
@@ -46,15 +45,6 @@ function markdown(): MarkdownIt {
   return parser;
 }
 const tooLong = { tooLong: true };
-
-/**
- * Where markdown-it stops reading. Blocks: past our depth, so that too deep a text is met and reported. Marks in each other:
- * past all that anybody writes; each open bracket costs as many steps.
- */
-const nesting = {
-  blocks: { maxNesting: 4 * maxDepth } as Options,
-  inline: { maxNesting: 20 } as Options,
-};
 
 /** How many characters of a paragraph are read. */
 function readable(text: string): number {
@@ -85,13 +75,13 @@ export const parseMarkdown = (text: string): readonly Token[] => parse(text, (md
 export const parseBlocks = (text: string): readonly Token[] =>
   parse(text, (md) => {
     const tokens: Token[] = [];
+    md.set(blockNesting);
     md.block.parse(text, md, {}, tokens);
     return tokens;
   });
 
 function parse(text: string, read: (md: MarkdownIt) => readonly Token[]): readonly Token[] {
   const md = markdown();
-  md.set(nesting.blocks);
   if (hasTooManyLines(text)) return [tooMuchToken(md)];
   try {
     return read(md);

@@ -18,7 +18,7 @@ interface Part {
 }
 
 /** Questions that are read of one topic. */
-export const mostQuestions = 1_000;
+export const mostQuestions = 500;
 
 /** Says that no question is read from here on. */
 export const reportTooMany = (span: Span, report: Report): void =>
