@@ -6,7 +6,7 @@ import { explain } from './not-saved.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Damaged } from './quarantine.ts';
 import { type Entry, type Scan, scan } from './scan.ts';
-import { type Cover, type Stretch, sumOf } from './snapshot.ts';
+import { type Cover, reaches, type Stretch, sumOf } from './snapshot.ts';
 
 /** So many damaged stretches of a journal are looked at again at each start. */
 const MOST_SPOILT = 32;
@@ -16,7 +16,7 @@ export interface Journals {
   /** good lines not given out before, in no particular order */
   readOn(): readonly Entry[];
   /**
-   * of each journal that is gone or shorter than what was read of it, the id of the last line known of it, or '':
+   * of each journal that is gone or not any more what was read of it, the id of the last line known of it, or '':
    * nothing read of it counts any more
    */
   readonly lost: readonly string[];
@@ -68,17 +68,22 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
     return found.entries;
   };
 
+  const placeIn = (journal: string): Place => ({
+    at: positions.get(journal) ?? 0,
+    after: covers.get(journal) ?? null,
+  });
+
   const readJournal = (journal: string): readonly Entry[] => {
     const path = join(at, journal);
     const entries: Entry[] = [];
     let torn = null as Buffer | null;
-    const state = tryRead(disk, path, positions.get(journal) ?? 0, unreadable, (piece) => {
+    const state = tryRead(disk, path, placeIn(journal), unreadable, (piece) => {
       const found = scan(piece.bytes);
       for (const entry of take(journal, piece, found)) entries.push(entry);
       torn = found.torn;
     });
     if (state === 'shrunk') shrunk.add(journal);
-    if (torn !== null && isFirst && isStill(disk, path, positions.get(journal) ?? 0, torn))
+    if (torn !== null && isFirst && isStill(disk, path, placeIn(journal), torn))
       damaged.push({ journal, bytes: torn });
     return entries;
   };
@@ -131,11 +136,17 @@ function list(disk: Disk, folder: string, unreadable: Map<string, string>): read
   }
 }
 
-/** Gives what stands in a journal from an offset on, piece by piece. */
+/** Where reading a journal goes on, and what must stand before that. */
+interface Place {
+  readonly at: number;
+  readonly after: Cover | null;
+}
+
+/** Gives what stands in a journal from a place on, piece by piece. */
 function tryRead(
   disk: Disk,
   path: string,
-  from: number,
+  { at, after }: Place,
   unreadable: Map<string, string>,
   take: (piece: Piece) => void,
 ): 'read' | 'shrunk' | 'unreadable' {
@@ -147,8 +158,10 @@ function tryRead(
     }
     return withFile(disk, path, 'r', (fd) => {
       const { size } = disk.fstat(fd);
-      if (size < from) return 'shrunk';
-      for (const piece of piecesOf(disk, fd, from, size)) take(piece);
+      if (size < at) return 'shrunk';
+      // what grew may be another file by now, an older copy that went its own way
+      if (size > at && after !== null && !reaches(disk, fd, after)) return 'shrunk';
+      for (const piece of piecesOf(disk, fd, at, size)) take(piece);
       return 'read';
     });
   } catch (error) {
@@ -158,7 +171,7 @@ function tryRead(
 }
 
 /** Whether a second look finds the same: an unfinished line may be one that another terminal is just writing. */
-function isStill(disk: Disk, path: string, from: number, torn: Buffer): boolean {
+function isStill(disk: Disk, path: string, from: Place, torn: Buffer): boolean {
   const again: Buffer[] = [];
   tryRead(disk, path, from, new Map(), ({ bytes }) => again.push(bytes));
   return Buffer.concat(again).equals(torn);

@@ -11,7 +11,7 @@ export const sentences = {
     const where = aside === null ? 'passed over' : `set aside in ${shownPath(aside)}`;
     return `${what} found in your records and ${where}; everything else was read.`;
   },
-  gone: 'Records that were here are gone: a journal is missing or shorter than it was. roadmap doctor says what backups hold of them.',
+  gone: 'Records that were here are gone: a journal is missing, shorter than it was, or another one. roadmap doctor says what backups hold of them.',
   summary:
     'The saved summary of your progress (progress.json) was damaged; it was worked out again from your answers.',
   settings: (path: string, isAside: boolean): string =>

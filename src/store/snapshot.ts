@@ -37,7 +37,7 @@ export interface Snapshot {
 
 /**
  * What `progress.json` says. `none` covers a snapshot that is merely out of date; `lost` are the last ids it knows of
- * journals that are gone or shorter than they were.
+ * journals that are gone or not as they were.
  */
 export type Loaded =
   | { readonly type: 'none'; readonly lost: readonly string[] }
@@ -66,22 +66,22 @@ export function loadSnapshot(disk: Disk, folder: string): Loaded {
   if (typeof stored === 'string') return { type: stored };
   const covers = Object.entries(stored.covers);
   const at = (file: string): string => join(folder, 'journal', file);
-  const fits =
-    stored.progress.version === PROGRESS_VERSION &&
-    covers.every(([file, cover]) => isCovered(disk, at(file), cover));
-  if (fits) return { type: 'fits', snapshot: stored };
+  const changed = covers.filter(([file, cover]) => !isCovered(disk, at(file), cover));
+  if (stored.progress.version === PROGRESS_VERSION && changed.length === 0)
+    return { type: 'fits', snapshot: stored };
   // a link to a folder that is not there just now says nothing of what stands in it
   const isKnown = ['folder', 'nothing'].includes(String(whatIs(disk, join(folder, 'journal'))));
-  const lost = covers.filter(([file, { bytes }]) => isKnown && isShorter(disk, at(file), bytes));
+  const lost = changed.filter(([file]) => isKnown && isToldOf(disk, at(file)));
   return { type: 'none', lost: lost.map(([, { lastId }]) => lastId) };
 }
 
-/** Whether a journal is gone or has not so many bytes; one that cannot be looked at is not known to. */
-function isShorter(disk: Disk, path: string, bytes: number): boolean {
+/** Whether it can be told that a journal has not what it had: it is gone, or can be read. */
+function isToldOf(disk: Disk, path: string): boolean {
   const found = whatIs(disk, path);
-  if (found === 'nothing') return true;
+  if (found !== 'file') return found === 'nothing';
   try {
-    return found === 'file' && disk.stat(path).size < bytes;
+    withFile(disk, path, 'r', (fd) => readFrom(disk, fd, 0, 1));
+    return true;
   } catch {
     return false;
   }
@@ -126,29 +126,31 @@ function isShaped(value: object): value is Stored {
 }
 
 /** Whether a journal still has, up to that byte, a last line of that id, and what was damaged as it was. */
-function isCovered(disk: Disk, path: string, { bytes, lastId, spoilt = [] }: Cover): boolean {
-  // Lines are at most 4 KiB; one that was let through longer is looked for a little further back.
-  const reach = 16 * 1024;
+function isCovered(disk: Disk, path: string, cover: Cover): boolean {
   try {
     if (!disk.stat(path).isFile()) return false;
     return withFile(disk, path, 'r', (fd) => {
-      if (disk.fstat(fd).size < bytes) return false;
-      const end = readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
-      if (!end.endsWith('\n')) return false;
-      const [last] = scan(Buffer.from(end.slice(end.lastIndexOf('\n', end.length - 2) + 1))).entries.slice(
-        -1,
-      );
-      return (
-        last?.id === lastId &&
-        spoilt.every(
-          ({ from, to, sum }) => sumOf(readFrom(disk, fd, from, Math.min(to, from + LONGEST))) === sum,
-        )
+      if (!reaches(disk, fd, cover)) return false;
+      const { spoilt = [] } = cover;
+      return spoilt.every(
+        ({ from, to, sum }) => sumOf(readFrom(disk, fd, from, Math.min(to, from + LONGEST))) === sum,
       );
     });
   } catch (error) {
     if (errorCode(error) === '') throw error;
     return false;
   }
+}
+
+/** Whether an open journal still has, up to that byte, a last line of that id. */
+export function reaches(disk: Disk, fd: number, { bytes, lastId }: Cover): boolean {
+  // Lines are at most 4 KiB; one that was let through longer is looked for a little further back.
+  const reach = 16 * 1024;
+  if (disk.fstat(fd).size < bytes) return false;
+  const end = readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
+  if (!end.endsWith('\n')) return false;
+  const line = end.slice(end.lastIndexOf('\n', end.length - 2) + 1);
+  return scan(Buffer.from(line)).entries.at(-1)?.id === lastId;
 }
 
 /**

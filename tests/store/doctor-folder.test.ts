@@ -27,7 +27,7 @@ import { reasonOf } from '../../src/store/doctor/reason.ts';
 import { checkNotes, checkQuarantine } from '../../src/store/doctor/shelf-check.ts';
 import { checkSummary, rebuildSummary } from '../../src/store/doctor/summary-check.ts';
 import { openLedger } from '../../src/store/ledger.ts';
-import { saveSnapshot } from '../../src/store/snapshot.ts';
+import { type Cover, saveSnapshot } from '../../src/store/snapshot.ts';
 import { entryOf } from '../../src/store/stamp.ts';
 import { answer, contents, failure, faulty, journalOf, open, temporaryFolder } from './sandbox.ts';
 
@@ -188,6 +188,7 @@ describe('the summary', () => {
     return folder;
   }
   const at = (folder: string) => join(folder, 'progress.json');
+  const entries = (folder: string) => checkJournals(nodeDisk, folder).entries;
 
   test('fits, is missing, is outdated, is damaged, or says something else than the journals', async () => {
     const folder = await summarised();
@@ -196,9 +197,15 @@ describe('the summary', () => {
     const wrong = { ...rest.progress, roadmaps: {} };
     await saveSnapshot(nodeDisk, folder, { ...rest, covers, progress: wrong });
     expect(checkSummary(nodeDisk, folder)).toBe('wrong');
-    const cover = Object.values(covers).map(({ bytes }) => ({ bytes, lastId: rest.top.replace('0', '1') }));
-    await saveSnapshot(nodeDisk, folder, { ...rest, covers: { 'aaaabbbbcccc.jsonl': cover[0] as never } });
-    expect(checkSummary(nodeDisk, folder)).toBe('outdated');
+    const { bytes } = covers['aaaabbbbcccc.jsonl'] as Cover;
+    for (const [lastId, state] of [
+      [openLedger(nodeDisk, folder, null).progress().last, 'fits'],
+      [entries(folder)[0]?.id ?? '', 'outdated'],
+      [rest.top.replace('0', '1'), 'ahead'],
+    ] as const) {
+      await saveSnapshot(nodeDisk, folder, { ...rest, covers: { 'aaaabbbbcccc.jsonl': { bytes, lastId } } });
+      expect(checkSummary(nodeDisk, folder)).toBe(state);
+    }
     writeFileSync(at(folder), '{');
     expect(checkSummary(nodeDisk, folder)).toBe('damaged');
     expect(checkSummary(nodeDisk, temporaryFolder())).toBe('none');
