@@ -96,7 +96,7 @@ function summary({ summary: state }: Examination, { isSummaryAnew }: Repairs): F
       return make('was written by a newer roadmap.', { state: 'error', hint: 'Update roadmap.' });
     case 'ahead':
       return make(
-        `counted records that are in no journal any more${isSummaryAnew ? '; it was worked out again' : ''}.`,
+        `counted records that are in no journal any more${isSummaryAnew ? '; it is kept in quarantine/, and was worked out again' : ', and could not be replaced'}.`,
         {
           state: isSummaryAnew ? 'repaired' : 'warning',
           hint: 'If another machine or an older copy has them: roadmap import FILE',
@@ -108,8 +108,13 @@ function summary({ summary: state }: Examination, { isSummaryAnew }: Repairs): F
         damaged: 'was damaged',
         wrong: 'said something else than the journals',
       }[state];
-      return isSummaryAnew
-        ? make(`${was}; it was worked out again from them.`, { state: 'repaired' })
+      if (isSummaryAnew) return make(`${was}; it was worked out again from them.`, { state: 'repaired' });
+      // one that fits them is believed as long as it is there
+      return state === 'wrong'
+        ? make(`${was}, and could not be replaced.`, {
+            state: 'warning',
+            hint: 'Delete progress.json; it is worked out again from the journals.',
+          })
         : make(`${was}, and could not be replaced. Progress is worked out from the journals.`, {
             state: 'warning',
           });

@@ -294,3 +294,17 @@ describe('a report', () => {
     [[of('error', true)], /\nWrong: thing\. What can be repaired is, with: roadmap doctor --fix$/],
   ])('sums up %#', (findings, seen) => expect(text(...findings)).toMatch(seen));
 });
+
+it('tells of a summary that could not be replaced, and what follows from that', () => {
+  expect(said('summary', { summary: 'ahead' }).lines).toEqual([
+    'counted records that are in no journal any more, and could not be replaced.',
+    'If another machine or an older copy has them: roadmap import FILE',
+  ]);
+  expect(said('summary', { summary: 'wrong' }).lines).toEqual([
+    'said something else than the journals, and could not be replaced.',
+    'Delete progress.json; it is worked out again from the journals.',
+  ]);
+  expect(said('summary', { summary: 'outdated' }).lines).toEqual([
+    'did not fit the journals, and could not be replaced. Progress is worked out from the journals.',
+  ]);
+});

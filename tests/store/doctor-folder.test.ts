@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -215,10 +216,28 @@ describe('the summary', () => {
     const folder = await summarised();
     const whole = readFileSync(at(folder), 'utf8');
     writeFileSync(at(folder), '{');
-    expect(await rebuildSummary(nodeDisk, folder)).toBe(true);
+    expect(await rebuildSummary(nodeDisk, folder, 'damaged')).toBe(true);
     expect(readFileSync(at(folder), 'utf8')).toBe(whole);
     expect(readFileSync(join(folder, 'quarantine/progress.json'), 'utf8')).toBe('{');
-    expect(await rebuildSummary(nodeDisk, folder)).toBe(true);
+    expect(await rebuildSummary(nodeDisk, folder, 'damaged')).toBe(true);
+    expect(readdirSync(join(folder, 'quarantine'))).toEqual(['progress.json']);
+  });
+
+  test.each(['ahead', 'wrong'] as const)('that is %s is kept aside, or stays', async (state) => {
+    const folder = await summarised();
+    const before = readFileSync(at(folder), 'utf8');
+    writeFileSync(journalOf(folder), '');
+    const disk = faulty(nodeDisk, (name) => {
+      if (name === 'rename') throw failure('EPERM');
+    });
+    expect(await rebuildSummary(disk, folder, state)).toBe(false);
+    expect(readFileSync(at(folder), 'utf8')).toBe(before);
+    expect(await rebuildSummary(nodeDisk, folder, state)).toBe(true);
+    expect(readFileSync(join(folder, 'quarantine/progress.json'), 'utf8')).toBe(before);
+    expect(checkSummary(nodeDisk, folder)).toBe('fits');
+    // it may have been moved by another terminal meanwhile
+    rmSync(at(folder));
+    expect(await rebuildSummary(nodeDisk, folder, state)).toBe(true);
     expect(readdirSync(join(folder, 'quarantine'))).toEqual(['progress.json']);
   });
 
@@ -228,7 +247,7 @@ describe('the summary', () => {
     const disk = faulty(nodeDisk, (name) => {
       if (name === 'rename') throw failure('EPERM');
     });
-    expect(await rebuildSummary(disk, folder)).toBe(false);
+    expect(await rebuildSummary(disk, folder, 'damaged')).toBe(false);
     expect(readFileSync(at(folder), 'utf8')).toBe('{');
   });
 });
