@@ -110,11 +110,21 @@ function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer'
   if (typeof value !== 'object' || value === null) return 'damaged';
   const { version } = value as Record<string, unknown>;
   if (typeof version !== 'number') return 'damaged';
-  if (version > SNAPSHOT_VERSION) return 'newer';
+  if (version > SNAPSHOT_VERSION) return aboveOurs(text, /^(\{"version":)\d+/, SNAPSHOT_VERSION);
   if (!isShaped(value)) return 'damaged';
-  if (value.progress.version > PROGRESS_VERSION) return 'newer';
+  if (value.progress.version > PROGRESS_VERSION)
+    return aboveOurs(text, /("progress":\{"version":)\d+/, PROGRESS_VERSION);
   return isSealed(text, SEAL) ? value : 'damaged';
 }
+
+/** What a text of a version above ours is: where its seal fits with our number in that place, the number is damaged. */
+const aboveOurs = (text: string, place: RegExp, own: number): 'damaged' | 'newer' =>
+  isSealed(
+    text.replace(place, (_, before) => `${before}${own}`),
+    SEAL,
+  )
+    ? 'damaged'
+    : 'newer';
 
 /** Enough to look at it safely; the checksum vouches for the rest. */
 function isShaped(value: object): value is Stored {

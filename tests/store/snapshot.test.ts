@@ -376,6 +376,20 @@ describe('what stands in progress.json', () => {
     expect(existsSync(join(folder, 'quarantine'))).toBe(false);
   });
 
+  test.each([
+    ['its own version', '{"version":1', '{"version":3'],
+    ['that of its progress', `{"version":${PROGRESS_VERSION}`, `{"version":${PROGRESS_VERSION + 8}`],
+  ])('with %s changed by itself is damaged, not newer', (_, from, to) => {
+    const folder = stored((whole) => whole);
+    const text = readFileSync(summary(folder), 'utf8');
+    writeFileSync(summary(folder), text.replace(from, to));
+    expect(typeOf(folder)).toBe('damaged');
+    const store = open(folder);
+    store.append(answer(1));
+    expect([store.readOnly, store.notices.length]).toEqual([false, 1]);
+    expect(readFileSync(join(folder, 'quarantine/progress.json'), 'utf8')).toBe(text.replace(from, to));
+  });
+
   test('is told of no journal that is a folder by now', () => {
     const folder = stored((whole) => whole);
     rmSync(journalOf(folder));
