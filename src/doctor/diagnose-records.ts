@@ -22,8 +22,9 @@ const fates: Readonly<Record<DamagedLine['fate'], string>> = {
 };
 
 function journals({ journals: found, isNewer, unwritableJournal }: Examination): Finding {
-  const { damaged, newer, unknown, repeated, clashes, unreadable, others } = found;
-  const lost = damaged.filter(({ fate }) => fate === 'lost').length;
+  const { damaged, beyond, newer, unknown, repeated, clashes, unreadable, others } = found;
+  const all = damaged.length + beyond;
+  const lost = damaged.filter(({ fate }) => fate === 'lost').length + beyond;
   const isWrong = lost > 0 || unreadable.length > 0 || unwritableJournal !== null || isNewer;
   const more = [
     ...damaged
@@ -31,7 +32,7 @@ function journals({ journals: found, isNewer, unwritableJournal }: Examination):
       .map(
         ({ journal, line, reason, fate }) => `Journal ${journal}, line ${line}: ${reason}; ${fates[fate]}.`,
       ),
-    ...(damaged.length > NAMED ? [`${count(damaged.length - NAMED, 'more line')} like these.`] : []),
+    ...(all > NAMED ? [`${count(all - NAMED, 'more line')} like these.`] : []),
     ...unreadable.map(({ journal, why }) =>
       journal === 0 ? `Their folder cannot be read: ${why}.` : `Journal ${journal} cannot be read: ${why}.`,
     ),
@@ -60,16 +61,16 @@ function journals({ journals: found, isNewer, unwritableJournal }: Examination):
   return finding(
     'journals',
     'Journals',
-    `${count(found.journals, 'file')}, ${count(found.entries.length, 'event')}, ${damaged.length === 0 ? 'no damaged line' : count(damaged.length, 'damaged line')}.`,
+    `${count(found.journals, 'file')}, ${count(found.entries.length, 'event')}, ${all === 0 ? 'no damaged line' : count(all, 'damaged line')}.`,
     {
-      state: isWrong ? 'error' : damaged.length + clashes + others > 0 ? 'warning' : 'ok',
+      state: isWrong ? 'error' : all + clashes + others > 0 ? 'warning' : 'ok',
       details: more,
       hint,
       facts: {
         files: found.journals,
         lines: found.lines,
         events: found.entries.length,
-        damaged: damaged.length,
+        damaged: all,
         lost,
         unreadable: unreadable.length,
         writable: isNewer ? null : unwritableJournal === null,

@@ -4,7 +4,6 @@ import { sha256 } from './checksum.ts';
 import { replaceThroughConf } from './conf-file.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { readFrom, whatIs, withFile } from './files.ts';
-import { LONGEST } from './line-stream.ts';
 import { moveAside } from './quarantine.ts';
 import { scan } from './scan.ts';
 import { isSealed, type Seal, seal } from './seal.ts';
@@ -16,16 +15,25 @@ export interface Stretch {
   readonly sum: string;
 }
 
-/** How much of a journal a snapshot stands for: so many bytes, up to the line of that id. */
+/** How much of a journal a snapshot stands for: so many bytes, whose last good line is that of that id ('': none is). */
 export interface Cover {
   readonly bytes: number;
   readonly lastId: string;
+  /** where that line ends, if what is damaged follows it */
+  readonly sound?: number;
   /** what of it was damaged: once that is made whole in its place, the snapshot says too little */
   readonly spoilt?: readonly Stretch[];
 }
 
-/** A sum over the beginning of a stretch: where something is filled in later, it is filled in from there. */
-export const sumOf = (bytes: Buffer): string => sha256(bytes.subarray(0, LONGEST)).slice(0, 16);
+export const sumOf = (bytes: Buffer): string => sha256(bytes).slice(0, 16);
+
+/** The sum of a stretch of an open journal, however long it is. */
+export function sumAt(disk: Disk, fd: number, from: number, to: number): string {
+  if (to - from <= AT_ONCE) return sumOf(readFrom(disk, fd, from, to));
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
+  for (let at = from; at < to; at += AT_ONCE) hash.update(readFrom(disk, fd, at, Math.min(to, at + AT_ONCE)));
+  return hash.digest('hex').slice(0, 16);
+}
 
 /** The derived state, and what it was derived from. */
 export interface Snapshot {
@@ -46,6 +54,8 @@ export type Loaded =
 
 const SNAPSHOT_VERSION = 1;
 const NAME = 'progress';
+/** So many bytes of a stretch are held at once. */
+const AT_ONCE = 1024 * 1024;
 /** Below this many bytes replaying is quicker than loading what writes a snapshot. */
 const WORTH_IT = 64 * 1024;
 
@@ -142,9 +152,7 @@ function isCovered(disk: Disk, path: string, cover: Cover): boolean {
     return withFile(disk, path, 'r', (fd) => {
       if (!reaches(disk, fd, cover)) return false;
       const { spoilt = [] } = cover;
-      return spoilt.every(
-        ({ from, to, sum }) => sumOf(readFrom(disk, fd, from, Math.min(to, from + LONGEST))) === sum,
-      );
+      return spoilt.every(({ from, to, sum }) => sumAt(disk, fd, from, to) === sum);
     });
   } catch (error) {
     if (errorCode(error) === '') throw error;
@@ -152,12 +160,13 @@ function isCovered(disk: Disk, path: string, cover: Cover): boolean {
   }
 }
 
-/** Whether an open journal still has, up to that byte, a last line of that id. */
-export function reaches(disk: Disk, fd: number, { bytes, lastId }: Cover): boolean {
+/** Whether an open journal still has so many bytes, and the last good line of them where it was. */
+export function reaches(disk: Disk, fd: number, { bytes, lastId, sound = bytes }: Cover): boolean {
   // Lines are at most 4 KiB; one that was let through longer is looked for a little further back.
   const reach = 16 * 1024;
   if (disk.fstat(fd).size < bytes) return false;
-  const end = readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
+  if (lastId === '') return sound === 0;
+  const end = readFrom(disk, fd, Math.max(0, sound - reach), sound).toString('utf8');
   if (!end.endsWith('\n')) return false;
   const line = end.slice(end.lastIndexOf('\n', end.length - 2) + 1);
   return scan(Buffer.from(line)).entries.at(-1)?.id === lastId;

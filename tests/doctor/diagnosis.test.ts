@@ -24,6 +24,7 @@ const journals: JournalsFound = {
   journals: 1,
   lines: 3,
   damaged: [],
+  beyond: 0,
   bytes: [],
   newer: 0,
   unknown: 0,
@@ -191,6 +192,16 @@ describe('a diagnosis', () => {
       expect.arrayContaining([
         'Journal 1, line 1: no JSON; what it said is lost.',
         expect.stringMatching(/^\d+ more lines like these\.$/),
+      ]) as never,
+    ],
+    [
+      'so many damaged lines that not all are looked into',
+      { journals: { ...journals, damaged: damaged(1000), beyond: 500 } },
+      'journals',
+      'error',
+      expect.arrayContaining([
+        '1 file, 0 events, 1500 damaged lines.',
+        '1490 more lines like these.',
       ]) as never,
     ],
     [
