@@ -110,4 +110,15 @@ describe('journals that vanish, shrink or turn into others', () => {
     expect(open(folder).notices).not.toContainEqual(GONE);
     expect(existsSync(join(folder, 'progress.json'))).toBe(true);
   });
+
+  test('count no more, untold, where too much of them was damaged to know the last line', () => {
+    const folder = temporaryFolder();
+    open(folder).appendAll(Array.from({ length: 40 }, (_, n) => answer(n)));
+    const lines = journalText(folder).trimEnd().split('\n');
+    writeFileSync(journalOf(folder), lines.map((line) => `?\n${line}\n`).join(''));
+    const store = open(folder);
+    rmSync(journalOf(folder));
+    expect(store.refresh()).toEqual(openLedger(nodeDisk, folder, null).progress());
+    expect(store.notices).not.toContainEqual(GONE);
+  });
 });
