@@ -22,8 +22,9 @@ const fates: Readonly<Record<DamagedLine['fate'], string>> = {
 };
 
 function journals({ journals: found, isNewer, unwritableJournal }: Examination): Finding {
-  const { damaged, newer, unknown, repeated, clashes, unreadable, others } = found;
-  const lost = damaged.filter(({ fate }) => fate === 'lost').length;
+  const { damaged, beyond, newer, unknown, repeated, clashes, unreadable, others } = found;
+  const all = damaged.length + beyond;
+  const lost = damaged.filter(({ fate }) => fate === 'lost').length + beyond;
   const isWrong = lost > 0 || unreadable.length > 0 || unwritableJournal !== null || isNewer;
   const more = [
     ...damaged
@@ -31,7 +32,7 @@ function journals({ journals: found, isNewer, unwritableJournal }: Examination):
       .map(
         ({ journal, line, reason, fate }) => `Journal ${journal}, line ${line}: ${reason}; ${fates[fate]}.`,
       ),
-    ...(damaged.length > NAMED ? [`${count(damaged.length - NAMED, 'more line')} like these.`] : []),
+    ...(all > NAMED ? [`${count(all - NAMED, 'more line')} like these.`] : []),
     ...unreadable.map(({ journal, why }) =>
       journal === 0 ? `Their folder cannot be read: ${why}.` : `Journal ${journal} cannot be read: ${why}.`,
     ),
@@ -60,16 +61,16 @@ function journals({ journals: found, isNewer, unwritableJournal }: Examination):
   return finding(
     'journals',
     'Journals',
-    `${count(found.journals, 'file')}, ${count(found.entries.length, 'event')}, ${damaged.length === 0 ? 'no damaged line' : count(damaged.length, 'damaged line')}.`,
+    `${count(found.journals, 'file')}, ${count(found.entries.length, 'event')}, ${all === 0 ? 'no damaged line' : count(all, 'damaged line')}.`,
     {
-      state: isWrong ? 'error' : damaged.length + clashes + others > 0 ? 'warning' : 'ok',
+      state: isWrong ? 'error' : all + clashes + others > 0 ? 'warning' : 'ok',
       details: more,
       hint,
       facts: {
         files: found.journals,
         lines: found.lines,
         events: found.entries.length,
-        damaged: damaged.length,
+        damaged: all,
         lost,
         unreadable: unreadable.length,
         writable: isNewer ? null : unwritableJournal === null,
@@ -96,7 +97,7 @@ function summary({ summary: state }: Examination, { isSummaryAnew }: Repairs): F
       return make('was written by a newer roadmap.', { state: 'error', hint: 'Update roadmap.' });
     case 'ahead':
       return make(
-        `counted records that are in no journal any more${isSummaryAnew ? '; it was worked out again' : ''}.`,
+        `counted records that are in no journal any more${isSummaryAnew ? '; it is kept in quarantine/, and was worked out again' : ', and could not be replaced'}.`,
         {
           state: isSummaryAnew ? 'repaired' : 'warning',
           hint: 'If another machine or an older copy has them: roadmap import FILE',
@@ -108,8 +109,13 @@ function summary({ summary: state }: Examination, { isSummaryAnew }: Repairs): F
         damaged: 'was damaged',
         wrong: 'said something else than the journals',
       }[state];
-      return isSummaryAnew
-        ? make(`${was}; it was worked out again from them.`, { state: 'repaired' })
+      if (isSummaryAnew) return make(`${was}; it was worked out again from them.`, { state: 'repaired' });
+      // one that fits them is believed as long as it is there
+      return state === 'wrong'
+        ? make(`${was}, and could not be replaced.`, {
+            state: 'warning',
+            hint: 'Delete progress.json; it is worked out again from the journals.',
+          })
         : make(`${was}, and could not be replaced. Progress is worked out from the journals.`, {
             state: 'warning',
           });

@@ -30,7 +30,7 @@ export async function repair(found: Examination, app: App, fix: boolean): Promis
   const closed = open.length - closeToOthers(open);
   setAside(nodeDisk, folder, found.journals.bytes);
   const isStale = !['none', 'fits', 'newer'].includes(found.summary);
-  const isSummaryAnew = isStale && (await rebuildSummary(nodeDisk, folder));
+  const isSummaryAnew = isStale && (await rebuildSummary(nodeDisk, folder, found.summary));
   const cacheRemoved = found.cache.unsound.filter(isRemoved).length;
   const harmless = { ...nothing, closed, isSummaryAnew, cacheRemoved };
   return fix ? { ...harmless, ...(await restore(found, app)) } : harmless;

@@ -21,8 +21,8 @@ export function lookOver(events: readonly Event[]): Batch {
 
 /**
  * Whether events, all later than what is known, can be taken in on top of it. What takes back something from before the
- * acts that are remembered, or a key that was corrected without knowing all answers, cannot: only all events from the
- * first one tell what they add up to then.
+ * acts that are remembered, or from before another act, which done again would come after what was read since, or a key
+ * that was corrected without knowing all answers, cannot: only all events from the first one tell what they add up to then.
  */
 export function follows(progress: Progress, events: readonly Event[]): boolean {
   if (progress.last === '') return true;
@@ -32,12 +32,20 @@ export function follows(progress: Progress, events: readonly Event[]): boolean {
   if (targets.length === 0) return true;
   if (corrections.length > 0) return false;
   const ids = new Set(events.map(({ id }) => id));
-  return targets.every(({ roadmap, target }) => {
+  const { isUndone } = lookOver(events);
+  return targets.every(({ id, roadmap, target }) => {
     const { acts } = progressIn(progress, roadmap);
     const at = acts.findIndex(({ event }) => event.id === target);
-    return at < 0 ? ids.has(target) : acts.slice(at).every(({ event }) => event.kind !== 'regraded');
+    if (at < 0) return ids.has(target);
+    const known = acts.slice(at + 1).flatMap(({ event, undone }) => (undone ? [] : event));
+    const fresh = events.filter((event) => event.roadmap === roadmap && event.id < id && isAct(event));
+    return acts[at]?.event.kind !== 'regraded' && [...known, ...fresh].every(isUndone);
   });
 }
+
+/** Whether an event is one that can be taken back. */
+const isAct = ({ kind }: Event): boolean =>
+  ['answered', 'marked', 'reset', 'credited', 'regraded'].includes(kind);
 
 /**
  * Whether the answers that a correction names are those that what is known was learned from: as many, up to the same last

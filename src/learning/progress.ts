@@ -2,7 +2,7 @@ import type { Event, Grade } from './event.ts';
 import type { Grouped } from './grouped.ts';
 import type { Memory } from './memory.ts';
 
-export const PROGRESS_VERSION = 6;
+export const PROGRESS_VERSION = 7;
 /** How many acts (answers, marks, resets) can be taken back. */
 export const UNDO_LIMIT = 50;
 

@@ -29,7 +29,7 @@ export function adopt(disk: Disk, folder: string, text: string, here: readonly L
       hint: 'Update roadmap, then import them again.',
     });
   }
-  return { ...takeIn(disk, folder, found.entries, here), damaged: found.bad.length };
+  return { ...takeIn(disk, folder, found.entries, here), damaged: found.damaged };
 }
 
 /**

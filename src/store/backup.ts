@@ -5,7 +5,7 @@ import { type Disk, errorCode } from './disk.ts';
 import { FOLDER_MODE, removeQuietly, standingAt, syncFolder, syncPath, whatIs, writeFile } from './files.ts';
 import { gunzip, gzip } from './gzip.ts';
 import { isJournal } from './journal.ts';
-import { explain } from './not-saved.ts';
+import { explain, standing } from './not-saved.ts';
 import { PARTIAL, surplus } from './retention.ts';
 
 const SUFFIX = '.gz';
@@ -122,11 +122,17 @@ function journalsOf(
   const at = join(folder, 'journal');
   const journals: Journal[] = [];
   const lacks: Lacking[] = [];
-  if (standingAt(disk, at) !== 'folder') return { journals, lacks };
+  const found = standingAt(disk, at);
+  // what it leads to may be there again tomorrow
+  if (found === 'dangling') lacks.push({ path: at, error: new Error(standing(found)) });
+  if (found !== 'folder') return { journals, lacks };
   for (const journal of disk.readdir(at).filter(isJournal)) {
     const path = join(at, journal);
     try {
-      if (standingAt(disk, path) !== 'file') continue;
+      const found = standingAt(disk, path);
+      if (found === 'folder' || found === 'nothing') continue;
+      // reading a pipe would wait for ever
+      if (found !== 'file') throw new Error(standing(found));
       const bytes = disk.readFile(path);
       if (bytes.length > 0) journals.push({ journal, bytes });
     } catch (error) {

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { linesOf, type NumberedLine } from './line-stream.ts';
+import { KEPT, linesOf, type NumberedLine } from './line-stream.ts';
 import { readLine } from './read-line.ts';
 import type { Line } from './scan.ts';
 import { MOST, type Source } from './source.ts';
@@ -27,9 +27,6 @@ export interface Intake {
   /** the first source with lines of a newer release, or null */
   readonly newer: string | null;
 }
-
-/** So many damaged lines are named and kept. */
-const KEPT = 1000;
 
 /**
  * Reads sources one after the other against the lines that are here. Of what is here already nothing is held in

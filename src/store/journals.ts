@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { whatIs, withFile } from './files.ts';
 import { isJournal } from './journal.ts';
+import { KEPT } from './line-stream.ts';
 import { explain } from './not-saved.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Damaged } from './quarantine.ts';
 import { type Entry, type Scan, scan } from './scan.ts';
-import { type Cover, type Stretch, sumOf } from './snapshot.ts';
+import { type Cover, reaches, type Stretch, sumAt, sumOf } from './snapshot.ts';
 
 /** So many damaged stretches of a journal are looked at again at each start. */
 const MOST_SPOILT = 32;
@@ -16,7 +17,7 @@ export interface Journals {
   /** good lines not given out before, in no particular order */
   readOn(): readonly Entry[];
   /**
-   * of each journal that is gone or shorter than what was read of it, the id of the last line known of it, or '':
+   * of each journal that is gone or not any more what was read of it, the id of the last line known of it, or '':
    * nothing read of it counts any more
    */
   readonly lost: readonly string[];
@@ -25,6 +26,8 @@ export interface Journals {
   readonly decoded: number;
   readonly covers: ReadonlyMap<string, Cover>;
   readonly damaged: Damaged[];
+  /** how many damaged lines are not among those, there being so many in their journal */
+  readonly passedOver: number;
   /** path → why: journals, or the folder of them, that cannot be read */
   readonly unreadable: ReadonlyMap<string, string>;
   /** tells that the caller itself just wrote that journal's bytes from one size to the next */
@@ -39,46 +42,85 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
   const spoilt = new Map<string, Stretch[]>(
     [...covers].map(([journal, { spoilt = [] }]) => [journal, [...spoilt]]),
   );
+  /** of each journal the last good line: where it ends, and its id */
+  const sounds = new Map(
+    [...covers].map(([journal, { bytes, lastId, sound = bytes }]) => [journal, { end: sound, id: lastId }]),
+  );
   const damaged: Damaged[] = [];
+  /** how many damaged lines of each journal are kept */
+  const kept = new Map<string, number>();
+  let passedOver = 0;
   const unreadable = new Map<string, string>();
   const shrunk = new Set<string>();
   let isNewer = false;
   let isFirst = true;
   let decoded = 0;
 
-  const cover = (journal: string, bytes: number, lastId: string): void => {
-    const bad = (spoilt.get(journal) ?? []).filter(({ to }) => to <= bytes);
+  /** Covers a journal up to its last good line, or up to what is damaged behind that, if it ends before that byte. */
+  const cover = (journal: string, before: number): void => {
+    const { end, id } = sounds.get(journal) ?? { end: 0, id: '' };
+    const bad = (spoilt.get(journal) ?? []).filter(({ to }) => to <= before);
+    const bytes = Math.max(end, bad.at(-1)?.to ?? 0);
     // where so much is damaged, reading all of it anew is safer than telling whether it is as it was
-    if (bad.length <= MOST_SPOILT)
-      covers.set(journal, bad.length === 0 ? { bytes, lastId } : { bytes, lastId, spoilt: bad });
+    if (bytes === 0 || bad.length > MOST_SPOILT) return;
+    covers.set(journal, {
+      bytes,
+      lastId: id,
+      ...(bytes === end ? {} : { sound: end }),
+      ...(bad.length === 0 ? {} : { spoilt: bad }),
+    });
+  };
+
+  const keep = (journal: string, { bad, damaged: all }: Scan): void => {
+    const before = kept.get(journal) ?? 0;
+    const fresh = bad.slice(0, KEPT - before);
+    for (const bytes of fresh) damaged.push({ journal, bytes });
+    kept.set(journal, before + fresh.length);
+    passedOver += all - fresh.length;
   };
 
   /** Takes in a piece. @returns its good lines */
-  const take = (journal: string, { at: from, end, bytes }: Piece, found: Scan): readonly Entry[] => {
+  const take = (
+    journal: string,
+    { at: from, end, bytes }: Piece,
+    fd: number,
+    found: Scan,
+  ): readonly Entry[] => {
     const place = (offset: number): number => (offset === bytes.length ? end : from + offset);
     positions.set(journal, place(found.used));
     decoded += bytes.length;
     isNewer ||= found.newer;
-    for (const line of found.bad) damaged.push({ journal, bytes: line });
+    keep(journal, found);
     const bad = spoilt.get(journal) ?? [];
-    for (const one of found.spoilt.slice(0, MOST_SPOILT + 1 - bad.length))
-      bad.push({ from: from + one.from, to: place(one.to), sum: sumOf(bytes.subarray(one.from, one.to)) });
+    for (const one of found.spoilt.slice(0, MOST_SPOILT + 1 - bad.length)) {
+      const [begin, to] = [from + one.from, place(one.to)];
+      // of a line that is far too long only the beginning is at hand
+      const isWhole = to - begin === one.to - one.from;
+      const sum = isWhole ? sumOf(bytes.subarray(one.from, one.to)) : sumAt(disk, fd, begin, to);
+      bad.push({ from: begin, to, sum });
+    }
     if (bad.length > 0) spoilt.set(journal, bad);
-    if (found.sound) cover(journal, from + found.sound.end, found.sound.id);
+    if (found.sound) sounds.set(journal, { end: from + found.sound.end, id: found.sound.id });
+    cover(journal, from + found.ended);
     return found.entries;
   };
+
+  const placeIn = (journal: string): Place => ({
+    at: positions.get(journal) ?? 0,
+    after: covers.get(journal) ?? null,
+  });
 
   const readJournal = (journal: string): readonly Entry[] => {
     const path = join(at, journal);
     const entries: Entry[] = [];
     let torn = null as Buffer | null;
-    const state = tryRead(disk, path, positions.get(journal) ?? 0, unreadable, (piece) => {
+    const state = tryRead(disk, path, placeIn(journal), unreadable, (piece, fd) => {
       const found = scan(piece.bytes);
-      for (const entry of take(journal, piece, found)) entries.push(entry);
+      for (const entry of take(journal, piece, fd, found)) entries.push(entry);
       torn = found.torn;
     });
     if (state === 'shrunk') shrunk.add(journal);
-    if (torn !== null && isFirst && isStill(disk, path, positions.get(journal) ?? 0, torn))
+    if (torn !== null && isFirst && isStill(disk, path, placeIn(journal), torn))
       damaged.push({ journal, bytes: torn });
     return entries;
   };
@@ -99,7 +141,8 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
     skip(journal, from, to, lastId) {
       if ((positions.get(journal) ?? 0) !== from) return false;
       positions.set(journal, to);
-      cover(journal, to, lastId);
+      sounds.set(journal, { end: to, id: lastId });
+      cover(journal, to);
       decoded += to - from;
       return true;
     },
@@ -111,6 +154,9 @@ export function openJournals(disk: Disk, folder: string, start: Readonly<Record<
     },
     get decoded() {
       return decoded;
+    },
+    get passedOver() {
+      return passedOver;
     },
     covers,
     damaged,
@@ -131,13 +177,19 @@ function list(disk: Disk, folder: string, unreadable: Map<string, string>): read
   }
 }
 
-/** Gives what stands in a journal from an offset on, piece by piece. */
+/** Where reading a journal goes on, and what must stand before that. */
+interface Place {
+  readonly at: number;
+  readonly after: Cover | null;
+}
+
+/** Gives what stands in a journal from a place on, piece by piece. */
 function tryRead(
   disk: Disk,
   path: string,
-  from: number,
+  { at, after }: Place,
   unreadable: Map<string, string>,
-  take: (piece: Piece) => void,
+  take: (piece: Piece, fd: number) => void,
 ): 'read' | 'shrunk' | 'unreadable' {
   try {
     // Opening a pipe would wait for ever.
@@ -147,8 +199,10 @@ function tryRead(
     }
     return withFile(disk, path, 'r', (fd) => {
       const { size } = disk.fstat(fd);
-      if (size < from) return 'shrunk';
-      for (const piece of piecesOf(disk, fd, from, size)) take(piece);
+      if (size < at) return 'shrunk';
+      // what grew may be another file by now, an older copy that went its own way
+      if (size > at && after !== null && !reaches(disk, fd, after)) return 'shrunk';
+      for (const piece of piecesOf(disk, fd, at, size)) take(piece, fd);
       return 'read';
     });
   } catch (error) {
@@ -158,7 +212,7 @@ function tryRead(
 }
 
 /** Whether a second look finds the same: an unfinished line may be one that another terminal is just writing. */
-function isStill(disk: Disk, path: string, from: number, torn: Buffer): boolean {
+function isStill(disk: Disk, path: string, from: Place, torn: Buffer): boolean {
   const again: Buffer[] = [];
   tryRead(disk, path, from, new Map(), ({ bytes }) => again.push(bytes));
   return Buffer.concat(again).equals(torn);

@@ -8,6 +8,8 @@ export interface NumberedLine {
 
 /** No line of ours is longer, in bytes, wherever it stands; what is longer is no text of lines, and is never parsed. */
 export const LONGEST = 64 * 1024;
+/** So many damaged lines of a journal or a source are kept and named; those beyond are counted. */
+export const KEPT = 1000;
 const NEWLINE = 10;
 
 /** Cuts bytes into lines, and holds no more than a piece and one line at a time, whatever comes. */

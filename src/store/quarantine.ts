@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sha256 } from './checksum.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { FOLDER_MODE, standingAt, syncPath, whatIs, withFile, writeAll } from './files.ts';
+import { piecesOf } from './pieces.ts';
 
 /** A damaged line, and the journal it stands in. The journal itself is never edited. */
 export interface Damaged {
@@ -38,15 +39,15 @@ export function setAside(
         `${JSON.stringify({ sha, base64: one.bytes.subarray(0, LONGEST_COPY).toString('base64') })}\n`,
       );
     }
-    if (rows.length > 0) isKept = keep(disk, folder, file, rows.join('')) && isKept;
+    if (rows.length > 0) isKept = keep(disk, folder, file, rows) && isKept;
   }
   return { fresh, isKept };
 }
 
-function keep(disk: Disk, folder: string, file: string, rows: string): boolean {
+function keep(disk: Disk, folder: string, file: string, rows: readonly string[]): boolean {
   try {
     disk.mkdir(join(folder, 'quarantine'), FOLDER_MODE);
-    withFile(disk, file, 'a', (fd) => writeAll(disk, fd, Buffer.from(rows)));
+    withFile(disk, file, 'a', (fd) => writeAll(disk, fd, Buffer.from(rows.join(''))));
     return true;
   } catch {
     // A copy for convenience: the damaged line itself stays where it is, and is told of again next time.
@@ -55,15 +56,19 @@ function keep(disk: Disk, folder: string, file: string, rows: string): boolean {
 }
 
 function knownSums(disk: Disk, file: string): Set<string> {
-  let text: string;
+  const known = new Set<string>();
   try {
-    if (!disk.stat(file).isFile()) return new Set();
-    text = disk.readFile(file).toString('latin1');
+    if (!disk.stat(file).isFile()) return known;
+    withFile(disk, file, 'r', (fd) => {
+      // piece by piece: it may be longer than any text
+      for (const { bytes } of piecesOf(disk, fd, 0, disk.fstat(fd).size))
+        for (const [, sha] of bytes.toString('latin1').matchAll(/"sha":"([0-9a-f]{16})"/g))
+          known.add(sha as string);
+    });
   } catch (error) {
     if (errorCode(error) === '') throw error;
-    return new Set();
   }
-  return new Set([...text.matchAll(/"sha":"([0-9a-f]{16})"/g)].map((match) => match[1] as string));
+  return known;
 }
 
 /**

@@ -17,7 +17,8 @@ const tooLong = `longer than ${LONGEST / 1024} KB`;
 
 /** Reads a line, its newline gone; `isTooLong` tells that this is only the beginning of one. Never throws. */
 export function readLine(bytes: Buffer, isTooLong = bytes.length > LONGEST): ReadLine {
-  if (isTooLong) return { entries: [], isNewer: false, wrong: tooLong, bad: [bytes.subarray(0, LONGEST)] };
+  if (isTooLong)
+    return { entries: [], isNewer: false, wrong: tooLong, bad: [Buffer.from(bytes.subarray(0, LONGEST))] };
   const line = bytes.toString('utf8').trim();
   const decoded = decode(line);
   if (decoded.type === 'newer') return { entries: [], isNewer: true, wrong: null, bad: [] };

@@ -22,10 +22,10 @@ export function readLog(path: string): Log | { readonly reason: string } {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { reason: stats.isDirectory() ? 'it is a folder' : 'it is no regular file' };
     if (stats.size > maxBytes) return { reason: 'it is larger than 256 MB' };
-    const { entries, bad, torn, newer } = scan(readFileSync(descriptor));
+    const { entries, damaged, torn, newer } = scan(readFileSync(descriptor));
     return {
       events: entries.flatMap(({ event }) => event ?? []),
-      bad: bad.length + (torn === null ? 0 : 1),
+      bad: damaged + (torn === null ? 0 : 1),
       newer,
     };
   } catch (error) {

@@ -27,7 +27,7 @@ export function readRecords(disk: Disk, folder: string): Records {
   return {
     all,
     entries: union(all),
-    damaged: journals.damaged.length,
+    damaged: journals.damaged.length + journals.passedOver,
     isNewer: journals.isNewer,
     unreadable: journals.unreadable,
   };

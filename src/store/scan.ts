@@ -1,6 +1,6 @@
 import type { Event } from '../learning/event.ts';
 import { decode } from './codec.ts';
-import { LONGEST } from './line-stream.ts';
+import { KEPT, LONGEST } from './line-stream.ts';
 
 /** The text of a good line, and the id it has. */
 export interface Line {
@@ -17,8 +17,9 @@ export interface Entry extends Line {
 /** What a stretch of a journal holds. */
 export interface Scan {
   readonly entries: readonly Entry[];
-  /** lines, or parts of them, that are no event */
+  /** lines, or parts of them, that are no event: the first of them, as copies, and how many there are */
   readonly bad: readonly Buffer[];
+  readonly damaged: number;
   readonly newer: boolean;
   /** how many bytes need not be read again; less than all when the last line is unfinished */
   readonly used: number;
@@ -26,6 +27,8 @@ export interface Scan {
   readonly torn: Buffer | null;
   /** where those stand, line by line, neighbours taken together */
   readonly spoilt: readonly { readonly from: number; readonly to: number }[];
+  /** where the byte after the last newline is */
+  readonly ended: number;
   /** the last good line that ends in a newline: where the byte after it is, and its id */
   readonly sound: { readonly end: number; readonly id: string } | null;
 }
@@ -36,15 +39,22 @@ const NEWLINE = 10;
 export function scan(bytes: Buffer): Scan {
   const entries: Entry[] = [];
   const bad: Buffer[] = [];
+  let damaged = 0;
   let newer = false;
   let sound: Scan['sound'] = null;
   const spoilt: { from: number; to: number }[] = [];
+
+  /** Keeps a copy: what is only cut out would hold all the bytes around it. */
+  const spoil = (line: Buffer): void => {
+    damaged += 1;
+    if (bad.length < KEPT) bad.push(Buffer.from(line));
+  };
 
   /** @returns the id of the line's last event, '' when it has none */
   const take = (line: Buffer): string => {
     let id = '';
     if (line.length > LONGEST) {
-      bad.push(line.subarray(0, LONGEST));
+      spoil(line.subarray(0, LONGEST));
       return id;
     }
     const text = line.toString('utf8');
@@ -58,17 +68,17 @@ export function scan(bytes: Buffer): Scan {
         entries.push({ id, line: part.trim(), event: decoded.type === 'event' ? decoded.event : null });
       }
     }
-    if (rest.length > 0) bad.push(id === '' ? line : Buffer.from(rest.join('')));
+    if (rest.length > 0) spoil(id === '' ? line : Buffer.from(rest.join('')));
     return id;
   };
 
   /** The same, and notes where something bad stands. */
   const takeAt = (from: number, end: number, to: number): string => {
-    const before = bad.length;
+    const before = damaged;
     const id = take(bytes.subarray(from, end));
     const last = spoilt.at(-1);
-    if (bad.length === before) return id;
-    if (last?.to === from && to - last.from <= LONGEST) last.to = to;
+    if (damaged === before) return id;
+    if (last?.to === from) last.to = to;
     else spoilt.push({ from, to });
     return id;
   };
@@ -82,13 +92,14 @@ export function scan(bytes: Buffer): Scan {
     if (id !== '') sound = { end: start, id };
   }
   const last = bytes.subarray(start);
-  const found = { entries, bad, spoilt };
-  if (isBlank(last)) return { ...found, newer, used: start, torn: null, sound };
+  const found = { entries, bad, spoilt, sound, ended: start };
+  if (isBlank(last)) return { ...found, damaged, newer, used: start, torn: null };
   // A whole event that lacks only its newline was written to its last byte but one: it counts.
   // What is too long to become a line any more is damaged already.
   const isOver = last.length > LONGEST || decode(last.toString('utf8')).type !== 'bad';
   if (isOver) takeAt(start, bytes.length, bytes.length);
-  return { ...found, newer, used: isOver ? bytes.length : start, torn: isOver ? null : last, sound };
+  const torn = isOver ? null : Buffer.from(last);
+  return { ...found, damaged, newer, used: isOver ? bytes.length : start, torn };
 }
 
 /**

@@ -6,12 +6,13 @@ export const sentences = {
     `${shownPath(folder)} was written by a newer roadmap: it is read as far as possible and nothing is recorded. Update roadmap to go on.`,
   unreadable: (path: string, why: string): string =>
     `${shownPath(path)} cannot be read: ${why}. What it holds does not count until it can.`,
-  damaged: (lines: number, aside: string | null): string => {
+  damaged: (lines: number, aside: string | null, more = 0): string => {
     const what = lines === 1 ? 'One damaged line was' : `${lines} damaged lines were`;
     const where = aside === null ? 'passed over' : `set aside in ${shownPath(aside)}`;
-    return `${what} found in your records and ${where}; everything else was read.`;
+    const others = more === 0 ? '' : `, ${more} more ${more === 1 ? 'was' : 'were'} passed over`;
+    return `${what} found in your records and ${where}${others}; everything else was read.`;
   },
-  gone: 'Records that were here are gone: a journal is missing or shorter than it was. roadmap doctor says what backups hold of them.',
+  gone: 'Records that were here are gone: a journal is missing, shorter than it was, or another one. roadmap doctor says what backups hold of them.',
   summary:
     'The saved summary of your progress (progress.json) was damaged; it was worked out again from your answers.',
   settings: (path: string, isAside: boolean): string =>

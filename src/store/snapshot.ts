@@ -4,7 +4,6 @@ import { sha256 } from './checksum.ts';
 import { replaceThroughConf } from './conf-file.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { readFrom, whatIs, withFile } from './files.ts';
-import { LONGEST } from './line-stream.ts';
 import { moveAside } from './quarantine.ts';
 import { scan } from './scan.ts';
 import { isSealed, type Seal, seal } from './seal.ts';
@@ -16,16 +15,25 @@ export interface Stretch {
   readonly sum: string;
 }
 
-/** How much of a journal a snapshot stands for: so many bytes, up to the line of that id. */
+/** How much of a journal a snapshot stands for: so many bytes, whose last good line is that of that id ('': none is). */
 export interface Cover {
   readonly bytes: number;
   readonly lastId: string;
+  /** where that line ends, if what is damaged follows it */
+  readonly sound?: number;
   /** what of it was damaged: once that is made whole in its place, the snapshot says too little */
   readonly spoilt?: readonly Stretch[];
 }
 
-/** A sum over the beginning of a stretch: where something is filled in later, it is filled in from there. */
-export const sumOf = (bytes: Buffer): string => sha256(bytes.subarray(0, LONGEST)).slice(0, 16);
+export const sumOf = (bytes: Buffer): string => sha256(bytes).slice(0, 16);
+
+/** The sum of a stretch of an open journal, however long it is. */
+export function sumAt(disk: Disk, fd: number, from: number, to: number): string {
+  if (to - from <= AT_ONCE) return sumOf(readFrom(disk, fd, from, to));
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
+  for (let at = from; at < to; at += AT_ONCE) hash.update(readFrom(disk, fd, at, Math.min(to, at + AT_ONCE)));
+  return hash.digest('hex').slice(0, 16);
+}
 
 /** The derived state, and what it was derived from. */
 export interface Snapshot {
@@ -37,7 +45,7 @@ export interface Snapshot {
 
 /**
  * What `progress.json` says. `none` covers a snapshot that is merely out of date; `lost` are the last ids it knows of
- * journals that are gone or shorter than they were.
+ * journals that are gone or not as they were.
  */
 export type Loaded =
   | { readonly type: 'none'; readonly lost: readonly string[] }
@@ -46,6 +54,8 @@ export type Loaded =
 
 const SNAPSHOT_VERSION = 1;
 const NAME = 'progress';
+/** So many bytes of a stretch are held at once. */
+const AT_ONCE = 1024 * 1024;
 /** Below this many bytes replaying is quicker than loading what writes a snapshot. */
 const WORTH_IT = 64 * 1024;
 
@@ -66,22 +76,22 @@ export function loadSnapshot(disk: Disk, folder: string): Loaded {
   if (typeof stored === 'string') return { type: stored };
   const covers = Object.entries(stored.covers);
   const at = (file: string): string => join(folder, 'journal', file);
-  const fits =
-    stored.progress.version === PROGRESS_VERSION &&
-    covers.every(([file, cover]) => isCovered(disk, at(file), cover));
-  if (fits) return { type: 'fits', snapshot: stored };
+  const changed = covers.filter(([file, cover]) => !isCovered(disk, at(file), cover));
+  if (stored.progress.version === PROGRESS_VERSION && changed.length === 0)
+    return { type: 'fits', snapshot: stored };
   // a link to a folder that is not there just now says nothing of what stands in it
   const isKnown = ['folder', 'nothing'].includes(String(whatIs(disk, join(folder, 'journal'))));
-  const lost = covers.filter(([file, { bytes }]) => isKnown && isShorter(disk, at(file), bytes));
+  const lost = changed.filter(([file]) => isKnown && isToldOf(disk, at(file)));
   return { type: 'none', lost: lost.map(([, { lastId }]) => lastId) };
 }
 
-/** Whether a journal is gone or has not so many bytes; one that cannot be looked at is not known to. */
-function isShorter(disk: Disk, path: string, bytes: number): boolean {
+/** Whether it can be told that a journal has not what it had: it is gone, or can be read. */
+function isToldOf(disk: Disk, path: string): boolean {
   const found = whatIs(disk, path);
-  if (found === 'nothing') return true;
+  if (found !== 'file') return found === 'nothing';
   try {
-    return found === 'file' && disk.stat(path).size < bytes;
+    withFile(disk, path, 'r', (fd) => readFrom(disk, fd, 0, 1));
+    return true;
   } catch {
     return false;
   }
@@ -110,11 +120,21 @@ function read(disk: Disk, folder: string): Stored | 'none' | 'damaged' | 'newer'
   if (typeof value !== 'object' || value === null) return 'damaged';
   const { version } = value as Record<string, unknown>;
   if (typeof version !== 'number') return 'damaged';
-  if (version > SNAPSHOT_VERSION) return 'newer';
+  if (version > SNAPSHOT_VERSION) return aboveOurs(text, /^(\{"version":)\d+/, SNAPSHOT_VERSION);
   if (!isShaped(value)) return 'damaged';
-  if (value.progress.version > PROGRESS_VERSION) return 'newer';
+  if (value.progress.version > PROGRESS_VERSION)
+    return aboveOurs(text, /("progress":\{"version":)\d+/, PROGRESS_VERSION);
   return isSealed(text, SEAL) ? value : 'damaged';
 }
+
+/** What a text of a version above ours is: where its seal fits with our number in that place, the number is damaged. */
+const aboveOurs = (text: string, place: RegExp, own: number): 'damaged' | 'newer' =>
+  isSealed(
+    text.replace(place, (_, before) => `${before}${own}`),
+    SEAL,
+  )
+    ? 'damaged'
+    : 'newer';
 
 /** Enough to look at it safely; the checksum vouches for the rest. */
 function isShaped(value: object): value is Stored {
@@ -126,29 +146,30 @@ function isShaped(value: object): value is Stored {
 }
 
 /** Whether a journal still has, up to that byte, a last line of that id, and what was damaged as it was. */
-function isCovered(disk: Disk, path: string, { bytes, lastId, spoilt = [] }: Cover): boolean {
-  // Lines are at most 4 KiB; one that was let through longer is looked for a little further back.
-  const reach = 16 * 1024;
+function isCovered(disk: Disk, path: string, cover: Cover): boolean {
   try {
     if (!disk.stat(path).isFile()) return false;
     return withFile(disk, path, 'r', (fd) => {
-      if (disk.fstat(fd).size < bytes) return false;
-      const end = readFrom(disk, fd, Math.max(0, bytes - reach), bytes).toString('utf8');
-      if (!end.endsWith('\n')) return false;
-      const [last] = scan(Buffer.from(end.slice(end.lastIndexOf('\n', end.length - 2) + 1))).entries.slice(
-        -1,
-      );
-      return (
-        last?.id === lastId &&
-        spoilt.every(
-          ({ from, to, sum }) => sumOf(readFrom(disk, fd, from, Math.min(to, from + LONGEST))) === sum,
-        )
-      );
+      if (!reaches(disk, fd, cover)) return false;
+      const { spoilt = [] } = cover;
+      return spoilt.every(({ from, to, sum }) => sumAt(disk, fd, from, to) === sum);
     });
   } catch (error) {
     if (errorCode(error) === '') throw error;
     return false;
   }
+}
+
+/** Whether an open journal still has so many bytes, and the last good line of them where it was. */
+export function reaches(disk: Disk, fd: number, { bytes, lastId, sound = bytes }: Cover): boolean {
+  // Lines are at most 4 KiB; one that was let through longer is looked for a little further back.
+  const reach = 16 * 1024;
+  if (disk.fstat(fd).size < bytes) return false;
+  if (lastId === '') return sound === 0;
+  const end = readFrom(disk, fd, Math.max(0, sound - reach), sound).toString('utf8');
+  if (!end.endsWith('\n')) return false;
+  const line = end.slice(end.lastIndexOf('\n', end.length - 2) + 1);
+  return scan(Buffer.from(line)).entries.at(-1)?.id === lastId;
 }
 
 /**

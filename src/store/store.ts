@@ -122,7 +122,8 @@ export function openStore(options: StoreOptions): Store {
     const { fresh, isKept } = isNewer()
       ? { fresh: damaged.length, isKept: false }
       : setAside(disk, folder, damaged);
-    if (fresh > 0) notice(sentences.damaged(fresh, isKept ? join(folder, 'quarantine') : null));
+    if (fresh > 0)
+      notice(sentences.damaged(fresh, isKept ? join(folder, 'quarantine') : null, journals.passedOver));
   };
 
   if (loaded.type === 'damaged') {

@@ -324,6 +324,17 @@ describe('the doctor', () => {
     expect(JSON.parse((await run(home, ['status', '--json'])).out).questions.seen).toBe(3);
   });
 
+  it('keeps the summary that knew of records which are gone', async () => {
+    const home = await learner();
+    const before = textOf(home, 'progress.json');
+    rmSync(join(home, JOURNAL));
+    const { checks } = await doctor(home);
+    expect(checks.get('summary')?.message).toBe(
+      'counted records that are in no journal any more; it is kept in quarantine/, and was worked out again.',
+    );
+    expect(textOf(home, 'quarantine/progress.json')).toBe(before);
+  });
+
   it('keeps damaged lines in quarantine, and says so in the same report', async () => {
     const home = await learner();
     writeFileSync(join(home, JOURNAL), 'rubbish\n', { flag: 'a' });

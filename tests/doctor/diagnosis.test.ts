@@ -24,6 +24,7 @@ const journals: JournalsFound = {
   journals: 1,
   lines: 3,
   damaged: [],
+  beyond: 0,
   bytes: [],
   newer: 0,
   unknown: 0,
@@ -194,6 +195,16 @@ describe('a diagnosis', () => {
       ]) as never,
     ],
     [
+      'so many damaged lines that not all are looked into',
+      { journals: { ...journals, damaged: damaged(1000), beyond: 500 } },
+      'journals',
+      'error',
+      expect.arrayContaining([
+        '1 file, 0 events, 1500 damaged lines.',
+        '1490 more lines like these.',
+      ]) as never,
+    ],
+    [
       'events that clash, or that only a newer release knows, and files beside them',
       { journals: { ...journals, unknown: 2, clashes: 1, others: 2 } },
       'journals',
@@ -293,4 +304,18 @@ describe('a report', () => {
     [[of('error')], /^✗ Thing: [\s\S]*\nWrong: thing\.$/],
     [[of('error', true)], /\nWrong: thing\. What can be repaired is, with: roadmap doctor --fix$/],
   ])('sums up %#', (findings, seen) => expect(text(...findings)).toMatch(seen));
+});
+
+it('tells of a summary that could not be replaced, and what follows from that', () => {
+  expect(said('summary', { summary: 'ahead' }).lines).toEqual([
+    'counted records that are in no journal any more, and could not be replaced.',
+    'If another machine or an older copy has them: roadmap import FILE',
+  ]);
+  expect(said('summary', { summary: 'wrong' }).lines).toEqual([
+    'said something else than the journals, and could not be replaced.',
+    'Delete progress.json; it is worked out again from the journals.',
+  ]);
+  expect(said('summary', { summary: 'outdated' }).lines).toEqual([
+    'did not fit the journals, and could not be replaced. Progress is worked out from the journals.',
+  ]);
 });

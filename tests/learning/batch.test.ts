@@ -142,14 +142,55 @@ describe('an undo', () => {
     expect(cardOf([early, first])).toMatchObject({ reps: 1 });
   });
 
+  it('of what came before a reset leaves what was read after that one', () => {
+    const history = new History();
+    const mark = history.mark('browsers', 'done');
+    history.add({ kind: 'reset', topic: 'http' as never });
+    history.read('http');
+    history.add({ kind: 'undone', target: mark.id });
+    expect(lastFollows(history.events)).toBe(false);
+    // the reset comes in with it
+    expect(follows(foldAll(history.events.slice(0, 1)), history.events.slice(1))).toBe(false);
+    const { topics } = progressIn(foldAll(history.events), 'sketch');
+    expect(topics).toEqual({ http: { read: history.at } });
+  });
+
+  it('of what came last follows, whatever was read since', () => {
+    const history = new History();
+    const reset = history.add({ kind: 'reset', topic: 'http' as never });
+    const mark = history.mark('http', 'done');
+    const before = foldAll(history.events);
+    const [read, undo] = [history.read('http'), history.add({ kind: 'undone', target: mark.id })];
+    const again = history.add({ kind: 'undone', target: reset.id });
+    const after = history.mark('http', 'done');
+    const fresh = [read, undo, again, after];
+    expect(follows(before, fresh)).toBe(true);
+    expect(fold(before, fresh)).toEqual(foldAll(history.events));
+    expect(follows(before, [read, again])).toBe(false);
+    const other = history.mark('dns', 'done');
+    expect(follows(before, [other, history.add({ kind: 'undone', target: mark.id })])).toBe(false);
+  });
+
+  it('of what came before another act does not follow, or that one would know what was read since', () => {
+    const history = new History();
+    const mark = history.mark('dns', 'done');
+    history.mark('http', 'done');
+    history.read('http');
+    history.add({ kind: 'undone', target: mark.id });
+    expect(lastFollows(history.events)).toBe(false);
+  });
+
   it('keeps its place among the acts, whether it comes in at once or later', () => {
-    const acts = fc.array(fc.nat(5), { minLength: 40, maxLength: 80 });
+    const acts = fc.array(fc.nat(8), { minLength: 40, maxLength: 80 });
     fc.assert(
       fc.property(acts, fc.nat(), (moves, cut) => {
         const history = new History();
         for (const move of moves) {
           const target = history.events.at(-1 - move);
           if (move < 4 || target === undefined) history.answer(`a/q${move}`, 3);
+          else if (move === 6) history.read('a');
+          else if (move === 7) history.mark('a', 'done');
+          else if (move === 8) history.add({ kind: 'reset', topic: 'a' as never });
           else history.add({ kind: 'undone', target: target.id });
         }
         const at = cut % moves.length;

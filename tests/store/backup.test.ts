@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -193,6 +194,38 @@ describe('a copy of the journals', () => {
       expect(makeBackup(nodeDisk, folder, wanted)).toEqual({ name: '2025-01-31', lacks: [] });
     },
   );
+
+  test.each<[string, (path: string) => void, string]>([
+    ['a link to nowhere', (path) => symlinkSync('/nowhere/at/all', path), 'a link to nowhere stands there'],
+    ['links in a circle', (path) => symlinkSync(path, path), 'a link to nowhere stands there'],
+    ['a pipe', (path) => execFileSync('mkfifo', [path]), 'what stands there is no file'],
+  ])('lacks a journal behind %s, which may be there again tomorrow', (_, put, why) => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    const path = journalOf(folder, 'bbbb');
+    put(path);
+    expect(() => makeBackup(nodeDisk, folder, { ...wanted, isStrict: true })).toThrow(
+      `No backup could be made: ${path} cannot be read: ${why}.`,
+    );
+    const made = makeBackup(nodeDisk, folder, wanted);
+    expect(made).toMatchObject({ name: '2025-01-31-incomplete', lacks: [{ path }] });
+  });
+
+  test('passes over a journal that is gone since it was listed', () => {
+    const folder = temporaryFolder();
+    open(folder).append(answer(1));
+    const disk = { ...nodeDisk, readdir: (path: string) => [...nodeDisk.readdir(path), 'gone.jsonl'] };
+    expect(makeBackup(disk, folder, wanted)).toEqual({ name: '2025-01-31', lacks: [] });
+  });
+
+  test('lacks all of them where their folder is behind a link to nowhere', () => {
+    const folder = temporaryFolder();
+    symlinkSync('/nowhere/at/all', join(folder, 'journal'));
+    expect(() => makeBackup(nodeDisk, folder, { ...wanted, isStrict: true })).toThrow(
+      `No backup could be made: ${join(folder, 'journal')} cannot be read: a link to nowhere stands there.`,
+    );
+    expect(makeBackup(nodeDisk, folder, wanted)).toBe(null);
+  });
 
   test('is none where no journal can be read', () => {
     const folder = temporaryFolder();

@@ -5,6 +5,7 @@ import { sha256 } from '../../src/store/checksum.ts';
 import { decode, encode, LONGEST_LINE } from '../../src/store/codec.ts';
 import { isSealed, seal } from '../../src/store/seal.ts';
 import { anyEvent } from './any-event.ts';
+import { lineOf } from './lines.ts';
 
 const sealed = (value: object): string => {
   const body = JSON.stringify(value).slice(0, -1);
@@ -121,6 +122,14 @@ describe('a line of the journal', () => {
     ['version nought', { v: 0 }],
   ])('is bad with %s, even under a right checksum', (_, change) => {
     expect(decode(sealed({ ...read, ...change })).type).toBe('bad');
+  });
+
+  test('of ours whose version is damaged is damaged, and one of a newer release is not', () => {
+    const { line, event } = lineOf(1, 'AA');
+    for (const version of [3, 5, 9, 33]) {
+      expect(decode(line.replace('{"v":1', `{"v":${version}`))).toEqual({ type: 'bad', reason: 'checksum' });
+      expect(decode(encode({ ...event, v: version } as never))).toEqual({ type: 'newer', version });
+    }
   });
 
   test('of a newer version is told apart, whatever its checksum', () => {

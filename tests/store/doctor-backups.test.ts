@@ -155,3 +155,40 @@ test('a backup that is moved aside never takes the place of another', () => {
     'three',
   ]);
 });
+
+test('a backup is not moved aside where it cannot be told what stands there', () => {
+  const folder = temporaryFolder();
+  addBackup(folder, '2025-01-01', Buffer.from('one'));
+  const disk = {
+    ...nodeDisk,
+    stat: (path: string) => {
+      if (path.includes('quarantine')) throw failure('EIO');
+      return nodeDisk.stat(path);
+    },
+  };
+  expect(() => moveBackupAside(disk, folder, '2025-01-01')).toThrow('EIO');
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['2025-01-01']);
+});
+
+test.each(['quarantine', 'backups'])(
+  'a backup that was moved goes back where %s/ cannot be synced',
+  (place) => {
+    const folder = temporaryFolder();
+    addBackup(folder, '2025-01-01', Buffer.from('one'));
+    const opened = new Map<number, string>();
+    const disk = {
+      ...nodeDisk,
+      open: (path: string, flags: string, mode?: number) => {
+        const fd = nodeDisk.open(path, flags, mode);
+        opened.set(fd, path);
+        return fd;
+      },
+      fsync: (fd: number) => {
+        if (opened.get(fd)?.endsWith(place)) throw failure('EIO');
+      },
+    };
+    expect(() => moveBackupAside(disk, folder, '2025-01-01')).toThrow('EIO');
+    expect(readdirSync(join(folder, 'backups'))).toEqual(['2025-01-01']);
+    expect(readdirSync(join(folder, 'quarantine'))).toEqual([]);
+  },
+);

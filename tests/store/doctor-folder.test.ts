@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -27,7 +28,7 @@ import { reasonOf } from '../../src/store/doctor/reason.ts';
 import { checkNotes, checkQuarantine } from '../../src/store/doctor/shelf-check.ts';
 import { checkSummary, rebuildSummary } from '../../src/store/doctor/summary-check.ts';
 import { openLedger } from '../../src/store/ledger.ts';
-import { saveSnapshot } from '../../src/store/snapshot.ts';
+import { type Cover, saveSnapshot } from '../../src/store/snapshot.ts';
 import { entryOf } from '../../src/store/stamp.ts';
 import { answer, contents, failure, faulty, journalOf, open, temporaryFolder } from './sandbox.ts';
 
@@ -188,6 +189,7 @@ describe('the summary', () => {
     return folder;
   }
   const at = (folder: string) => join(folder, 'progress.json');
+  const entries = (folder: string) => checkJournals(nodeDisk, folder).entries;
 
   test('fits, is missing, is outdated, is damaged, or says something else than the journals', async () => {
     const folder = await summarised();
@@ -196,9 +198,15 @@ describe('the summary', () => {
     const wrong = { ...rest.progress, roadmaps: {} };
     await saveSnapshot(nodeDisk, folder, { ...rest, covers, progress: wrong });
     expect(checkSummary(nodeDisk, folder)).toBe('wrong');
-    const cover = Object.values(covers).map(({ bytes }) => ({ bytes, lastId: rest.top.replace('0', '1') }));
-    await saveSnapshot(nodeDisk, folder, { ...rest, covers: { 'aaaabbbbcccc.jsonl': cover[0] as never } });
-    expect(checkSummary(nodeDisk, folder)).toBe('outdated');
+    const { bytes } = covers['aaaabbbbcccc.jsonl'] as Cover;
+    for (const [lastId, state] of [
+      [openLedger(nodeDisk, folder, null).progress().last, 'fits'],
+      [entries(folder)[0]?.id ?? '', 'outdated'],
+      [rest.top.replace('0', '1'), 'ahead'],
+    ] as const) {
+      await saveSnapshot(nodeDisk, folder, { ...rest, covers: { 'aaaabbbbcccc.jsonl': { bytes, lastId } } });
+      expect(checkSummary(nodeDisk, folder)).toBe(state);
+    }
     writeFileSync(at(folder), '{');
     expect(checkSummary(nodeDisk, folder)).toBe('damaged');
     expect(checkSummary(nodeDisk, temporaryFolder())).toBe('none');
@@ -208,10 +216,28 @@ describe('the summary', () => {
     const folder = await summarised();
     const whole = readFileSync(at(folder), 'utf8');
     writeFileSync(at(folder), '{');
-    expect(await rebuildSummary(nodeDisk, folder)).toBe(true);
+    expect(await rebuildSummary(nodeDisk, folder, 'damaged')).toBe(true);
     expect(readFileSync(at(folder), 'utf8')).toBe(whole);
     expect(readFileSync(join(folder, 'quarantine/progress.json'), 'utf8')).toBe('{');
-    expect(await rebuildSummary(nodeDisk, folder)).toBe(true);
+    expect(await rebuildSummary(nodeDisk, folder, 'damaged')).toBe(true);
+    expect(readdirSync(join(folder, 'quarantine'))).toEqual(['progress.json']);
+  });
+
+  test.each(['ahead', 'wrong'] as const)('that is %s is kept aside, or stays', async (state) => {
+    const folder = await summarised();
+    const before = readFileSync(at(folder), 'utf8');
+    writeFileSync(journalOf(folder), '');
+    const disk = faulty(nodeDisk, (name) => {
+      if (name === 'rename') throw failure('EPERM');
+    });
+    expect(await rebuildSummary(disk, folder, state)).toBe(false);
+    expect(readFileSync(at(folder), 'utf8')).toBe(before);
+    expect(await rebuildSummary(nodeDisk, folder, state)).toBe(true);
+    expect(readFileSync(join(folder, 'quarantine/progress.json'), 'utf8')).toBe(before);
+    expect(checkSummary(nodeDisk, folder)).toBe('fits');
+    // it may have been moved by another terminal meanwhile
+    rmSync(at(folder));
+    expect(await rebuildSummary(nodeDisk, folder, state)).toBe(true);
     expect(readdirSync(join(folder, 'quarantine'))).toEqual(['progress.json']);
   });
 
@@ -221,7 +247,7 @@ describe('the summary', () => {
     const disk = faulty(nodeDisk, (name) => {
       if (name === 'rename') throw failure('EPERM');
     });
-    expect(await rebuildSummary(disk, folder)).toBe(false);
+    expect(await rebuildSummary(disk, folder, 'damaged')).toBe(false);
     expect(readFileSync(at(folder), 'utf8')).toBe('{');
   });
 });

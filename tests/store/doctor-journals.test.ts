@@ -30,6 +30,7 @@ describe('journals that are read back', () => {
         journals: 2,
         lines: 6,
         damaged: [],
+        beyond: 0,
         bytes: [],
         newer: 0,
         unknown: 1,
@@ -59,6 +60,15 @@ describe('journals that are read back', () => {
         { journal: 'c.jsonl', bytes: Buffer.from('!') },
       ],
     });
+  });
+
+  test('are looked into as far as their first damaged lines; the others are counted', () => {
+    const rubbish = Array.from({ length: 1500 }, (_, n) => `bad ${n}\n`).join('');
+    const folder = folderOf({ 'a.jsonl': `${rubbish}${one?.line}\n`, 'b.jsonl': `\n?\n` });
+    const { damaged, beyond, bytes, lines, entries } = checkJournals(nodeDisk, folder);
+    expect([damaged.length, bytes.length, beyond, lines, entries.length]).toEqual([1001, 1001, 500, 1502, 1]);
+    expect(damaged[999]).toMatchObject({ journal: 1, line: 1000 });
+    expect(damaged[1000]).toMatchObject({ journal: 2, line: 2 });
   });
 
   test('have a line that is too long to be one as damaged, without reading it whole', () => {

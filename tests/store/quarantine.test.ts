@@ -60,6 +60,32 @@ test('damaged lines are kept by their journal, each once, and as far as a copy g
   expect(textOf('b.jsonl')).toBe(rowOf(Buffer.from('two')));
 });
 
+test('lines whose copies are too many for one text are told of, and not kept', () => {
+  const disk = withDamage();
+  const write = disk.write.bind(disk);
+  disk.write = () => {
+    throw new RangeError('Invalid string length');
+  };
+  const lines = [{ journal: 'a.jsonl', bytes: damaged }];
+  expect(setAside(disk, home, lines)).toEqual({ fresh: 1, isKept: false });
+  disk.write = write;
+  expect(setAside(disk, home, lines)).toEqual({ fresh: 1, isKept: true });
+});
+
+test('copies are known however large the file of them is', () => {
+  const disk = withDamage();
+  const rows = `${JSON.stringify({ sha: 'f'.repeat(16), base64: 'A'.repeat(4000) })}\n`.repeat(1500);
+  writeFile(disk, `${home}/quarantine.jsonl`, Buffer.from(rows));
+  disk.mkdir(`${home}/quarantine`);
+  disk.rename(`${home}/quarantine.jsonl`, `${home}/quarantine/a.jsonl`);
+  disk.readFile = () => {
+    throw failure('ERR_STRING_TOO_LONG');
+  };
+  const lines = [{ journal: 'a.jsonl', bytes: damaged }];
+  expect(setAside(disk, home, lines)).toEqual({ fresh: 1, isKept: true });
+  expect(setAside(disk, home, lines)).toEqual({ fresh: 0, isKept: true });
+});
+
 test('where one journal’s lines cannot be kept the others’ are, and it is told that not all are', () => {
   const disk = withDamage();
   disk.mkdir(`${home}/quarantine/a.jsonl`);

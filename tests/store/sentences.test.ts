@@ -8,6 +8,7 @@ test('what the store has to tell names the place, and what became of it', () => 
     unreadable: sentences.unreadable('/data/journal/a.jsonl', 'access is not permitted (EACCES)'),
     one: sentences.damaged(1, '/data/quarantine'),
     several: sentences.damaged(12, null),
+    more: sentences.damaged(1000, '/data/quarantine', 1),
     summary: sentences.summary,
     aside: sentences.settings('/data/settings.json', true),
     there: sentences.settings('/data/settings.json', false),
@@ -17,6 +18,7 @@ test('what the store has to tell names the place, and what became of it', () => 
   expect(told).toMatchInlineSnapshot(`
     {
       "aside": "/data/settings.json was damaged and is kept in quarantine/ beside it; every setting is at its default.",
+      "more": "1000 damaged lines were found in your records and set aside in /data/quarantine, 1 more was passed over; everything else was read.",
       "newer": "/data was written by a newer roadmap: it is read as far as possible and nothing is recorded. Update roadmap to go on.",
       "noBackup": "Today's backup could not be made: the disk is full (ENOSPC). Your answers are recorded all the same.",
       "noSettings": "/data/settings.json cannot be read: a folder stands there. Until it can, every setting is at its default.",

@@ -16,6 +16,7 @@ import { PROGRESS_VERSION } from '../../src/learning/progress.ts';
 import { encode } from '../../src/store/codec.ts';
 import { nodeDisk } from '../../src/store/disk.ts';
 import { openLedger } from '../../src/store/ledger.ts';
+import { readRecords } from '../../src/store/records.ts';
 import { seal } from '../../src/store/seal.ts';
 import { loadSnapshot, saveSnapshot, shouldSnapshot } from '../../src/store/snapshot.ts';
 import { answer, failure, journalOf, journalText, MORNING, open, temporaryFolder } from './sandbox.ts';
@@ -376,6 +377,20 @@ describe('what stands in progress.json', () => {
     expect(existsSync(join(folder, 'quarantine'))).toBe(false);
   });
 
+  test.each([
+    ['its own version', '{"version":1', '{"version":3'],
+    ['that of its progress', `{"version":${PROGRESS_VERSION}`, `{"version":${PROGRESS_VERSION + 8}`],
+  ])('with %s changed by itself is damaged, not newer', (_, from, to) => {
+    const folder = stored((whole) => whole);
+    const text = readFileSync(summary(folder), 'utf8');
+    writeFileSync(summary(folder), text.replace(from, to));
+    expect(typeOf(folder)).toBe('damaged');
+    const store = open(folder);
+    store.append(answer(1));
+    expect([store.readOnly, store.notices.length]).toEqual([false, 1]);
+    expect(readFileSync(join(folder, 'quarantine/progress.json'), 'utf8')).toBe(text.replace(from, to));
+  });
+
   test('is told of no journal that is a folder by now', () => {
     const folder = stored((whole) => whole);
     rmSync(journalOf(folder));
@@ -392,3 +407,70 @@ async function saveNow(folder: string): Promise<void> {
   if (existsSync(join(folder, 'journal')))
     expect(await saveSnapshot(nodeDisk, folder, snapshotNow(folder))).toBe(true);
 }
+
+describe('a snapshot over much that is no event', () => {
+  const OTHER = 'other.jsonl';
+  const other = (folder: string) => journalOf(folder, 'other');
+  const coverOf = (folder: string) => snapshotNow(folder).covers[OTHER];
+
+  test('sums a damaged stretch to its end, however long it is', async () => {
+    const folder = await snapshotted();
+    rmSync(summary(folder));
+    const line = encode(open(temporaryFolder(), { now: () => MORNING + 9 }).append(answer(3)));
+    for (const gap of [70_000, 5_000_000]) {
+      const hole = Buffer.alloc(gap);
+      const filled = Buffer.from(hole);
+      filled.write(`\n${line}\n`, gap - 1000);
+      const end = `\n${encode(open(temporaryFolder(), { now: () => MORNING + gap }).append(answer(4)))}\n`;
+      writeFileSync(other(folder), Buffer.concat([hole, Buffer.from(end)]));
+      await saveNow(folder);
+      expect(loadSnapshot(nodeDisk, folder).type).toBe('fits');
+      writeFileSync(other(folder), Buffer.concat([filled, Buffer.from(end)]));
+      expect(loadSnapshot(nodeDisk, folder).type).toBe('none');
+      expect(open(folder).progress()).toEqual(replayed(folder));
+    }
+  });
+
+  test('covers a journal that holds no event, until it holds one', async () => {
+    const folder = await snapshotted();
+    writeFileSync(other(folder), `${'x\n'.repeat(50_000)}torn`);
+    expect(coverOf(folder)).toMatchObject({ bytes: 100_000, lastId: '', sound: 0 });
+    await saveNow(folder);
+    expect(bytesRead(folder)).toBeLessThan(140_000);
+    const store = open(folder);
+    store.append(answer(1));
+    const line = encode(open(temporaryFolder(), { now: () => MORNING + 9 }).append(answer(3)));
+    appendFileSync(other(folder), `\n${line}\n`);
+    expect(store.refresh()).toEqual(replayed(folder));
+    expect(store.notices).toEqual([]);
+    writeFileSync(other(folder), `${line}\n${'x\n'.repeat(50_000)}`);
+    expect(open(folder).progress()).toEqual(replayed(folder));
+  });
+
+  test('covers what is damaged behind the last event, and knows that event by its place', async () => {
+    const folder = await snapshotted();
+    const [one, two] = [1, 2].map((n) =>
+      encode(open(temporaryFolder(), { now: () => MORNING + n }).append(answer(n))),
+    ) as [string, string];
+    writeFileSync(other(folder), `${one}\n?\n?\n`);
+    expect(coverOf(folder)).toMatchObject({ bytes: one.length + 5, sound: one.length + 1 });
+    await saveNow(folder);
+    expect(loadSnapshot(nodeDisk, folder).type).toBe('fits');
+    writeFileSync(other(folder), `${two}\n?\n?\n`);
+    expect(loadSnapshot(nodeDisk, folder)).toEqual({ type: 'none', lost: [expect.any(String)] });
+  });
+
+  test('is told of only as far as the first damaged lines of a journal go; the others are counted', async () => {
+    const folder = await snapshotted();
+    writeFileSync(other(folder), Array.from({ length: 1500 }, (_, n) => `bad ${n}\n`).join(''));
+    const store = open(folder);
+    expect(store.notices).toEqual([
+      `1000 damaged lines were found in your records and set aside in ${join(folder, 'quarantine')}, 500 more were passed over; everything else was read.`,
+    ]);
+    appendFileSync(other(folder), 'bad 1500\n');
+    store.refresh();
+    expect(readFileSync(join(folder, 'quarantine', OTHER), 'utf8').split('\n')).toHaveLength(1001);
+    expect(open(folder).notices).toEqual([]);
+    expect(readRecords(nodeDisk, folder).damaged).toBe(1501);
+  });
+});

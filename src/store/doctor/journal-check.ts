@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Disk } from '../disk.ts';
 import { withFile } from '../files.ts';
+import { KEPT } from '../line-stream.ts';
 import { piecesOf } from '../pieces.ts';
 import type { Damaged } from '../quarantine.ts';
 import { readLine } from '../read-line.ts';
@@ -26,6 +27,8 @@ export interface JournalsFound {
   readonly journals: number;
   readonly lines: number;
   readonly damaged: readonly DamagedLine[];
+  /** how many more there are, each in a journal that has so many that only the first are looked into */
+  readonly beyond: number;
   /** the damaged lines themselves, to be set aside */
   readonly bytes: readonly Damaged[];
   /** lines of a newer release */
@@ -67,15 +70,19 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
   const all: Entry[] = [];
   const spoilt: Spoilt[] = [];
   let lines = 0;
+  let beyond = 0;
   let newer = 0;
   for (const [i, name] of logs.entries()) {
     const journal = i + 1;
     let number = 0;
+    let kept = 0;
     const why = readLog(disk, join(at, name), (bytes) => {
-      const read = readLines(bytes, journal, number);
+      const read = readLines(bytes, journal, number, KEPT - kept);
       for (const entry of read.entries) all.push(entry);
       for (const one of read.spoilt) spoilt.push(one);
+      kept += read.spoilt.length;
       lines += read.lines;
+      beyond += read.beyond;
       newer += read.newer;
       number = read.number;
     });
@@ -93,6 +100,7 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
       reason,
       fate: fateOf(bytes, ids),
     })),
+    beyond,
     bytes: spoilt.map(({ journal, bytes }) => ({ journal: logs[journal - 1] as string, bytes })),
     newer,
     unknown: entries.filter(({ event }) => event === null).length,
@@ -119,11 +127,12 @@ function readLog(disk: Disk, path: string, take: (bytes: Buffer) => void): strin
   }
 }
 
-/** `before`: so many lines of the journal came before these. */
-function readLines(bytes: Buffer, journal: number, before: number) {
+/** `before`: so many lines of the journal came before these; `room`: so many damaged ones are kept. */
+function readLines(bytes: Buffer, journal: number, before: number, room: number) {
   const entries: Entry[] = [];
   const spoilt: Spoilt[] = [];
   let lines = 0;
+  let beyond = 0;
   let newer = 0;
   let number = before;
   for (let start = 0; start < bytes.length; ) {
@@ -138,9 +147,12 @@ function readLines(bytes: Buffer, journal: number, before: number) {
     for (const entry of read.entries) entries.push(entry);
     if (read.isNewer) newer += 1;
     if (read.wrong === null) continue;
-    for (const bad of read.bad) spoilt.push({ journal, line: number, reason: read.wrong, bytes: bad });
+    for (const bad of read.bad) {
+      if (spoilt.length < room) spoilt.push({ journal, line: number, reason: read.wrong, bytes: bad });
+      else beyond += 1;
+    }
   }
-  return { entries, spoilt, lines, newer, number };
+  return { entries, spoilt, lines, beyond, newer, number };
 }
 
 const idIn = /"id":"([0-7][0-9A-HJKMNP-TV-Z]{25})"/;

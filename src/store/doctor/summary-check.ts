@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { progressDigest } from '../digest.ts';
 import type { Disk } from '../disk.ts';
-import { whatIs } from '../files.ts';
+import { standingAt, whatIs } from '../files.ts';
 import { openLedger } from '../ledger.ts';
+import { moveAside } from '../quarantine.ts';
 import { loadSnapshot, saveSnapshot } from '../snapshot.ts';
 
 /**
@@ -12,12 +13,13 @@ import { loadSnapshot, saveSnapshot } from '../snapshot.ts';
  */
 export type SummaryState = 'none' | 'fits' | 'outdated' | 'ahead' | 'damaged' | 'wrong' | 'newer';
 
+const NAME = 'progress.json';
+
 /** Compares the summary with a replay of the journals from nothing. Changes nothing. */
 export function checkSummary(disk: Disk, folder: string): SummaryState {
   const loaded = loadSnapshot(disk, folder);
   if (loaded.type === 'none' && openLedger(disk, folder, null, loaded.lost).isAnyGone) return 'ahead';
-  if (loaded.type === 'none')
-    return whatIs(disk, join(folder, 'progress.json')) === 'nothing' ? 'none' : 'outdated';
+  if (loaded.type === 'none') return whatIs(disk, join(folder, NAME)) === 'nothing' ? 'none' : 'outdated';
   if (loaded.type !== 'fits') return loaded.type;
   // another terminal may write between the two readings
   for (let tries = 0; tries < 3; tries += 1) {
@@ -28,6 +30,16 @@ export function checkSummary(disk: Disk, folder: string): SummaryState {
   return 'fits';
 }
 
-/** Works the summary out anew; one that is damaged is kept aside. @returns whether that was done */
-export const rebuildSummary = (disk: Disk, folder: string): Promise<boolean> =>
-  saveSnapshot(disk, folder, openLedger(disk, folder, null).snapshot());
+/**
+ * Works the summary out anew; one that is damaged, or knows what the journals do not say, is kept aside.
+ * @returns whether that was done
+ */
+export async function rebuildSummary(disk: Disk, folder: string, state: SummaryState): Promise<boolean> {
+  try {
+    const isKept = state === 'ahead' || state === 'wrong';
+    if (isKept && standingAt(disk, join(folder, NAME)) !== 'nothing') moveAside(disk, folder, NAME);
+  } catch {
+    return false;
+  }
+  return saveSnapshot(disk, folder, openLedger(disk, folder, null).snapshot());
+}
