@@ -148,8 +148,8 @@ const layers: Readonly<Record<string, { has: (file: string) => boolean; may: (to
     has: (file) => isIn(file, 'terminal'),
     may: ({ to, types }) =>
       isIn(to, 'terminal') ||
-      // which characters nobody sees is said once
-      ['errors.ts', 'content/unseen.ts'].includes(to) ||
+      // which characters nobody sees, and how deep Markdown is read, is said once
+      ['errors.ts', 'content/unseen.ts', 'content/nesting.ts'].includes(to) ||
       (isPure(to) && types) ||
       !to.endsWith('.ts'),
   },
