@@ -144,14 +144,14 @@ describe('files made to take for ever', () => {
     expect(read({ [md]: null, '01-basics/http.yaml': yaml }).counts.topics).toBe(1);
   });
 
-  it('a list of twenty thousand topics that are not there tells as many of them as anybody reads', () => {
-    const ids = Array.from({ length: 20_000 }, (_, i) => `t${i}`).join(', ');
+  it('a list of twelve thousand topics that are not there tells as many of them as anybody reads', () => {
+    const ids = Array.from({ length: 12_000 }, (_, i) => `t${i}`).join(', ');
     const { diagnostics } = read({ '01-basics/stage.yaml': `title: T\ntopics: [http, ${ids}]\n` });
     expect(diagnostics).toHaveLength(1_001);
     expect(diagnostics[0]).toMatchObject({
       code: 'file/too-many-faults',
       severity: 'error',
-      message: 'This file has 20000 faults; 1000 of them are listed.',
+      message: 'This file has 12000 faults; 1000 of them are listed.',
     });
   });
 

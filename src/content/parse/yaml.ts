@@ -7,7 +7,7 @@ import { yamlExcess } from './yaml-depth.ts';
 import { readPlainYaml } from './yaml-plain.ts';
 import type { YamlValue } from './yaml-value.ts';
 
-const limits = { depth: 50, tokens: 100_000 };
+const limits = { depth: 50, tokens: 60_000 };
 
 /**
  * Reads one YAML mapping. `offset` is where `text` begins in the file. Reports every syntax error, and
