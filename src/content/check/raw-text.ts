@@ -96,8 +96,8 @@ function blanked(text: string, spans: readonly Span[]): string {
   return parts.join('') + text.slice(from);
 }
 
-/** Code spans: a run of backticks up to the next one of its length. */
-function codeSpansIn(text: string): Span[] {
+/** Code spans, marks included: a run of backticks up to the next one of its length. */
+export function codeSpansIn(text: string): Span[] {
   const runs = [...text.matchAll(/`+/g)];
   const next = new Map<number, number>();
   const closing = runs.map(() => -1);

@@ -1,3 +1,4 @@
+import { codeSpansIn } from '../../content/check/raw-text.ts';
 import type { Remark } from '../draft.ts';
 import { linkTarget } from '../spans.ts';
 import { isBlank, type Line } from './lines.ts';
@@ -77,7 +78,7 @@ const link = /\[([^\][]{1,500})\](?:\[([^\][]{0,300})\])?(?![(:])/g;
 
 function resolved(text: string, defined: ReadonlyMap<string, Definition>): string {
   if (text.length > longest || !text.includes('[')) return text;
-  const code = codeIn(text);
+  const code = codeSpansIn(text);
   return text.replace(link, (whole, words: string, name: string | undefined, at: number) => {
     const one = defined.get(fold(name || words));
     // a box is none
@@ -85,30 +86,10 @@ function resolved(text: string, defined: ReadonlyMap<string, Definition>): strin
       one === undefined ||
       /^[ xX]$/.test(words) ||
       text[at - 1] === '\\' ||
-      code.some(([from, to]) => at > from && at < to)
+      code.some(({ start, end }) => at > start && at < end)
     )
       return whole;
     one.isUsed = true;
     return `[${words}](${one.target})`;
   });
-}
-
-/** Where code between backticks begins and ends. */
-function codeIn(text: string): readonly (readonly [number, number])[] {
-  const runs = [...text.matchAll(/`+/g)].map(({ 0: { length }, index }) => ({ length, index }));
-  const next = new Map<number, number>();
-  const close = runs.map(() => -1);
-  for (let i = runs.length - 1; i >= 0; i--) {
-    const { length } = runs[i] as (typeof runs)[number];
-    close[i] = next.get(length) ?? -1;
-    next.set(length, i);
-  }
-  const spans: [number, number][] = [];
-  for (let i = 0; i < runs.length; i++) {
-    const end = close[i] as number;
-    if (end < 0) continue;
-    spans.push([runs[i]?.index ?? 0, runs[end]?.index ?? 0]);
-    i = end;
-  }
-  return spans;
 }

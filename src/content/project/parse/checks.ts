@@ -19,7 +19,7 @@ import type { Source, Span } from '../../source.ts';
 import type { Check, Step } from '../model.ts';
 import { reportTooMany } from './count.ts';
 import { Names } from './names.ts';
-import { type BeginsIn, beginnings, noting } from './noting.ts';
+import { type BeginsIn, beginsIn, noting } from './noting.ts';
 import { stepsReader } from './step.ts';
 import { mapOf, template } from './template.ts';
 
@@ -47,7 +47,7 @@ export function readChecks(source: Source, report: Report): ReadChecks {
   const { say: sayOfFile, errors } = noting(report);
   reportUnsafe(source.text, sayOfFile);
   const yaml = readYaml(source.text, 0, sayOfFile);
-  const hasError = beginnings(errors);
+  const hasError = beginsIn(errors);
   if (yaml === null) return { setups: {}, checks: [], whole: false };
   const file = object({
     setups: optional('steps that several checks begin with', (value) => value),

@@ -21,7 +21,7 @@ export function noting(report: Report): Noting {
 /** Whether one of the places begins from `from` on and before `to`. */
 export type BeginsIn = (from: number, to: number) => boolean;
 
-export function beginnings(places: readonly Span[]): BeginsIn {
+export function beginsIn(places: readonly Span[]): BeginsIn {
   const starts = places.map(({ start }) => start).sort((a, b) => a - b);
   return (from, to) => {
     let low = 0;
