@@ -8,10 +8,13 @@ const markdown = withNesting(new MarkdownIt('default', { html: false, linkify: f
 export const toHtml = (text: Markdown): string => markdown.render(text).trim();
 
 /** Whether two texts look the same once shown; where a line is broken does not count. */
-export const looksAlike = (a: Markdown, b: Markdown): boolean => shown(a) === shown(b);
+export const looksAlike = (a: Markdown, b: Markdown): boolean => looksLike(toHtml(a), b);
 
-const shown = (text: Markdown): string =>
-  toHtml(text)
+/** Whether a text, once shown, looks like this HTML, which is of `toHtml`. */
+export const looksLike = (html: string, text: Markdown): boolean => shown(html) === shown(toHtml(text));
+
+const shown = (html: string): string =>
+  html
     .split(/(<pre>[\s\S]*?<\/pre>)/)
     .map((part, i) => (i % 2 === 1 ? part : part.replace(/\s+/g, ' ')))
     .join('');

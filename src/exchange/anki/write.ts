@@ -1,7 +1,7 @@
 import type { Markdown, Question } from '../../content/model.ts';
 import { fromHtml } from '../html.ts';
 import { lostOf, type Outgoing, type Part, type Written } from '../losses.ts';
-import { looksAlike, toHtml } from '../render.ts';
+import { looksLike, toHtml } from '../render.ts';
 import { codeSpan } from '../spans.ts';
 import { whyMark } from './note.ts';
 
@@ -26,27 +26,29 @@ export function writeAnki({ topic, topicTitle, question }: Outgoing): Written {
     ...(concept === null ? [] : [`concept::${concept}`]),
     ...(level === null ? [] : [`level::${level}`]),
   ];
-  const why = explanation === null || isTyped ? '' : `${whyMark}${toHtml(explanation)}`;
+  const front = toHtml(frontOf(question));
+  const back = toHtml(backOf(question));
+  const why = toHtml(explanation ?? '');
   const cells = [
     `${topic}/${id}`,
     isTyped ? 'Basic (type in the answer)' : 'Basic',
     topicTitle.replaceAll('::', ': '),
     tags.join(' '),
-    toHtml(frontOf(question)),
-    isTyped
-      ? toHtml(codeSpan(question.accepted[0] ?? '')).replace(/^<p>|<\/p>$/g, '')
-      : `${toHtml(backOf(question))}${why}`,
+    front,
+    isTyped ? back.replace(/^<p>|<\/p>$/g, '') : `${back}${explanation === null ? '' : `${whyMark}${why}`}`,
   ];
-  return { text: cells.map(field).join('\t'), lost: lostIn(question, isTyped) };
+  return { text: cells.map(field).join('\t'), lost: lostIn(question, isTyped, [front, back, why]) };
 }
 
-function lostIn(question: Question, isTyped: boolean): readonly string[] {
+/** HTML of what is asked, what is answered, and why. */
+type Shown = readonly [front: string, back: string, why: string];
+
+function lostIn(question: Question, isTyped: boolean, shown: Shown): readonly string[] {
   const lost = lostOf(
     question,
     isTyped ? new Set([...holds].filter((part) => part !== 'explanation')) : holds,
   );
-  const texts = [frontOf(question), backOf(question), question.explanation ?? ''];
-  const isSame = texts.every((text) => looksAlike(fromHtml(toHtml(text)).markdown, text));
+  const isSame = shown.every((html) => looksLike(html, fromHtml(html).markdown));
   const all = isSame ? lost : [...lost, 'marks that HTML writes otherwise'];
   return question.kind === 'recall' || isTyped ? all : ['kind (it becomes a card to recall)', ...all];
 }
