@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { KEPT, linesOf, type NumberedLine } from './line-stream.ts';
 import { readLine } from './read-line.ts';
-import type { Line } from './scan.ts';
+import { isBlank, type Line } from './scan.ts';
 import { MOST, type Source } from './source.ts';
 
 /** A line that cannot be read, or a whole source (`line` null). */
@@ -109,7 +109,7 @@ function takeLine(
   read: SourceRead,
   add: (line: Line) => void,
 ): void {
-  if (bytes.toString('utf8').trim() === '') return;
+  if (isBlank(bytes)) return;
   const { entries, isNewer, wrong } = readLine(bytes, isTooLong);
   for (const { id, line } of entries) add({ id, line });
   read.offered += entries.length;

@@ -3,7 +3,7 @@ import { type Disk, errorCode } from './disk.ts';
 import { whatIs, withFile } from './files.ts';
 import { isJournal } from './journal.ts';
 import { KEPT } from './line-stream.ts';
-import { explain } from './not-saved.ts';
+import { whyShut } from './not-saved.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Damaged } from './quarantine.ts';
 import { type Entry, type Scan, scan } from './scan.ts';
@@ -172,7 +172,7 @@ function list(disk: Disk, folder: string, unreadable: Map<string, string>): read
   } catch (error) {
     const isAbsent =
       errorCode(error) === 'ENOENT' && [folder, at].every((path) => whatIs(disk, path) !== 'dangling');
-    if (!isAbsent) unreadable.set(at, explain(error).why);
+    if (!isAbsent) unreadable.set(at, whyShut(disk, at, error));
     return [];
   }
 }
@@ -206,7 +206,7 @@ function tryRead(
       return 'read';
     });
   } catch (error) {
-    unreadable.set(path, explain(error).why);
+    unreadable.set(path, whyShut(disk, path, error));
     return 'unreadable';
   }
 }

@@ -1,7 +1,7 @@
 import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
-import { errorCode } from './disk.ts';
-import type { whatIs } from './files.ts';
+import { type Disk, errorCode } from './disk.ts';
+import { whatIs } from './files.ts';
 
 /** What just happened is not on disk. Its message begins with NOT SAVED and says why. */
 export class NotSaved extends UserError {
@@ -55,6 +55,15 @@ export function standing(found: Exclude<ReturnType<typeof whatIs>, 'nothing' | '
       return explain(found).why;
   }
 }
+
+/** Why what stands at a path cannot be read, in words; `say` has those for what a call threw. */
+export const whyShut = (
+  disk: Disk,
+  path: string,
+  error: unknown,
+  say = (it: unknown) => explain(it).why,
+): string =>
+  errorCode(error) === 'ENOENT' && whatIs(disk, path) === 'dangling' ? standing('dangling') : say(error);
 
 /** The error for an event that could not be written under that folder. */
 export function notSaved(error: unknown, folder: string): NotSaved {

@@ -1,6 +1,6 @@
 import { decode } from './codec.ts';
 import { LONGEST } from './line-stream.ts';
-import { type Entry, scan } from './scan.ts';
+import { type Entry, mayHoldParts, scan } from './scan.ts';
 
 /** What a line of a journal, an export or a backup turned out to hold. */
 export interface ReadLine {
@@ -23,9 +23,10 @@ export function readLine(bytes: Buffer, isTooLong = bytes.length > LONGEST): Rea
   const decoded = decode(line);
   if (decoded.type === 'newer') return { entries: [], isNewer: true, wrong: null, bad: [] };
   if (decoded.type === 'bad') {
-    // parts of it may be whole
+    const wrong = reasonWords(decoded.reason);
+    if (!mayHoldParts(line)) return { entries: [], isNewer: false, wrong, bad: [Buffer.from(bytes)] };
     const { entries, newer, bad } = scan(Buffer.concat([bytes, Buffer.from('\n')]));
-    return { entries, isNewer: newer, wrong: reasonWords(decoded.reason), bad };
+    return { entries, isNewer: newer, wrong, bad };
   }
   const entry =
     decoded.type === 'event'

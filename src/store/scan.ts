@@ -107,11 +107,18 @@ export function scan(bytes: Buffer): Scan {
  * its rest and our event share a line; texts inside an event cannot match, their quotes are escaped.
  */
 function parts(line: string): readonly string[] {
-  if (line.indexOf(BEGIN, 1) === -1 || decode(line).type !== 'bad') return [line];
+  if (!mayHoldParts(line) || decode(line).type !== 'bad') return [line];
   return line.split(/(?=\{"v":)/);
 }
 const BEGIN = '{"v":';
 
-function isBlank(line: Buffer): boolean {
-  return line.length === 0 || (line.length < 8 && line.toString('utf8').trim() === '');
+/** Whether parts of a line that is no event may be some. */
+export const mayHoldParts = (line: string): boolean => line.indexOf(BEGIN, 1) !== -1;
+
+/** Whether a line holds nothing, so that it need not be told. */
+export function isBlank(line: Buffer): boolean {
+  const [first = SPACE] = line;
+  // the blanks of Unicode, a byte-order mark among them, begin with a byte beyond ASCII
+  return (first <= SPACE || first > 127) && line.toString('utf8').trim() === '';
 }
+const SPACE = 32;

@@ -84,6 +84,7 @@ describe('journals that are read back', () => {
   test('that are none, or cannot be read, stand under their number with the reason', () => {
     const folder = folderOf({ 'a.jsonl': `${one?.line}\n`, 'c.jsonl': `${two?.line}\n` });
     mkdirSync(join(folder, 'journal', 'b.jsonl'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'journal', 'd.jsonl'));
     const disk = {
       ...nodeDisk,
       open: (path: string, flags: string) => {
@@ -92,10 +93,11 @@ describe('journals that are read back', () => {
       },
     };
     const { journals, unreadable, entries } = checkJournals(disk, folder);
-    expect([journals, entries.length]).toEqual([3, 1]);
+    expect([journals, entries.length]).toEqual([4, 1]);
     expect(unreadable).toEqual([
       { journal: 2, why: 'it is no file' },
       { journal: 3, why: 'access is not permitted (EACCES)' },
+      { journal: 4, why: 'a link to nowhere stands there' },
     ]);
   });
 
@@ -113,7 +115,7 @@ describe('journals that are read back', () => {
     const folder = temporaryFolder();
     symlinkSync(join(folder, 'nowhere'), join(folder, 'journal'));
     expect(checkJournals(nodeDisk, folder).unreadable).toEqual([
-      { journal: 0, why: 'the folder is not there and cannot be made (ENOENT)' },
+      { journal: 0, why: 'a link to nowhere stands there' },
     ]);
   });
 

@@ -75,11 +75,7 @@ describe('a stretch of a journal', () => {
     ['nothing', '', nothing],
     ['one newline', '\n', { ...nothing, used: 1 }],
     ['blanks', ' \r\n\uFEFF\n  ', { ...nothing, used: 7 }],
-    [
-      'eight blanks, which are no line that anybody left blank',
-      `${' '.repeat(8)}\n`,
-      { ...nothing, bad: [' '.repeat(8)], used: 9 },
-    ],
+    ['many blanks', `${' '.repeat(80)}\n\u00A0\n\u3000\uFEFF`, { ...nothing, used: 84 }],
     ['one line', `${one.line}\n`, { ...nothing, ids: ['AA'], used: length, sound: [length, 'AA'] }],
     ['one line without its newline', one.line, { ...nothing, ids: ['AA'], used: length - 1 }],
     ['one line of a newer release without it', '{"v":2}', { ...nothing, newer: true, used: 7 }],
@@ -278,7 +274,7 @@ describe('journals that are read on', () => {
     expect(unreadable()).toEqual([]);
     symlinkSync(join(folder, 'nowhere'), join(folder, 'journal'));
     const why = 'the folder is not there and cannot be made (ENOENT)';
-    expect(unreadable()).toEqual([[join(folder, 'journal'), why]]);
+    expect(unreadable()).toEqual([[join(folder, 'journal'), 'a link to nowhere stands there']]);
     rmSync(join(folder, 'journal'));
     writeFileSync(join(folder, 'journal'), '');
     expect(unreadable()).toEqual([

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { Disk } from '../disk.ts';
 import { withFile } from '../files.ts';
 import { KEPT } from '../line-stream.ts';
+import { whyShut } from '../not-saved.ts';
 import { piecesOf } from '../pieces.ts';
 import type { Damaged } from '../quarantine.ts';
 import { readLine } from '../read-line.ts';
-import type { Entry } from '../scan.ts';
+import { type Entry, isBlank } from '../scan.ts';
 import { union } from '../union.ts';
 import { lacks, reasonOf } from './reason.ts';
 
@@ -64,7 +65,7 @@ export function checkJournals(disk: Disk, folder: string): JournalsFound {
   try {
     names = disk.readdir(at).filter((name) => !name.startsWith('.'));
   } catch (error) {
-    if (!lacks(disk, at, error)) unreadable.push({ journal: 0, why: reasonOf(error) });
+    if (!lacks(disk, at, error)) unreadable.push({ journal: 0, why: whyShut(disk, at, error, reasonOf) });
   }
   const logs = names.filter((name) => name.endsWith('.jsonl')).sort();
   const all: Entry[] = [];
@@ -123,7 +124,7 @@ function readLog(disk: Disk, path: string, take: (bytes: Buffer) => void): strin
     });
     return null;
   } catch (error) {
-    return reasonOf(error);
+    return whyShut(disk, path, error, reasonOf);
   }
 }
 
@@ -141,7 +142,7 @@ function readLines(bytes: Buffer, journal: number, before: number, room: number)
     const end = newline === -1 ? bytes.length : newline;
     const line = bytes.subarray(start, end);
     start = end + 1;
-    if (line.toString('utf8').trim() === '') continue;
+    if (isBlank(line)) continue;
     lines += 1;
     const read = readLine(line);
     for (const entry of read.entries) entries.push(entry);
