@@ -24,23 +24,26 @@ export interface CueWords {
 }
 
 const stemOf = (word: string): string => word.replace(/(?:ings?|ed|ies|es|s|y|e)$/u, '');
-const wordsIn = (prose: string, fewest: number): Set<string> =>
-  new Set((prose.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => word.length >= fewest).map(stemOf));
+const longWord = new RegExp(`\\p{L}{${fewestLettersOfAnEcho},}`, 'gu');
+const wordsIn = (prose: string): readonly string[] => prose.toLowerCase().match(longWord) ?? [];
+const stems = (words: readonly string[], fewest: number): Set<string> =>
+  new Set(words.filter((word) => word.length >= fewest).map(stemOf));
 
 export function cueWordsOf({ question, answers, stem: place }: LocatedQuestion): CueWords {
   const stem = `${proseOf(question.stem)} ${proseOf(question.body)}`;
-  const choices = choicesOf(question);
-  const words = wordsIn([stem, ...choices.map(({ prose }) => prose)].join(' '), fewestLetters);
+  const inStem = wordsIn(stem);
+  const choices = choicesOf(question).map(({ prose, correct }) => ({ words: wordsIn(prose), correct }));
+  const words = stems([inStem, ...choices.map((choice) => choice.words)].flat(), fewestLetters);
   const wrong = choices.filter(({ correct }) => !correct);
-  const echoed = wordsIn(stem, fewestLettersOfAnEcho);
-  const isEchoed = wrong.some(({ prose }) =>
-    [...wordsIn(prose, fewestLettersOfAnEcho)].some((word) => echoed.has(word)),
+  const echoed = stems(inStem, fewestLettersOfAnEcho);
+  const isEchoed = wrong.some((choice) =>
+    [...stems(choice.words, fewestLettersOfAnEcho)].some((word) => echoed.has(word)),
   );
-  const asked = wordsIn(stem, fewestLetters);
+  const asked = stems(inStem, fewestLetters);
   const written = lazily(() => asWritten(stem));
-  const cues = choices.map(({ prose, correct }, at) => ({
+  const cues = choices.map((choice, at) => ({
     key: answerAt({ answers, stem: place }, at),
-    words: correct ? [...wordsIn(prose, fewestLetters)].filter((word) => asked.has(word)) : [],
+    words: choice.correct ? [...stems(choice.words, fewestLetters)].filter((word) => asked.has(word)) : [],
   }));
   return {
     words: [...words].join(' '),
