@@ -393,8 +393,33 @@ describe('a check of which something cannot be read', () => {
     ['a key', check('one', good).replace('says:', 'seconds: many, says:'), ['yaml/wrong-type']],
     ['steps of which there are none', check('one'), ['project/empty']],
     ['an expectation of nothing', check('one', '{request: GET /, expect: {status: {}}}'), ['project/empty']],
-  ])('is left out, since the rest would pass too easily: %s', (_, faulty, codes) => {
-    expect(read(`checks:\n${faulty}${check('two', good)}`)).toEqual([['two'], codes]);
+    ['steps that ask nothing', check('one', '{make: {a: word}}', '{wait: 1}'), ['project/empty']],
+    [
+      'steps that run others which ask nothing',
+      check('one', '{repeat: 2, steps: [{each: {a: [1]}, steps: [{serve: /a, answer: {}}]}]}'),
+      ['project/empty'],
+    ],
+    [
+      'a setup alone that asks nothing',
+      `${check('one', '{use: made, as: me}')}`,
+      ['project/empty'],
+      'setups:\n  made: {steps: [{make: {a: word}}]}\n',
+    ],
+  ])('is left out, since the rest would pass too easily: %s', (_, faulty, codes, setups = '') => {
+    expect(read(`${setups}checks:\n${faulty}${check('two', good)}`)).toEqual([['two'], codes]);
+  });
+
+  it.each([
+    '{restart: stop}',
+    '{files: {lacks: secret}}',
+    '{request: GET /}',
+    '{repeat: 2, steps: [{use: signed-in, as: me}]}',
+  ])('is whole where a server could fail it: %s', (step) => {
+    const setups = `setups:\n  signed-in: {steps: [${good}]}\n`;
+    expect(read(`${setups}checks:\n${check('one', step)}${check('two', good)}`)).toEqual([
+      ['one', 'two'],
+      [],
+    ]);
   });
 
   it.each(['{use: signed-in, as: me}', '{parallel: 2, steps: [{use: signed-in, as: me}]}'])(

@@ -56,16 +56,15 @@ export function readChecks(source: Source, report: Report): ReadChecks {
   const keys = file(yaml, report)?.value ?? {};
   const faulty = new Set<string>();
   const setups = readSetups(keys.setups, faulty, hasError, report);
-  const names = Object.keys(setups);
   let whole = true;
   // a tag or an anchor of a check stands before it
   let from = keys.checks?.span.start ?? 0;
   const readOne: Reader<LocatedCheck> = (value, say) => {
-    const found = readCheck(value, names, faulty, say);
-    const isFaulty = hasError(from, value.span.end);
+    const isRefused = hasError(from, value.span.end);
+    const found = readCheck(value, setups, (steps) => isRefused || useAny(steps, faulty), say);
     from = value.span.end;
     whole &&= found !== undefined;
-    return found && { ...found, isFaulty: found.isFaulty || isFaulty };
+    return found;
   };
   const checks = keys.checks === undefined ? [] : (listOf(readOne)(keys.checks, report)?.value ?? []);
   if (keys.checks !== undefined && checks.length === 0 && whole)
@@ -117,10 +116,11 @@ function refusedIn(entries: readonly YamlEntry[], { start, end }: Span, hasError
     .map(({ key }) => key);
 }
 
+/** `lackAny`: whether something of these steps could not be read, though nothing is told of it any more. */
 function readCheck(
   value: YamlValue,
-  setups: readonly string[],
-  faulty: ReadonlySet<string>,
+  setups: ReadChecks['setups'],
+  lackAny: (steps: readonly Step[]) => boolean,
   report: Report,
 ): LocatedCheck | undefined {
   const { say, errors } = noting(report);
@@ -134,7 +134,7 @@ function readCheck(
     headers: optional('headers of every request', mapOf(template(names))),
     warning: optional('true: a remark, no failure', flag()),
     seconds: optional('time on top of that of a project', integer(1, longestCheck)),
-    steps: required('what is done and expected', stepsReader(names, setups)),
+    steps: required('what is done and expected', stepsReader(names, Object.keys(setups))),
   })(value, say)?.value;
   names.reportUnknown(say);
   if (keys?.id && keys.steps) reportTooMany(keys.id, keys.steps.value, say);
@@ -151,13 +151,35 @@ function readCheck(
     seconds: keys.seconds?.value ?? 0,
     steps: keys.steps.value,
   };
-  return {
-    check,
-    id: keys.id,
-    topic: keys.topic,
-    isFaulty: errors.length > 0 || useAny(check.steps, faulty),
-  };
+  const isPartial = lackAny(check.steps);
+  if (errors.length === 0 && !isPartial && !askServer(check.steps, setups))
+    say(
+      'project/empty',
+      keys.steps.span,
+      'None of these steps asks anything of the server.',
+      'Add a request, and what is expected of its answer.',
+    );
+  return { check, id: keys.id, topic: keys.topic, isFaulty: errors.length > 0 || isPartial };
 }
+
+/** Whether a server could fail steps, or those they run. */
+const askServer = (steps: readonly Step[], setups: ReadChecks['setups']): boolean =>
+  steps.some((step) => {
+    switch (step.kind) {
+      case 'use':
+        return askServer(setups[step.setup] ?? [], {});
+      case 'each':
+      case 'repeat':
+      case 'parallel':
+        return askServer(step.steps, setups);
+      case 'make':
+      case 'wait':
+      case 'serve':
+        return false;
+      default:
+        return true;
+    }
+  });
 
 /** Whether steps, or those they run, use one of these setups. */
 const useAny = (steps: readonly Step[], setups: ReadonlySet<string>): boolean =>
