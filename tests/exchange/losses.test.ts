@@ -65,6 +65,18 @@ describe('nothing is lost in silence:', () => {
       ['1: headings without text: "Networks", "Layers"'],
     ],
     [
+      'headings behind the last question',
+      'a.md',
+      `${quiz('# Networks', 'What?', '')}\n\n## Further\n\n## Thanks\n`,
+      ['headings without text: "Further", "Thanks"'],
+    ],
+    [
+      'a second address of one name',
+      'a.md',
+      quiz('# T', 'What says [std]?', 'x\n\n[std]: https://example.org/a\n\n[Std]: https://example.org/b'),
+      ['[std](https://example.org/a)', 'the address of "Std", since another stands above it'],
+    ],
+    [
       'a number among the alternatives',
       'a.toml',
       '[[questions]]\ntype="ShortAnswer"\nprompt.prompt="Two and two?"\nanswer.answer="four"\nanswer.alternatives=[4, "vier"]\n',

@@ -21,10 +21,17 @@ interface Definition {
  * stand far from most questions they serve. One that serves none is said to be left out.
  */
 export function withLinks(lines: readonly Line[], remarks: Remark[]): readonly Line[] {
+  const leaveOut = ({ line, label }: Definition, why: string): void => {
+    remarks.push({ line, action: 'left out', reason: `the address of "${label.slice(0, 40)}", ${why}` });
+  };
   const found = lines.map((line, at) => definitionIn(line, lines[at - 1]));
   const defined = new Map<string, Definition>();
-  for (const one of found)
-    if (one !== null && !defined.has(fold(one.label))) defined.set(fold(one.label), one);
+  for (const one of found) {
+    if (one === null) continue;
+    const first = defined.get(fold(one.label));
+    if (first === undefined) defined.set(fold(one.label), one);
+    else if (first.target !== one.target) leaveOut(one, 'since another stands above it');
+  }
   if (defined.size === 0) return lines;
   const out: Line[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -38,13 +45,7 @@ export function withLinks(lines: readonly Line[], remarks: Remark[]): readonly L
       out.push(found[at] === null ? { ...line, text: texts[i] ?? line.text } : { ...line, text: '' });
     at = end;
   }
-  for (const one of defined.values())
-    if (!one.isUsed)
-      remarks.push({
-        line: one.line,
-        action: 'left out',
-        reason: `the address of "${one.label.slice(0, 40)}", which no text links to`,
-      });
+  for (const one of defined.values()) if (!one.isUsed) leaveOut(one, 'which no text links to');
   return out;
 }
 

@@ -124,7 +124,21 @@ function groupsOf(
       action: 'left out',
       reason: 'text behind the last question that belongs to none',
     });
+  else reportHeadings(above, remarks);
   return groups;
+}
+
+/** Says which headings go since no text stands under them. */
+function reportHeadings(titled: readonly Above[], remarks: Remark[]): void {
+  const titles = titled.filter(({ title }) => title !== null);
+  const [first] = titles;
+  if (first === undefined) return;
+  const words = titles
+    .slice(0, 5)
+    .map(({ title }) => `"${title}"`)
+    .join(', ');
+  const reason = `headings without text: ${words}${titles.length > 5 ? ' …' : ''}`;
+  remarks.push({ line: first.line, action: 'left out', reason });
 }
 
 /** A section without questions. */
@@ -140,13 +154,7 @@ function lessonWith(above: readonly Above[], own: Above, title: string | null, r
   const parts = above.filter((one) => one.title !== title || one.text !== '');
   const titles = parts.flatMap((one) => (one.title === null || one.title === title ? [] : [one]));
   if ([...parts, own].every(({ text }) => text === '')) {
-    const [first] = titles;
-    const words = titles
-      .slice(0, 5)
-      .map((one) => `"${one.title}"`)
-      .join(', ');
-    const reason = `headings without text: ${words}${titles.length > 5 ? ' …' : ''}`;
-    if (first !== undefined) remarks.push({ line: first.line, action: 'left out', reason });
+    reportHeadings(titles, remarks);
     return '';
   }
   const headed = (one: Above): string =>
