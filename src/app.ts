@@ -149,7 +149,7 @@ export class App {
     for (const sentence of sentences) {
       if (this.#told.has(sentence)) continue;
       this.#told.add(sentence);
-      this.world.stderr.write(`${remark(this.named(sentence), this.world, this.screen)}\n`);
+      this.world.stderr.write(`${remark(this.named(sentence), this.world)}\n`);
     }
   }
 
