@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -103,6 +104,16 @@ describe('backups that are read back', () => {
     expect(damaged).toMatchObject({ events: 1, missing: 1, fault: 'a copy is damaged' });
     expect(unsure).toMatchObject({ events: 200, missing: 200, fault: 'a copy is damaged' });
     expect(missing).toHaveLength(202);
+  });
+
+  test('hold a copy that is no file, which is never opened', () => {
+    const folder = temporaryFolder();
+    addBackup(folder, '2025-01-01', gzip(Buffer.from(`${lineOf(1, 'AA').line}\n`)));
+    mkdirSync(join(folder, 'backups/2025-01-01/b.jsonl.gz'));
+    execFileSync('mkfifo', [join(folder, 'backups/2025-01-01/c.jsonl.gz')]);
+    expect(checkBackups(nodeDisk, folder, []).backups).toEqual([
+      { name: '2025-01-01', events: 1, missing: 1, fault: 'a copy is no file', isShut: false },
+    ]);
   });
 
   test('hold a line that is too long to be one, or that two writes met in, as far as it is whole', () => {

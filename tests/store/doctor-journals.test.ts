@@ -71,6 +71,15 @@ describe('journals that are read back', () => {
     expect(damaged[1000]).toMatchObject({ journal: 2, line: 2 });
   });
 
+  test('of which there are more than are read at once keep no more of them, and have one count of lines', () => {
+    const folder = folderOf({
+      'a.jsonl': `${'rubbish\n'.repeat(600)}${'\n'.repeat(4_200_000)}${'?\n'.repeat(600)}`,
+    });
+    const { damaged, beyond, lines } = checkJournals(nodeDisk, folder);
+    expect([damaged.length, beyond, lines]).toEqual([1_000, 200, 1_200]);
+    expect(damaged[600]).toMatchObject({ journal: 1, line: 600 + 4_200_000 + 1 });
+  });
+
   test('have a line that is too long to be one as damaged, without reading it whole', () => {
     const folder = folderOf({ 'a.jsonl': `${'['.repeat(9_000_000)}\n${one?.line}\n${'['.repeat(70_000)}` });
     const { damaged, bytes, lines, entries } = checkJournals(nodeDisk, folder);
