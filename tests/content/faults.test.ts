@@ -177,6 +177,18 @@ describe('files made to take for ever', () => {
     expect(faults(60_001)).toEqual(['file/too-much']);
   });
 
+  it('a lesson of more brackets than are read is refused, in however many paragraphs they open', () => {
+    const faults = (brackets: number) =>
+      read({
+        '01-basics/http.md': markdownTopic('### Q? {#q}\n\n- [x] A\n- [ ] B\n').replace(
+          '## Quiz',
+          `${`${'['.repeat(500)}\n\n`.repeat(brackets / 500)}\n## Quiz`,
+        ),
+      }).diagnostics.map(({ code }) => code);
+    expect(faults(59_500)).not.toContain('file/too-much');
+    expect(faults(60_500)).toEqual(['file/too-much']);
+  });
+
   it('YAML of more lines than are read is refused, too', () => {
     const stage = (lines: number) =>
       read({

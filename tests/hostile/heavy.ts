@@ -131,7 +131,7 @@ export const heavy: Readonly<Record<string, () => readonly [name: string, conten
   ],
   'answers of open links': () => [
     'heavy.md',
-    topicOf('A.', `### Q? {#q}\n\n- [x] A\n${numbered(() => `\n  ${filled('[', 900)}\n`, 400_000)}- [ ] B\n`),
+    topicOf('A.', `### Q? {#q}\n\n- [x] A\n${numbered(() => `\n  ${filled('[', 900)}\n`, 59_000)}- [ ] B\n`),
   ],
   'an answer of words of its question': () => {
     const words = numbered(

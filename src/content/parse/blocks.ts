@@ -13,7 +13,10 @@ const maxParagraph = 10_000;
 /** Opening brackets of one: each may begin a link, whose end is looked for to the end of the paragraph. */
 const maxBrackets = 1_000;
 
-/** Tokens of blocks in one text: an item of a list has five, a cell of a table three. More take time and memory. */
+/**
+ * Tokens of blocks in one text: an item of a list has five, a cell of a table three. More take time and memory. As many
+ * brackets may open in all its paragraphs: those of a megabyte take seconds.
+ */
 const maxTokens = 60_000;
 
 /** Made when the first text is read: where all files are known from before, none is. */
@@ -31,12 +34,15 @@ function markdown(): MarkdownIt {
   };
   parser.core.ruler.before('inline', 'cut-long-paragraphs', (state) => {
     let row: Token['map'] = null;
+    let brackets = 0;
     for (const token of state.tokens) {
       if (token.type === 'tr_open') row = token.map;
       if (token.type !== 'inline') continue;
       // a cell stands on the line of its row
       token.map ??= row;
-      const end = readable(token.content);
+      const { end, opened } = readable(token.content);
+      brackets += opened;
+      if (brackets > maxTokens) throw tooMuch;
       if (end === token.content.length) continue;
       token.content = token.content.slice(0, end);
       token.meta = tooLong;
@@ -46,15 +52,15 @@ function markdown(): MarkdownIt {
 }
 const tooLong = { tooLong: true };
 
-/** How many characters of a paragraph are read. */
-function readable(text: string): number {
+/** How many characters of a paragraph are read, and how many brackets open in them. */
+function readable(text: string): { readonly end: number; readonly opened: number } {
   const end = Math.min(text.length, maxParagraph);
   let at = -1;
-  for (let left = maxBrackets; left >= 0; left--) {
+  for (let opened = 0; opened <= maxBrackets; opened++) {
     at = text.indexOf('[', at + 1);
-    if (at < 0 || at >= end) return end;
+    if (at < 0 || at >= end) return { end, opened };
   }
-  return at;
+  return { end: at, opened: maxBrackets };
 }
 /** Whether this is a paragraph, heading or cell that was too long, and so read only in part. */
 export const isCut = (token: Token): boolean => token.meta === tooLong;
@@ -158,7 +164,7 @@ export function reportForbidden(
         report(
           'file/too-much',
           tokenSpan(token, line, source),
-          'This text has more lines, paragraphs, items, cells and headings than are read.',
+          'This text has more lines, paragraphs, items, cells, headings and brackets than are read.',
           'Split the topic.',
         );
         return false;

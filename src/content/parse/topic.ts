@@ -10,7 +10,7 @@ import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { readQuiz } from './quiz.ts';
 import type { Located } from './shape.ts';
 import { frontMatter } from './shapes.ts';
-import { isWaiver, readWaivers, type Waiver } from './waiver.ts';
+import { apart, readWaivers, type Waiver, type WaiverComment } from './waiver.ts';
 import { readYaml } from './yaml.ts';
 import { isWholeList } from './yaml-list.ts';
 
@@ -22,9 +22,8 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   const front = splitFrontMatter(source, report);
   if (front === null) return emptyTopic(source, id);
   const { keys, conceptsWhole } = keysOf(front, report);
-  const all = readBlocks(source, front.bodyLine);
-  const waivers = readWaivers(all, source, report);
-  const blocks = all.filter((block) => !isWaiver(block));
+  const { blocks, comments } = apart(readBlocks(source, front.bodyLine), source);
+  const waivers = readWaivers(comments, report);
   const whole = reportForbidden(blocks, front.bodyLine, source, report);
   const quizAt = blocks.findIndex(isQuizHeading);
   if (quizAt >= 0)
@@ -42,7 +41,7 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
     start: source.lineStarts[front.bodyLine] ?? source.text.length,
     end: endOf(blocks[quizAt], source),
   };
-  const lesson = textWithout(all.filter(isWaiver), lessonSpan, source).replace(/\r\n?/g, '\n').trim();
+  const lesson = textWithout(comments, lessonSpan, source).replace(/\r\n?/g, '\n').trim();
   const questions = quizAt < 0 ? [] : readQuiz(blocks.slice(quizAt + 1), front.bodyLine, source, report);
   if (quizAt < 0 && whole) reportMissingQuiz(blocks, front.bodyLine, source, report);
   const parts = { source, id, keys, conceptsWhole, lesson, lessonSpan, questions, waivers };
@@ -75,11 +74,10 @@ const endOf = (quiz: Block | undefined, source: Source): number =>
   quiz ? (source.lineStarts[quiz.from] as number) : source.text.length;
 
 /** Text of a file without the waivers' comments in it, which are for whoever writes and not for whoever learns. */
-function textWithout(comments: readonly Block[], { start, end }: Span, source: Source): string {
+function textWithout(comments: readonly WaiverComment[], { start, end }: Span, source: Source): string {
   let text = '';
   let from = start;
-  for (const comment of comments) {
-    const span = linesSpan(source, comment.from, comment.to);
+  for (const { span } of comments) {
     if (span.start < start || span.end > end) continue;
     text += source.text.slice(from, span.start);
     from = span.end;

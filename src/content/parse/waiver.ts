@@ -12,18 +12,31 @@ export interface Waiver {
 
 const comment = /^<!--\s*lint-ok:?(.*?)-->\s*$/s;
 
-/** Whether a block is a waiver: a comment of its own, which nobody is shown. */
-export const isWaiver = (block: Block): boolean =>
-  block.open.type === 'html_block' && comment.test(block.open.content);
+/** A comment that is a waiver, which nobody is shown. */
+export interface WaiverComment {
+  /** what it says behind `lint-ok` */
+  readonly written: string;
+  readonly span: Span;
+}
+
+/** The blocks that are shown, and the comments among them that are waivers. */
+export function apart(
+  all: readonly Block[],
+  source: Source,
+): { readonly blocks: readonly Block[]; readonly comments: readonly WaiverComment[] } {
+  const comments: WaiverComment[] = [];
+  const blocks = all.filter(({ open, from, to }) => {
+    const written = open.type === 'html_block' ? open.content.match(comment)?.[1] : undefined;
+    if (written === undefined) return true;
+    comments.push({ written, span: linesSpan(source, from, to) });
+    return false;
+  });
+  return { blocks, comments };
+}
 
 /** Reads `<!-- lint-ok: code reason -->`, or reports what it lacks. */
-export function readWaivers(blocks: readonly Block[], source: Source, report: Report): Waiver[] {
-  return blocks.filter(isWaiver).flatMap((block) => {
-    const span = linesSpan(source, block.from, block.to);
-    const written = block.open.content.match(comment)?.[1] ?? '';
-    return waiver({ value: written, span }, report) ?? [];
-  });
-}
+export const readWaivers = (comments: readonly WaiverComment[], report: Report): Waiver[] =>
+  comments.flatMap(({ written: value, span }) => waiver({ value, span }, report) ?? []);
 
 /** Reads `code reason`, as YAML spells it under `lint-ok`. */
 export function waiver({ value, span }: Located<string>, report: Report): Waiver | undefined {
