@@ -108,6 +108,7 @@ describe('a note', () => {
     const { fileOf, folder } = notes();
     expect(() => fileOf(odd)).toThrow(UserError);
     expect(() => openNotes(folder, { ...outline, id })).toThrow(UserError);
+    expect(() => openNotes(folder, { ...outline, id: null })).toThrow(UserError);
   });
 
   it('that cannot be kept says why', () => {

@@ -545,6 +545,20 @@ test('the name of a backup says why it was made, in letters and hyphens', () => 
   expect(store.backup('before: Reset / all')).toBe('2025-01-31-09-00-00-before-Reset-all');
 });
 
+test('nothing is recorded for a roadmap without an id, and why is said with what to do', () => {
+  const folder = temporaryFolder();
+  const store = open(folder, { roadmap: null });
+  const refused = {
+    message: expect.stringContaining('no id'),
+    hint: expect.stringContaining('roadmap.yaml'),
+  };
+  for (const act of [() => store.append(answer(1)), () => store.appendAll([answer(1), answer(2)])]) {
+    expect(act).toThrow(NotSaved);
+    expect(act).toThrow(expect.objectContaining(refused));
+  }
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 describe('an import', () => {
   test('is a union: taken in twice it adds nothing more, and the order does not matter', () => {
     const [a, b] = [temporaryFolder(), temporaryFolder()];
