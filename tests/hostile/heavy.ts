@@ -80,6 +80,9 @@ const marks: Readonly<Record<string, string>> = {
 };
 
 /** Files of nearly 1 MB, or of 16 KB of front matter, by what they are full of: a name and a content. */
+const openLinks = (length: number): string =>
+  topicOf('A.', `### Q? {#q}\n\n- [x] A\n${numbered(() => `\n  ${filled('[', 900)}\n`, length)}- [ ] B\n`);
+
 export const heavy: Readonly<Record<string, () => readonly [name: string, content: string]>> = {
   ...Object.fromEntries(
     Object.entries(marks).map(([name, part]) => [
@@ -129,10 +132,8 @@ export const heavy: Readonly<Record<string, () => readonly [name: string, conten
     'heavy.yaml',
     lessonOf(filled('| a <br> | b |\n|---|---|\n| c <br> | d |\n\ntext <b>\n\n', 190_000)),
   ],
-  'answers of open links': () => [
-    'heavy.md',
-    topicOf('A.', `### Q? {#q}\n\n- [x] A\n${numbered(() => `\n  ${filled('[', 900)}\n`, 59_000)}- [ ] B\n`),
-  ],
+  'answers of open links': () => ['heavy.md', openLinks(59_000)],
+  'answers of more open links than are read': () => ['heavy.md', openLinks(400_000)],
   'an answer of words of its question': () => {
     const words = numbered(
       (i) =>

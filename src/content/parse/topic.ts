@@ -10,7 +10,7 @@ import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { readQuiz } from './quiz.ts';
 import type { Located } from './shape.ts';
 import { frontMatter } from './shapes.ts';
-import { apart, readWaivers, type Waiver, type WaiverComment } from './waiver.ts';
+import { readWaivers, splitWaivers, type Waiver, type WaiverComment } from './waiver.ts';
 import { readYaml } from './yaml.ts';
 import { isWholeList } from './yaml-list.ts';
 
@@ -22,7 +22,7 @@ export function readMarkdownTopic(source: Source, id: string, report: Report): L
   const front = splitFrontMatter(source, report);
   if (front === null) return emptyTopic(source, id);
   const { keys, conceptsWhole } = keysOf(front, report);
-  const { blocks, comments } = apart(readBlocks(source, front.bodyLine), source);
+  const { blocks, comments } = splitWaivers(readBlocks(source, front.bodyLine), source);
   const waivers = readWaivers(comments, report);
   const whole = reportForbidden(blocks, front.bodyLine, source, report);
   const quizAt = blocks.findIndex(isQuizHeading);

@@ -20,7 +20,7 @@ export interface WaiverComment {
 }
 
 /** The blocks that are shown, and the comments among them that are waivers. */
-export function apart(
+export function splitWaivers(
   all: readonly Block[],
   source: Source,
 ): { readonly blocks: readonly Block[]; readonly comments: readonly WaiverComment[] } {
