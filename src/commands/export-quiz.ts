@@ -1,8 +1,9 @@
 import type { App } from '../app.ts';
 import { shownPath } from '../content/entry.ts';
 import { UserError } from '../errors.ts';
+import { mostQuestions } from '../exchange/draft.ts';
 import { type Exported, exportQuestions } from '../exchange/export.ts';
-import { writeText } from '../exchange/files.ts';
+import { mostBytes, writeText } from '../exchange/files.ts';
 import type { ExportFormat } from '../exchange/format-names.ts';
 import { namedPath } from '../named-path.ts';
 import { topicsNamed } from '../tutor/chosen.ts';
@@ -49,9 +50,9 @@ function lossesOf({ leftOut, lost, written, text }: Exported, format: ExportForm
       ? `${keys.slice(0, shown).join(', ')} and ${keys.length - shown} more`
       : keys.join(', ');
   return [
-    ...(Buffer.byteLength(text) > 1024 * 1024
+    ...(Buffer.byteLength(text) > mostBytes || written > mostQuestions
       ? [
-          'This is larger than 1 MB, the most that import-quiz takes: write it out stage by stage to read it again.',
+          `This is more than import-quiz takes (${mostBytes / 1024} KB, ${mostQuestions} questions): write it out in parts to read it again.`,
         ]
       : []),
     ...(written === 0 ? [`No question can be written as ${format}.`] : []),

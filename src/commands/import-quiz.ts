@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 import type { Parsed } from '../exchange/draft.ts';
 import { readForeign, readTarget, writePlan } from '../exchange/files.ts';
 import type { ImportFormat } from '../exchange/format-names.ts';
-import { readQuiz, tooManyQuestions } from '../exchange/import.ts';
+import { excessOf, readQuiz } from '../exchange/import.ts';
 import { plan, takenIn } from '../exchange/plan.ts';
 import { type Imported, makeTopics, type ReadFile, type Reported } from '../exchange/topics.ts';
 import { namedPath } from '../named-path.ts';
@@ -84,7 +84,7 @@ function readFile(
   const parsed = readQuiz(name, found.text, from);
   if (parsed === null)
     return { reason: 'its format is not recognised; name it with --from, such as --from gift' };
-  const reason = tooManyQuestions(parsed);
+  const reason = excessOf(parsed);
   return reason === null ? parsed : { reason };
 }
 

@@ -35,7 +35,7 @@ export interface Position {
 }
 
 /** Lines of a file that are read. Nobody writes more; each takes memory, a blank one too. */
-export const mostLines = 60_000;
+export const mostLines = 30_000;
 
 /** Whether a text has more lines than are read. */
 export function hasTooManyLines(text: string): boolean {

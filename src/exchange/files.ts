@@ -20,9 +20,10 @@ import { writeFiles } from '../write-files.ts';
 import type { Target } from './place.ts';
 import type { Write } from './plan.ts';
 
-const maxBytes = 1024 * 1024;
+/** Bytes of a file to import: the time to hold what is in it against the check grows with them. */
+export const mostBytes = 256 * 1024;
 
-/** The text of a foreign file, or why it is not read. Only regular files of UTF-8 with at most 1 MB, and no more lines than are read. */
+/** The text of a foreign file, or why it is not read. Only regular files of UTF-8 with at most 256 KB, and no more lines than are read. */
 export function readForeign(path: string): { readonly text: string } | { readonly reason: string } {
   let descriptor: number | undefined;
   try {
@@ -32,7 +33,7 @@ export function readForeign(path: string): { readonly text: string } | { readonl
     descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { reason: stats.isDirectory() ? 'it is a folder' : 'it is no regular file' };
-    if (stats.size > maxBytes) return { reason: 'it is larger than 1 MB' };
+    if (stats.size > mostBytes) return { reason: 'it is larger than 256 KB' };
     const decoded = decode(readFileSync(descriptor));
     if (!('text' in decoded)) return { reason: `it is not UTF-8 (byte ${decoded.badByte + 1})` };
     return hasTooManyLines(decoded.text)

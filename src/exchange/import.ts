@@ -1,6 +1,6 @@
 import { readAiken } from './aiken.ts';
 import { readAnki } from './anki/read.ts';
-import { mostQuestions, type Parsed } from './draft.ts';
+import { mostQuestions, mostText, mostTopics, type Parsed } from './draft.ts';
 import { recognise } from './format.ts';
 import type { ImportFormat } from './format-names.ts';
 import { readGift } from './gift/read.ts';
@@ -18,11 +18,36 @@ export function readQuiz(name: string, written: string, from: ImportFormat | nul
   return { ...parsed, remarks: [...remarks, ...parsed.remarks] };
 }
 
-/** Why a file of so many questions is not taken, or null. */
-export function tooManyQuestions({ groups }: Parsed): string | null {
-  const questions = groups.reduce((sum, { items }) => sum + items.length, 0);
-  if (questions <= mostQuestions) return null;
-  return `it has more than ${mostQuestions.toLocaleString('en')} questions; make several files of it`;
+/** Why a file that makes so much is not taken, or null. */
+export function excessOf({ groups }: Parsed): string | null {
+  const full = groups.filter(({ items }) => items.length > 0);
+  const questions = full.reduce((sum, { items }) => sum + items.length, 0);
+  const { lines, characters } = sizeOf(full);
+  const excess =
+    questions > mostQuestions
+      ? `has more than ${mostQuestions} questions`
+      : full.length > mostTopics
+        ? `makes more than ${mostTopics} topics`
+        : lines > most.lines || characters > most.characters
+          ? 'holds more text than is imported at once'
+          : null;
+  return excess === null ? null : `it ${excess}; make several files of it`;
+}
+
+/** What all texts of a file may hold together, as they will be written: more takes whole seconds to hold against the check. */
+const most = { lines: 10_000, characters: mostText };
+
+function sizeOf(groups: Parsed['groups']): { readonly lines: number; readonly characters: number } {
+  let lines = 0;
+  let characters = 0;
+  JSON.stringify(groups, (_, value: unknown) => {
+    if (typeof value === 'string') {
+      characters += value.length;
+      for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) lines++;
+    }
+    return value;
+  });
+  return { lines, characters };
 }
 
 function readAs(format: ImportFormat, text: string): Parsed {

@@ -7,6 +7,7 @@ import {
   leftOut,
   mostAnswers,
   mostQuestions,
+  mostText,
   type Parsed,
   tooManyAnswers,
 } from './draft.ts';
@@ -39,13 +40,11 @@ export function readMdbook(text: string): Parsed {
   const shared = tableOf(toml.table.get('multipart')?.value);
   const read = (questions.value as readonly TomlValue[]).slice(0, mostQuestions + 1);
   const size = read.reduce((sum, question) => sum + (sharedIn(question, shared)?.length ?? 0), 0);
-  if (size > mostShared)
+  if (size > mostText)
     return { groups: [], remarks: [{ line: 1, action: 'left out', reason: tooMuchShared }] };
   return group(read.map((question) => itemOf(question, shared)));
 }
 
-/** Characters of texts that questions share, each counted as often as it is shown. */
-const mostShared = 500_000;
 const tooMuchShared =
   'with the texts its questions share it is more text than is read; make several files of it';
 

@@ -6,8 +6,8 @@ import { Source } from '../content/source.ts';
 import type { Draft, Group, Item, Parsed } from './draft.ts';
 import { settle } from './settle.ts';
 import { nameSlug, numbered, questionSlug, unique } from './slug.ts';
-import { lessonFault, type Verified, verify } from './verify.ts';
-import { type NewTopic, writeTopic } from './write-topic.ts';
+import { lessonFault, type Together, type Verified, verify, verifyTogether } from './verify.ts';
+import type { NewTopic } from './write-topic.ts';
 
 /** A file as it was read. */
 export interface ReadFile {
@@ -60,10 +60,15 @@ export function makeTopics(files: readonly ReadFile[], taken: Taken): Imported {
     return parsed.groups.flatMap((group) => {
       const id = numbered(topicId(group, name, parsed.groups.length), names);
       if (taken.present.has(id) && group.items.length > 0) present.push(id);
-      const place = { topic: id, file: name, ids: new Set<string>(), asked, reported };
-      found += group.items.length;
-      const questions = group.items.flatMap((item) => take(item, place) ?? []);
-      return splitBySize(topicOf(place, group, questions), names).map((topic) => ({ ...topic, file: name }));
+      const items = group.items.map(prepared);
+      const together = verifyTogether(group.lesson, likely(items, asked));
+      const place = { topic: id, file: name, ids: new Set<string>(), asked, reported, together };
+      found += items.length;
+      const questions = items.flatMap((item) => take(item, place) ?? []);
+      // a topic without questions is none
+      if (questions.length === 0) return [];
+      names.add(id);
+      return [{ ...topicOf(place, group, questions), file: name }];
     });
   });
   return { topics, found, present, reported: inOrder(reported, files) };
@@ -78,6 +83,51 @@ function topicId({ id, title }: Group, file: string, groups: number): string {
   return nameSlug(`${own}-${title}`, own);
 }
 
+/** A question to be taken over, but for its id. */
+interface Prepared {
+  readonly item: Item;
+  readonly draft: Draft;
+  /** what it asks, folded */
+  readonly asks: string;
+  readonly settled: Settled;
+}
+
+const prepared = (item: Item): Prepared | Left => {
+  if ('leftOut' in item.outcome) return { item, leftOut: item.outcome.leftOut };
+  const { draft } = item.outcome;
+  return { item, draft, asks: askedBy(draft), settled: settledOf(draft, false) };
+};
+
+interface Left {
+  readonly item: Item;
+  readonly leftOut: string;
+}
+
+const idOf = ({ draft, asks }: Prepared, ids: ReadonlySet<string>): string =>
+  unique(draft.id ?? questionSlug(draft.stem), asks, ids);
+
+/** The questions as they will be if nothing is wrong with any of them. */
+function likely(
+  items: readonly (Prepared | Left)[],
+  taken: ReadonlyMap<string, string>,
+): readonly Question[] {
+  const asked = new Set(taken.keys());
+  const ids = new Set<string>();
+  return items.flatMap((item) => {
+    if ('leftOut' in item || 'reason' in item.settled || asked.has(item.asks)) return [];
+    const id = idOf(item, ids);
+    ids.add(id);
+    asked.add(item.asks);
+    return [withId(item.settled.draft, id)];
+  });
+}
+
+const withId = (draft: Draft, id: string): Question => ({
+  ...draft,
+  id: id as Question['id'],
+  derived: false,
+});
+
 /** Where a question goes, and what has gone there before. */
 interface Place {
   readonly topic: string;
@@ -85,10 +135,12 @@ interface Place {
   readonly ids: Set<string>;
   readonly asked: Map<string, string>;
   readonly reported: Reported[];
+  readonly together: Together;
 }
 
 /** One question, if it can be taken over; what is to be said of it is reported. */
-function take(item: Item, { topic, file, ids, asked, reported }: Place): Verified | null {
+function take(one: Prepared | Left, { topic, file, ids, asked, reported, together }: Place): Verified | null {
+  const { item } = one;
   const leave = (reason: string): null => {
     reported.push({ file, line: item.line, what: 'question', action: 'left out', reason });
     return null;
@@ -96,36 +148,42 @@ function take(item: Item, { topic, file, ids, asked, reported }: Place): Verifie
   const say = (line: number, reason: string): void => {
     reported.push({ file, line, what: 'question', action: 'changed', reason });
   };
-  if ('leftOut' in item.outcome) return leave(item.outcome.leftOut);
-  const draft = item.outcome.draft;
-  const same = asked.get(askedBy(draft));
+  if ('leftOut' in one) return leave(one.leftOut);
+  const { draft } = one;
+  const same = asked.get(one.asks);
   if (same !== undefined) return leave(`The question ${same} asks the same.`);
-  const wanted = draft.id ?? questionSlug(draft.stem);
-  const id = unique(wanted, askedBy(draft), ids);
-  const first = settled(draft, id, false);
-  const namesPlaces = 'verified' in first && first.verified.waived.includes('question/names-place');
-  const made = namesPlaces ? settled(draft, id, true) : first;
-  if ('reason' in made) return leave(made.reason);
-  const { verified, changes } = made;
+  const id = idOf(one, ids);
+  const made = verifiedOf(one.settled, id, together);
+  const namesPlaces = 'verified' in made && made.verified.waived.includes('question/names-place');
+  const best = namesPlaces ? verifiedOf(settledOf(draft, true), id, together) : made;
+  if ('reason' in best) return leave(best.reason);
+  const { verified, changes } = best;
   ids.add(id);
   asked.set(askedBy(verified.question), `${topic}/${id}`);
   for (const { line, reason } of item.changes) say(line, reason);
   for (const reason of changes) say(item.line, reason);
   if (draft.id !== null && draft.id !== id)
-    say(item.line, `its id "${wanted}" became "${id}", for another one has it`);
+    say(item.line, `its id "${draft.id}" became "${id}", for another one has it`);
   return verified;
 }
 
-/** The question as it can be taken over, read back, or why it cannot be. */
-function settled(
-  draft: Draft,
-  id: string,
-  namesPlaces: boolean,
-): { readonly verified: Verified; readonly changes: readonly string[] } | { readonly reason: string } {
+type Settled = { readonly draft: Draft; readonly changes: readonly string[] } | { readonly reason: string };
+
+/** The question as it can be written, or why it cannot be. */
+function settledOf(draft: Draft, namesPlaces: boolean): Settled {
   const { outcome, changes } = settle(draft, namesPlaces);
-  if ('leftOut' in outcome) return { reason: outcome.leftOut };
-  const verified = verify({ ...asRead(outcome.draft), id, derived: false });
-  return 'reason' in verified ? verified : { verified, changes };
+  return 'leftOut' in outcome ? { reason: outcome.leftOut } : { draft: asRead(outcome.draft), changes };
+}
+
+/** The question as it can be taken over, read back, or why it cannot be. */
+function verifiedOf(
+  settled: Settled,
+  id: string,
+  together: Together,
+): { readonly verified: Verified; readonly changes: readonly string[] } | { readonly reason: string } {
+  if ('reason' in settled) return settled;
+  const verified = verify(withId(settled.draft, id), together.verified);
+  return 'reason' in verified ? verified : { verified, changes: settled.changes };
 }
 
 /** Texts with their blocks apart, as they are when they are read: a list right below a line becomes a block of its own. */
@@ -142,14 +200,14 @@ function asRead(draft: Draft): Draft {
 }
 
 function topicOf(
-  { topic: id, file, reported }: Place,
+  { topic: id, file, reported, together }: Place,
   group: Group,
   questions: readonly Verified[],
 ): NewTopic {
   const title = oneLine(group.title ?? '') || titleOf(baseName(file)) || 'Quiz';
   const count = questions.length === 1 ? '1 question' : `${questions.length} questions`;
-  const fault = group.lesson === '' ? null : lessonFault(group.lesson);
-  if (fault !== null && questions.length > 0)
+  const fault = together.isLessonFine ? null : lessonFault(group.lesson);
+  if (fault !== null)
     reported.push({
       file,
       line: 1,
@@ -177,25 +235,6 @@ const oneLine = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 120 ? `${[...line].slice(0, 119).join('')}…` : line;
 };
-
-/** A topic's file holds at most 1 MB; what a conversion adds could take a file past that. */
-const largest = 900_000;
-/** More in one topic take long to read, and are more than one is read. */
-const mostQuestions = 400;
-
-/** The topic, or as many as it takes; their ids are taken from then on. A topic without questions is none. */
-function splitBySize(topic: NewTopic, names: Set<string>): readonly NewTopic[] {
-  const { questions, id, title } = topic;
-  if (questions.length === 0) return [];
-  names.add(id);
-  const fits = () =>
-    questions.length <= mostQuestions && new TextEncoder().encode(writeTopic(topic)).length <= largest;
-  if (questions.length === 1 || fits()) return [topic];
-  const half = Math.ceil(questions.length / 2);
-  const first = splitBySize({ ...topic, questions: questions.slice(0, half) }, names);
-  const more = { ...topic, id: numbered(id, names), title: `${title} (continued)`, lesson: '' };
-  return [...first, ...splitBySize({ ...more, questions: questions.slice(half) }, names)];
-}
 
 const inOrder = (reported: readonly Reported[], files: readonly ReadFile[]): readonly Reported[] => {
   const places = new Map(files.map(({ name }, i) => [name, i]));

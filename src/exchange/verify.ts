@@ -27,21 +27,105 @@ const waivable: ReadonlySet<Code> = new Set<Code>([
   'topic/untested-concept',
 ]);
 
+/** What came through one reading of a whole topic as it went in. */
+export interface Together {
+  readonly isLessonFine: boolean;
+  /** by how a question is written */
+  readonly verified: ReadonlyMap<string, Verified>;
+}
+
 /**
- * Writes a question, reads it back the way every roadmap is read, and compares. Gives the reason where it would
- * be refused, or would come back as another one.
+ * Reads back a lesson and questions of different ids as topics of many, which is quicker than each by itself. A question
+ * it does not give has to be read by itself: its fault is then told from those of its neighbours.
  */
-export function verify(question: Question): Verified | { readonly reason: string } {
+export function verifyTogether(lesson: string, questions: readonly Question[]): Together {
+  const verified = new Map<string, Verified>();
+  let isLessonFine = lesson === '';
+  inParts(questions).forEach((part, i) => {
+    const found = verifyPart(i === 0 ? lesson : '', part);
+    if (i === 0) isLessonFine = found.isLessonFine;
+    for (const [text, one] of found.verified) verified.set(text, one);
+  });
+  return { isLessonFine, verified };
+}
+
+interface Written {
+  readonly question: Question;
+  readonly text: string;
+}
+
+/** What one reading takes: of a text of more not all faults are told, and one that is read only in part is of no use. */
+const part = { questions: 100, characters: 50_000 };
+
+function inParts(questions: readonly Question[]): readonly (readonly Written[])[] {
+  const parts: Written[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const question of questions) {
+    if (conceptsOf(question).length > 0) continue;
+    const text = writeQuestion(question);
+    if (text.length > longest) continue;
+    const last = parts.at(-1);
+    length += text.length;
+    if (last !== undefined && last.length < part.questions && length <= part.characters)
+      last.push({ question, text });
+    else {
+      parts.push([{ question, text }]);
+      length = text.length;
+    }
+  }
+  return parts;
+}
+
+function verifyPart(lesson: string, written: readonly Written[]): Together {
+  const verified = new Map<string, Verified>();
+  const { topic, errors, lessonAt, quizAt } = readAlone(
+    written.map(({ text }) => text).join(gap),
+    [],
+    lesson || undefined,
+  );
+  if (topic === null || errors.some(({ start }) => start < lessonAt))
+    return { isLessonFine: lesson === '', verified };
+  const read = new Map(topic.questions.map((question) => [question.id as string, question]));
+  const faultsIn = (from: number, to: number) => errors.filter(({ start }) => start >= from && start < to);
+  let from = quizAt;
+  for (const { question, text } of written) {
+    const to = from + text.length + gap.length;
+    const faults = faultsIn(from, to);
+    const back = read.get(question.id);
+    from = to;
+    if (back === undefined || !faults.every((d) => waivable.has(d.code)) || !isSame(back, question)) continue;
+    verified.set(text, { question: back, waived: codesOf(faults) });
+  }
+  const isLessonRead = faultsIn(lessonAt, quizAt).length === 0 && topic.lesson === lesson;
+  return { isLessonFine: lesson === '' || isLessonRead, verified };
+}
+
+const gap = '\n\n';
+
+const codesOf = (faults: readonly Diagnostic[]): readonly Code[] => [...new Set(faults.map((d) => d.code))];
+
+/**
+ * Writes a question, reads it back the way every roadmap is read, and compares, unless it was found the same among
+ * `others`. Gives the reason where it would be refused, or would come back as another one.
+ */
+export function verify(
+  question: Question,
+  others: Together['verified'] = new Map(),
+): Verified | { readonly reason: string } {
   const written = writeQuestion(question);
   if (written.length > longest) return { reason: tooLong };
+  const found = others.get(written);
+  if (found !== undefined) return found;
   const { topic, errors } = readAlone(written, conceptsOf(question));
   const fault = errors.find((d) => !waivable.has(d.code));
   if (fault) return { reason: sentence(fault) };
   const [read, ...more] = topic?.questions ?? [];
-  if (read === undefined || more.length > 0 || fingerprint(read) !== fingerprint(question))
+  if (read === undefined || more.length > 0 || !isSame(read, question))
     return { reason: 'It cannot be written in the format of a roadmap without changing it.' };
-  return { question: read, waived: [...new Set(errors.map((d) => d.code))] };
+  return { question: read, waived: codesOf(errors) };
 }
+
+const isSame = (read: Question, written: Question): boolean => fingerprint(read) === fingerprint(written);
 
 /** What a topic's lesson would be refused for, or null. */
 export function lessonFault(lesson: string): string | null {
@@ -68,9 +152,12 @@ const conceptsOf = (question: Question): readonly string[] => [
 interface ReadAlone {
   readonly topic: Topic | null;
   readonly errors: readonly Diagnostic[];
+  /** where the lesson and the quiz begin in what was read */
+  readonly lessonAt: number;
+  readonly quizAt: number;
 }
 
-/** A topic that holds nothing but this text as its quiz, checked like a roadmap. */
+/** A topic that holds nothing but this lesson, and this text as its quiz, checked like a roadmap. */
 function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.'): ReadAlone {
   const front = [
     'title: t',
@@ -78,10 +165,9 @@ function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.'
     'minutes: 1',
     ...(concepts.length === 0 ? [] : [`concepts: [${concepts.join(', ')}]`]),
   ];
-  const source = new Source(
-    '01-s/t.md',
-    `---\n${front.join('\n')}\n---\n\n${lesson}\n\n## Quiz\n\n${quiz}\n`,
-  );
+  const head = `---\n${front.join('\n')}\n---\n\n`;
+  const above = `${head}${lesson}\n\n## Quiz\n\n`;
+  const source = new Source('01-s/t.md', `${above}${quiz}\n`);
   const diagnostics: Diagnostic[] = [];
   const report = reporter(source, diagnostics);
   const { facts, located } = readTopic(source, 't', report, lint.topic);
@@ -95,7 +181,12 @@ function readAlone(quiz: string, concepts: readonly string[], lesson = 'Lesson.'
     waived: [],
   };
   for (const rule of [...acrossRules, lint.roadmap]) rule(roadmap);
-  return { topic: located.topic, errors: diagnostics.filter((d) => d.severity === 'error') };
+  return {
+    topic: located.topic,
+    errors: diagnostics.filter((d) => d.severity === 'error'),
+    lessonAt: head.length,
+    quizAt: above.length,
+  };
 }
 
 /** The stage that topic stands in: the same each time, so it is read once. */

@@ -1,5 +1,5 @@
 import type { Answer, Markdown, Question } from '../content/model.ts';
-import { parseMarkdown } from '../content/parse/blocks.ts';
+import { parseBlocks } from '../content/parse/blocks.ts';
 import { codeSpan } from './spans.ts';
 
 /** `notes`: lines that stand below the heading, such as waivers. */
@@ -47,8 +47,8 @@ function answersOf(question: Question): string {
   }
 }
 
-const lastBlock = (text: Markdown): string | undefined => parseMarkdown(text).at(-1)?.type;
-const startsWithText = (text: Markdown): boolean => parseMarkdown(text)[0]?.type === 'paragraph_open';
+const lastBlock = (text: Markdown): string | undefined => parseBlocks(text).at(-1)?.type;
+const startsWithText = (text: Markdown): boolean => parseBlocks(text)[0]?.type === 'paragraph_open';
 
 /** Items of one line stand close; where one has several blocks, all stand apart. */
 const spaced = (items: readonly string[]): string =>

@@ -169,10 +169,10 @@ describe('import-quiz', () => {
     expect(readdirSync(join(at.cwd, 'mine'))).toEqual(['letters.txt']);
   });
 
-  it('reads regular files of UTF-8 up to 1 MB, reports all others, and imports the rest', async () => {
+  it('reads regular files of UTF-8 up to 256 KB, reports all others, and imports the rest', async () => {
     const at = desk({
       'tea-quiz.md': `\ufeff${quiz('Tea').replaceAll('\n', '\r\n')}`,
-      'big.md': 'a'.repeat(1024 * 1024 + 1),
+      'big.md': 'a'.repeat(256 * 1024 + 1),
       'latin.md': Uint8Array.of(0x23, 0x20, 0xe9, 0x0a),
       'letter.txt': 'Dear all,\n\nnothing to ask.\n',
     });
@@ -185,7 +185,7 @@ describe('import-quiz', () => {
     });
     expect(code).toBe(1);
     expect(err.split('\n').slice(0, 2)).toEqual([
-      'error: big.md was not read: it is larger than 1 MB.',
+      'error: big.md was not read: it is larger than 256 KB.',
       'error: latin.md was not read: it is not UTF-8 (byte 3).',
     ]);
     const made = JSON.parse(out) as ImportJson;
@@ -193,7 +193,7 @@ describe('import-quiz', () => {
     expect(
       made.reported.filter(({ what }) => what === 'file').map(({ file, reason }) => [file, reason]),
     ).toEqual([
-      ['big.md', 'it is larger than 1 MB'],
+      ['big.md', 'it is larger than 256 KB'],
       ['latin.md', 'it is not UTF-8 (byte 3)'],
       ['letter.txt', 'its format is not recognised; name it with --from, such as --from gift'],
       ['link.md', 'it is a link that leads out of its folder'],
@@ -216,10 +216,12 @@ describe('import-quiz', () => {
       `# Many\n${Array.from({ length: count }, (_, i) => `\n## What is asked as number ${i}?\n\n- [x] A\n- [ ] B\n`).join('')}`;
     const at = desk({
       'milk.md': quiz('Milk', 'Who gives it?'),
-      'blank.md': `# Blank\n${'\n'.repeat(60_000)}`,
-      'many.md': many(1_001),
+      'blank.md': `# Blank\n${'\n'.repeat(30_000)}`,
+      'many.md': many(401),
+      'parts.md': many(101).replaceAll('\n## ', '\n# Part\n\n## '),
+      'wide.md': many(2).replace('- [x] A', `${'\nline\n'.repeat(5_500)}\n- [x] A`),
     });
-    const names = ['blank.md', 'many.md', 'milk.md'];
+    const names = ['blank.md', 'many.md', 'parts.md', 'wide.md', 'milk.md'];
     const { code, out } = await roadmap(['import-quiz', ...names, '--to', 'course', '--json'], {
       cwd: at.cwd,
     });
@@ -228,24 +230,30 @@ describe('import-quiz', () => {
     expect(
       made.reported.filter(({ what }) => what === 'file').map(({ file, reason }) => [file, reason]),
     ).toEqual([
-      ['blank.md', 'it has more than 60,000 lines'],
-      ['many.md', 'it has more than 1,000 questions; make several files of it'],
+      ['blank.md', 'it has more than 30,000 lines'],
+      ['many.md', 'it has more than 400 questions; make several files of it'],
+      ['parts.md', 'it makes more than 100 topics; make several files of it'],
+      ['wide.md', 'it holds more text than is imported at once; make several files of it'],
     ]);
   });
 
-  it('makes several topics of more questions than one takes, which pass the check', async () => {
+  it('takes as many questions as it reads, of which more is to be said than is told', async () => {
+    const long = 'and one more word '.repeat(20).trim();
     const asked = Array.from(
-      { length: 401 },
-      (_, i) => `\n## What is asked as number ${i}?\n\n- [x] A\n- [ ] B\n`,
+      { length: 400 },
+      (_, i) => `\n## What is asked as number ${i}, ${long}?\n\n- [x] A ${i}\n- [ ] B\n\n> So.\n`,
     );
     const at = desk({ 'large.md': `# Large\n${asked.join('')}` });
     const { code, out } = await roadmap(['import-quiz', 'large.md', '--to', 'course', '--json'], {
       cwd: at.cwd,
     });
     const made = JSON.parse(out) as ImportJson;
-    expect([code, made.imported]).toEqual([0, 401]);
-    expect(made.topics.map(({ questions }) => questions)).toEqual([201, 200]);
-    expect(await at.check('course')).toMatchObject({ errors: 0 });
+    expect([code, made.imported, made.reported]).toEqual([0, 400, []]);
+    const checked = await at.check('course');
+    expect(checked).toMatchObject({ errors: 0, questions: 400 });
+    expect(checked.diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'file/too-many-faults', severity: 'warning' }),
+    );
   });
 
   it('shows nothing that a terminal would obey, in files and in their names', async () => {

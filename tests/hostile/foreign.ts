@@ -1,5 +1,5 @@
 /** Just less than the most a foreign file may hold. */
-const most = 1_000_000;
+const most = 255_000;
 const filled = (part: string, bytes = most): string => part.repeat(Math.floor(bytes / part.length));
 const numbered = (part: (i: number) => string, times: number): string =>
   Array.from({ length: times }, (_, i) => part(i)).join('');
@@ -12,15 +12,16 @@ const choice = (prompt: string, answer = 'answer.answer="b"'): string =>
   toml(`type="MultipleChoice"\nprompt.prompt="Which?"\n${prompt}\n${answer}`);
 const markdown = (text: string): string => `# T\n\n${text}\n\n### Which?\n\n- [x] A\n- [ ] B\n`;
 
-const tooMany = 'it has more than 1,000 questions; make several files of it';
+const tooMany = 'it has more than 400 questions; make several files of it';
 const tooMuch = 'it has more than 60,000 words and marks; make several files of it';
+const tooLarge = 'it holds more text than is imported at once; make several files of it';
 const tooDeep = 'it is nested too deep';
 const answers = 'It has more than 100 answers.';
 const gaps = 'It has more than 50 gaps.';
 const open = 'everything behind 200 open tags was left out';
 const asksNothing = 'Its front has no sentence that asks anything.';
 
-/** Files to import of nearly 1 MB, by what they are full of: a name, a content, and what is said of each, if anything. */
+/** Files to import of nearly 256 KB, by what they are full of: a name, a content, and what is said of each, if anything. */
 export const foreign: Readonly<
   Record<string, () => readonly [name: string, text: string, said: string | null]>
 > = {
@@ -33,12 +34,12 @@ export const foreign: Readonly<
   'a card of a heading of blanks': () => ['a.txt', card(`<h1><pre>x${filled(' ')}x</pre></h1>`), asksNothing],
   'a card of images': () => [
     'a.txt',
-    card(`What?${numbered((i) => `<img alt=${i}>`, 60_000)}`),
+    card(`What?${numbered((i) => `<img alt=${i}>`, 15_000)}`),
     'more was changed or left out than is named here',
   ],
   'a card of sounds': () => [
     'a.txt',
-    card(`What?${numbered((i) => `[sound:${i}]`, 60_000)}`),
+    card(`What?${numbered((i) => `[sound:${i}]`, 18_000)}`),
     'more was changed or left out than is named here',
   ],
   'a card of open gaps': () => ['a.txt', card(filled('{{c1::')), gaps],
@@ -52,15 +53,15 @@ export const foreign: Readonly<
   'a GIFT question of answers': () => ['a.gift', gift(filled('=a ~b ')), answers],
   'a GIFT question of wrong answers': () => [
     'a.gift',
-    gift(`=a ${numbered((i) => `~b${i} `, 80_000)}`),
+    gift(`=a ${numbered((i) => `~b${i} `, 30_000)}`),
     answers,
   ],
   'a GIFT question of pairs': () => ['a.gift', gift(filled('=a -> b ')), answers],
   'a GIFT question of numbers': () => ['a.gift', gift(`#${filled('=1:2 ')}`), answers],
   'a GIFT question of weights': () => ['a.gift', gift(filled('~%50%')), answers],
-  'GIFT questions': () => ['a.gift', '::t:: Which {=a ~b}\n\n'.repeat(29_000), tooMany],
-  'Aiken questions': () => ['a.txt', 'Q?\nA. x\nB. y\nANSWER: A\n\n'.repeat(11_900), tooMany],
-  'Markdown questions': () => ['a.md', `# T\n\n${'### Q?\n\n- [x] a\n- [ ] b\n\n'.repeat(9_900)}`, tooMany],
+  'GIFT questions': () => ['a.gift', '::t:: Which {=a ~b}\n\n'.repeat(12_000), tooMany],
+  'Aiken questions': () => ['a.txt', 'Q?\nA. x\nB. y\nANSWER: A\n\n'.repeat(5_900), tooMany],
+  'Markdown questions': () => ['a.md', `# T\n\n${'### Q?\n\n- [x] a\n- [ ] b\n\n'.repeat(4_200)}`, tooMany],
   'a Markdown question of answers': () => [
     'a.md',
     `# T\n\n### Which?\n\n- [ ] y\n${'- [x] x\n'.repeat(9_000)}`,
@@ -78,23 +79,23 @@ export const foreign: Readonly<
   ],
   'a Markdown heading of blanks': () => [
     'a.md',
-    `# T\n\n### Q${filled(' ')}\n\n### Q${filled(' ', 40_000)}x\n\n- [x] A\n- [x] B\n`,
+    `# T\n\n### Q${filled(' ', 200_000)}\n\n### Q${filled(' ', 40_000)}x\n\n- [x] A\n- [x] B\n`,
     null,
   ],
-  'Markdown of blank lines': () => ['a.md', markdown(`> x${'\n'.repeat(59_000)}`), null],
+  'Markdown of blank lines': () => ['a.md', markdown(`> x${'\n'.repeat(29_000)}`), null],
   'Markdown of open code': () => [
     'a.md',
-    numbered((i) => `\`\`\`js\n### Q${i}?\n- [x] a\n- [ ] b\n`, 14_000),
+    numbered((i) => `\`\`\`js\n### Q${i}?\n- [x] a\n- [ ] b\n`, 7_000),
     tooMany,
   ],
   'Markdown of code that hides questions': () => [
     'a.md',
-    `${'```?\n### Q?\n'.repeat(29_000)}- [x] a\n\`\`\`js\n\`\`\`\n`,
+    `${'```?\n### Q?\n'.repeat(14_500)}- [x] a\n\`\`\`js\n\`\`\`\n`,
     tooMany,
   ],
   'Markdown answers of code': () => [
     'a.md',
-    `# T\n\n${numbered((i) => `### ${i}?\n\n${'- [x] a\n```\n```\n'.repeat(1_900)}`, 10)}`,
+    `# T\n\n${numbered((i) => `### ${i}?\n\n${'- [x] a\n```\n```\n'.repeat(950)}`, 10)}`,
     answers,
   ],
   'Markdown of the word answer': () => [
@@ -104,17 +105,17 @@ export const foreign: Readonly<
   ],
   'Markdown of sections called Quiz': () => [
     'a.md',
-    markdown(`# Quiz\n${'w'.repeat(26)}\n`.repeat(29_000)),
+    markdown(`# Quiz\n${'w'.repeat(26)}\n`.repeat(7_000)),
     'the text above the questions: it is longer than 100,000 characters',
   ],
   'a card of a wide table': () => [
     'a.txt',
-    card(`<table><tr>${'<td>'.repeat(100_000)}${'<tr><td>x'.repeat(60_000)}</table>`),
+    card(`<table><tr>${'<td>'.repeat(30_000)}${'<tr><td>x'.repeat(14_000)}</table>`),
     asksNothing,
   ],
   'cards of backticks': () => [
     'a.txt',
-    anki(numbered((i) => `What ${i}?\t*${filled('`', 9_500)}\n`, 100)).replace('html:true', 'html:false'),
+    anki(numbered((i) => `What ${i}?\t*${filled('`', 9_500)}\n`, 26)).replace('html:true', 'html:false'),
     null,
   ],
   'a GIFT comment of ids': () => ['a.gift', `// ${filled('[id:')}\n${gift('=a ~b')}`, null],
@@ -161,4 +162,57 @@ export const foreign: Readonly<
   'TOML of brackets': () => ['a.toml', toml(`a=${filled('[')}`), tooDeep],
   'TOML of quotes': () => ['a.toml', toml(`a=[${filled("'',")}]`), tooMuch],
   'TOML tables': () => ['a.toml', '[[questions]]\n'.repeat(9_000), tooMany],
+  'Markdown questions of bold paragraphs, in sections': () => [
+    'a.md',
+    numbered(
+      (i) =>
+        `${i % 4 === 0 ? `## S${i}\n\nword <b>x</b>\n\n` : ''}### What is ${i}?\n\n<i ${filled('<b>x</b>', 560)}\n\n- [x] A\n- [ ] B\n\n`,
+      396,
+    ),
+    null,
+  ],
+  'sections of one Markdown question': () => [
+    'a.md',
+    numbered((i) => `## S${i}\n\nword <b>x</b>\n\n### What is ${i}?\n\n- [x] A\n- [ ] B\n\n`, 396),
+    'it makes more than 100 topics; make several files of it',
+  ],
+  'Markdown questions of underlined headings': () => [
+    'a.md',
+    numbered((i) => `### What is ${i}?\n\n${'a\n=\n'.repeat(480)}\n- [x] A\n- [ ] B\n\n`, 10),
+    'a heading inside the question became bold',
+  ],
+  'Markdown lessons of underlined headings': () => [
+    'a.md',
+    numbered((i) => `# T${i}\n\n${'a\n=\n'.repeat(1_400)}\n### What is ${i}?\n\n- [x] A\n- [ ] B\n\n`, 10),
+    tooLarge,
+  ],
+  'Markdown questions of which much is to be said': () => [
+    'a.md',
+    numbered((i) => `### What is ${i}?\n\n${'```\nx\n```\n\n'.repeat(6)}- [x] A\n- [ ] B\n\n`, 350),
+    null,
+  ],
+  'cards of bold paragraphs': () => [
+    'a.txt',
+    anki(numbered((i) => `Which is ${i}?\t${'<p>x <b>y</b> z</p>'.repeat(480)}\n`, 10)),
+    null,
+  ],
+  'cards of more bold paragraphs': () => [
+    'a.txt',
+    anki(numbered((i) => `Which is ${i}?\t${'<p>x <b>y</b> z</p>'.repeat(1_300)}\n`, 10)),
+    tooLarge,
+  ],
+  'cards of lists': () => [
+    'a.txt',
+    anki(numbered((i) => `Which is ${i}?\t<ul>${'<li>a'.repeat(5_000)}</ul>\n`, 10)),
+    tooLarge,
+  ],
+  'GIFT questions of all parts': () => [
+    'a.gift',
+    numbered(
+      (i) =>
+        `::t${i}:: What is <b>x</b> ${i}? ${'_a'.repeat(200)} {=a#why <i>x</i> ~b#no ~c ~d ####It is <b>y</b> of ${i} and more words to be said}\n\n`,
+      396,
+    ),
+    null,
+  ],
 };

@@ -1,15 +1,18 @@
 import { lessonOf, topicOf, yamlOf } from './texts.ts';
 
-/** The most a file may hold, less what a topic needs around it. */
+/** The most a file may hold, less what a topic needs around it: bytes, and lines. */
 const most = 1024 * 1024 - 400;
+const mostLines = 29_800;
+const linesOf = (part: string): number => part.split('\n').length - 1;
 const filled = (part: string, bytes = most): string =>
-  part.repeat(Math.floor(bytes / Buffer.byteLength(part)));
+  part.repeat(Math.min(Math.floor(bytes / Buffer.byteLength(part)), Math.floor(mostLines / linesOf(part))));
 const numbered = (part: (i: number) => string, bytes = most): string => {
   const parts: string[] = [];
-  for (let size = 0, i = 0; ; i++) {
+  for (let size = 0, lines = 0, i = 0; ; i++) {
     const next = part(i);
     size += Buffer.byteLength(next);
-    if (size > bytes) return parts.join('');
+    lines += linesOf(next);
+    if (size > bytes || lines > mostLines) return parts.join('');
     parts.push(next);
   }
 };
@@ -90,6 +93,8 @@ export const heavy: Readonly<Record<string, () => readonly [name: string, conten
       () => ['heavy.md', topicOf(filled(part))] as const,
     ]),
   ),
+  'a lesson of more lines than are read': () => ['heavy.md', topicOf('word\n'.repeat(200_000))],
+  'YAML of more lines than are read': () => ['heavy.yaml', yamlOf('# a\n'.repeat(200_000))],
   'a lesson of paragraphs of each mark': () => [
     'heavy.md',
     topicOf(
@@ -378,7 +383,7 @@ export const repairable: Readonly<Record<string, () => readonly [name: string, c
   ],
   'capital boxes behind code': () => [
     'heavy.md',
-    topicOf(`\`\`\`text\n${'x\n'.repeat(20_000)}\`\`\`\n\n${'- [X] A\n'.repeat(10_000)}`),
+    topicOf(`\`\`\`text\n${'x\n'.repeat(19_000)}\`\`\`\n\n${'- [X] A\n'.repeat(10_000)}`),
   ],
   'questions whose numbers stand in no order': () => [
     'heavy.md',

@@ -2,12 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { isId } from '../../content/ids.ts';
 import type { Level } from '../../content/model.ts';
 import { levels } from '../../content/parse/shapes.ts';
-import { type Group, type Item, isEnough, type Parsed, type Remark } from '../draft.ts';
+import { type Group, type Item, isEnough, mostText, type Parsed, type Remark } from '../draft.ts';
 import { type AnkiHeader, isHeaderLine, readHeader } from './header.ts';
 import { type Note, notesToItems, sizeOf, withoutItsGaps } from './note.ts';
-
-/** Characters of all questions of a file. */
-const mostText = 2_000_000;
 
 /** Comments that are named. */
 const mostComments = 50;

@@ -38,7 +38,7 @@ describe('a search', () => {
 
   it('reads a topic as far as any is long, and finds the names of all of it', async () => {
     const words = (count: number, mark: string) =>
-      `\`\`\`\n${Array.from({ length: count }, (_, i) => `${mark}${i}`).join('\n')}\n\`\`\``;
+      `\`\`\`\n${Array.from({ length: count }, (_, i) => `${mark}${i}`).join(' ')}\n\`\`\``;
     const long = sketch({
       long: {
         lesson: `${words(20_000, 'w')}\n\nGiraffe.\n\n${words(20_000, 'v')}\n\nZebra.\n\n## Far behind\n\nBurrow.`,

@@ -15,7 +15,7 @@ export const fileCodes = {
     inFolder(['01-basics/http.md (1,100,000 bytes)'], ['01-basics/http.md (1,000,000 bytes)']),
   ),
   'file/too-much': error(
-    'A file holds more than is read: 60,000 lines, as many tokens of Markdown or of YAML, as many opening brackets, or 500 questions.',
+    'A file holds more than is read: 30,000 lines, 60,000 tokens of Markdown or of YAML, as many opening brackets, or 500 questions.',
     'Such a file is made to exhaust whoever reads it; no topic needs as many.',
     inLesson(nested('- a\n', 12_001), nested('- a\n', 200)),
   ),

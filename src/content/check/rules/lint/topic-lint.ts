@@ -1,6 +1,6 @@
 import type { Question } from '../../../model.ts';
 import type { LocatedQuestion, LocatedTopic } from '../../../parse/located.ts';
-import { type Diagnostic, FaultLists } from '../../diagnostic.ts';
+import { type Diagnostic, FaultLists, type Report } from '../../diagnostic.ts';
 import { isNegative } from '../../negative.ts';
 import { checkAbsoluteWords } from './absolute-words.ts';
 import { isChoosing, isFourChoice, isKeyLongest } from './choices.ts';
@@ -31,6 +31,7 @@ import { checkUnfocused } from './unfocused.ts';
 import { checkUnsortedNumbers } from './unsorted-numbers.ts';
 import { checkUntestedConcept } from './untested-concept.ts';
 import { checkVagueQuantity } from './vague-quantity.ts';
+import { waiversIn } from './waived.ts';
 import { type CueWords, cueWordsOf } from './word-cue.ts';
 import { checkYesNo } from './yes-no.ts';
 
@@ -90,7 +91,13 @@ export interface TopicLint {
 export function lintTopic(topic: LocatedTopic): TopicLint {
   const findings: Diagnostic[] = [];
   const lists = new FaultLists(findings);
-  const report = lists.reportIn(topic.source);
+  const add = lists.reportIn(topic.source);
+  const waiverOf = waiversIn(topic);
+  // where there are too many to be told, those that are meant to be so make it no error
+  const report: Report = (code, span, message, hint, severity, related) => {
+    const isMeant = waiverOf({ code, start: span.start }) !== undefined;
+    add(code, span, message, hint, isMeant ? 'warning' : severity, related);
+  };
   for (const rule of topicRules) rule(topic, report);
   for (const asked of topic.questions) for (const rule of questionRules) rule(asked, report);
   lists.close();

@@ -28,24 +28,40 @@ interface WaivableFile {
   readonly questions: readonly { readonly whole: Span }[];
 }
 
+/** Finds the first waiver in a file that counts for a finding, if there is one. */
+export function waiversIn({
+  waivers,
+  questions,
+}: Omit<WaivableFile, 'source'>): (finding: Pick<Diagnostic, 'code' | 'start'>) => Waiver | undefined {
+  const questionAt = (start: number): number =>
+    questions.findIndex(({ whole }) => start >= whole.start && start < whole.end);
+  const first = new Map<string, { readonly waiver: Waiver; readonly at: number }>();
+  waivers.forEach((waiver, at) => {
+    const key = `${waiver.code} ${questionAt(waiver.span.start)}`;
+    if (!first.has(key)) first.set(key, { waiver, at });
+  });
+  return ({ code, start }) => {
+    const own = first.get(`${code} ${questionAt(start)}`);
+    const whole = first.get(`${code} -1`);
+    return (own !== undefined && (whole === undefined || own.at < whole.at) ? own : whole)?.waiver;
+  };
+}
+
 /**
  * Lowers each finding that has a waiver by one step: an error becomes a warning, a warning is only counted. `finish`
- * reports waivers that waived nothing.
+ * reports waivers that waived nothing, unless there were more findings than are told: they may waive one of those.
  */
 export function withWaivers(
-  { source, waivers, questions }: WaivableFile,
+  { source, ...file }: WaivableFile,
   { found, waived, report: reportIn }: Pick<ReadRoadmap, 'found' | 'waived' | 'report'>,
 ): LintReport {
   const used = new Set<Waiver>();
-  const questionAt = ({ start }: { readonly start: number }): number =>
-    questions.findIndex(({ whole }) => start >= whole.start && start < whole.end);
-  const covers = (waiver: Waiver, finding: Diagnostic): boolean => {
-    const of = questionAt(waiver.span);
-    return of < 0 || of === questionAt(finding);
-  };
+  const waiverOf = waiversIn(file);
+  let isCut = false;
   const add = (finding: Diagnostic): void => {
     const { code, start, end } = finding;
-    const waiver = waivers.find((one) => one.code === code && covers(one, finding));
+    const waiver = waiverOf(finding);
+    isCut ||= code === 'file/too-many-faults';
     if (waiver === undefined) return void found.push(finding);
     used.add(waiver);
     if (codes[code].severity === 'error') found.push({ ...finding, severity: 'warning' });
@@ -56,7 +72,7 @@ export function withWaivers(
     report: reporting(source, add),
     add,
     finish: () => {
-      for (const waiver of waivers) {
+      for (const waiver of file.waivers) {
         if (!isLint(waiver.code))
           report(
             'lint-ok/unknown-code',
@@ -64,7 +80,7 @@ export function withWaivers(
             `"${waiver.code}" is no finding that can be waived.`,
             didYouMean(waiver.code, Object.keys(lintCodes)) ?? 'Only advice of the lint can be.',
           );
-        else if (!used.has(waiver))
+        else if (!isCut && !used.has(waiver))
           report('lint-ok/unused', waiver.span, `There is no ${waiver.code} here.`, 'Delete this lint-ok.');
       }
     },
