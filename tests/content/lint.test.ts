@@ -177,6 +177,38 @@ describe('a lint-ok', () => {
     expect(diagnostics.map((d) => d.code)).toContain('lint-ok/malformed');
   });
 
+  it('is unused where one above it, or one in the question, holds already', () => {
+    const code = 'question/no-comment';
+    const unused = (quiz: string): number[] =>
+      check(quiz)
+        .diagnostics.filter((d) => d.code === 'lint-ok/unused')
+        .map(({ line }) => line);
+    expect(unused(`${asks('a', waive(code))}${asks('b', waive(code))}`)).toEqual([]);
+    expect(unused(`${waive(code)}${asks('a', waive(code))}`)).toHaveLength(1);
+    expect(unused(asks('a', `${waive(code)}${waive(code)}`))).toHaveLength(1);
+  });
+
+  it('is never called unused, and makes no error, where there is more to be found than is told', () => {
+    const long = 'and one more word '.repeat(20);
+    const questions = (count: number): string =>
+      Array.from(
+        { length: count },
+        (_, i) =>
+          `### What is asked as number ${i}, ${long}? {#q${i}}\n\n${i === count - 1 ? waive('question/key-in-stem') : ''}- [x] A${i}\n- [ ] B\n\n> So.\n\n`,
+      ).join('');
+    const of = (count: number, code: string): string[] =>
+      found(`${waive('question/short-explanation')}${questions(count)}`).filter((line) =>
+        line.includes(code),
+      );
+    expect(of(300, 'lint-ok/unused')).toHaveLength(1);
+    expect(of(300, 'too-many')).toEqual([]);
+    expect(of(400, 'lint-ok/unused')).toEqual([]);
+    expect(of(400, 'too-many')).toEqual(['warning file/too-many-faults']);
+    expect(found(questions(400)).filter((line) => line.includes('too-many'))).toEqual([
+      'error file/too-many-faults',
+    ]);
+  });
+
   it('may stand in roadmap.yaml for what is true of the whole', () => {
     const twenty = Array.from(
       { length: 20 },
