@@ -3,7 +3,7 @@ export class Source {
   /** relative to the roadmap's folder, with `/` */
   readonly file: string;
   #text: string | (() => string);
-  #lineStarts: readonly number[] | null = null;
+  #lineStarts: Uint32Array | null = null;
 
   /** `text`: or what reads it, when it is first wanted */
   constructor(file: string, text: string | (() => string)) {
@@ -17,7 +17,7 @@ export class Source {
   }
 
   /** offset at which each line begins; CRLF, LF and CR end a line */
-  get lineStarts(): readonly number[] {
+  get lineStarts(): Uint32Array {
     this.#lineStarts ??= startsOf(this.text);
     return this.#lineStarts;
   }
@@ -46,17 +46,25 @@ export function hasTooManyLines(text: string): boolean {
   return false;
 }
 
-function startsOf(text: string): number[] {
-  const lineStarts = [0];
-  if (!text.includes('\r')) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-    return lineStarts;
-  }
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) lineStarts.push(i + 1);
-  }
-  return lineStarts;
+/** A list of numbers would be moved in memory again and again while it grows. */
+function startsOf(text: string): Uint32Array {
+  let starts = new Uint32Array(64);
+  let lines = 1;
+  const add = (at: number): void => {
+    if (lines === starts.length) {
+      const longer = new Uint32Array(2 * lines);
+      longer.set(starts);
+      starts = longer;
+    }
+    starts[lines++] = at;
+  };
+  if (text.includes('\r'))
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) add(i + 1);
+    }
+  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) add(at + 1);
+  return starts.slice(0, lines);
 }
 
 /** Line and column of an offset; offsets past the end count as the end. */

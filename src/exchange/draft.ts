@@ -43,7 +43,7 @@ export interface Remark {
 }
 
 /** Of a file with more nothing is taken, so whoever reads one may stop there: to hold them against the check takes too long. */
-export const mostQuestions = 400;
+export const mostQuestions = 300;
 /** The same of the topics a file makes: each is a file that is checked and written by itself. */
 export const mostTopics = 100;
 /** Characters of all its texts together; one that several questions show counts as often. */

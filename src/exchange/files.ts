@@ -33,11 +33,12 @@ export function readForeign(path: string): { readonly text: string } | { readonl
     descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return { reason: stats.isDirectory() ? 'it is a folder' : 'it is no regular file' };
-    if (stats.size > mostBytes) return { reason: 'it is larger than 256 KB' };
+    if (stats.size > mostBytes)
+      return { reason: `it is larger than ${mostBytes / 1024} KB; make several files of it` };
     const decoded = decode(readFileSync(descriptor));
     if (!('text' in decoded)) return { reason: `it is not UTF-8 (byte ${decoded.badByte + 1})` };
     return hasTooManyLines(decoded.text)
-      ? { reason: `it has more than ${mostLines.toLocaleString('en')} lines` }
+      ? { reason: `it has more than ${mostLines.toLocaleString('en')} lines; make several files of it` }
       : decoded;
   } catch (error) {
     return {

@@ -185,7 +185,7 @@ describe('import-quiz', () => {
     });
     expect(code).toBe(1);
     expect(err.split('\n').slice(0, 2)).toEqual([
-      'error: big.md was not read: it is larger than 256 KB.',
+      'error: big.md was not read: it is larger than 256 KB; make several files of it.',
       'error: latin.md was not read: it is not UTF-8 (byte 3).',
     ]);
     const made = JSON.parse(out) as ImportJson;
@@ -193,7 +193,7 @@ describe('import-quiz', () => {
     expect(
       made.reported.filter(({ what }) => what === 'file').map(({ file, reason }) => [file, reason]),
     ).toEqual([
-      ['big.md', 'it is larger than 256 KB'],
+      ['big.md', 'it is larger than 256 KB; make several files of it'],
       ['latin.md', 'it is not UTF-8 (byte 3)'],
       ['letter.txt', 'its format is not recognised; name it with --from, such as --from gift'],
       ['link.md', 'it is a link that leads out of its folder'],
@@ -217,7 +217,7 @@ describe('import-quiz', () => {
     const at = desk({
       'milk.md': quiz('Milk', 'Who gives it?'),
       'blank.md': `# Blank\n${'\n'.repeat(30_000)}`,
-      'many.md': many(401),
+      'many.md': many(301),
       'parts.md': many(101).replaceAll('\n## ', '\n# Part\n\n## '),
       'wide.md': many(2).replace('- [x] A', `${'\nline\n'.repeat(5_500)}\n- [x] A`),
     });
@@ -230,8 +230,8 @@ describe('import-quiz', () => {
     expect(
       made.reported.filter(({ what }) => what === 'file').map(({ file, reason }) => [file, reason]),
     ).toEqual([
-      ['blank.md', 'it has more than 30,000 lines'],
-      ['many.md', 'it has more than 400 questions; make several files of it'],
+      ['blank.md', 'it has more than 30,000 lines; make several files of it'],
+      ['many.md', 'it has more than 300 questions; make several files of it'],
       ['parts.md', 'it makes more than 100 topics; make several files of it'],
       ['wide.md', 'it holds more text than is imported at once; make several files of it'],
     ]);
@@ -240,17 +240,17 @@ describe('import-quiz', () => {
   it('takes as many questions as it reads, of which more is to be said than is told', async () => {
     const long = 'and one more word '.repeat(20).trim();
     const asked = Array.from(
-      { length: 400 },
-      (_, i) => `\n## What is asked as number ${i}, ${long}?\n\n- [x] A ${i}\n- [ ] B\n\n> So.\n`,
+      { length: 300 },
+      (_, i) => `\n## What is asked as number ${i}, ${long}?\n\n- [x] A ${i}\n- [ ] Never B\n\n> So.\n`,
     );
     const at = desk({ 'large.md': `# Large\n${asked.join('')}` });
     const { code, out } = await roadmap(['import-quiz', 'large.md', '--to', 'course', '--json'], {
       cwd: at.cwd,
     });
     const made = JSON.parse(out) as ImportJson;
-    expect([code, made.imported, made.reported]).toEqual([0, 400, []]);
+    expect([code, made.imported, made.reported]).toEqual([0, 300, []]);
     const checked = await at.check('course');
-    expect(checked).toMatchObject({ errors: 0, questions: 400 });
+    expect(checked).toMatchObject({ errors: 0, questions: 300 });
     expect(checked.diagnostics).toContainEqual(
       expect.objectContaining({ code: 'file/too-many-faults', severity: 'warning' }),
     );

@@ -12,7 +12,7 @@ const choice = (prompt: string, answer = 'answer.answer="b"'): string =>
   toml(`type="MultipleChoice"\nprompt.prompt="Which?"\n${prompt}\n${answer}`);
 const markdown = (text: string): string => `# T\n\n${text}\n\n### Which?\n\n- [x] A\n- [ ] B\n`;
 
-const tooMany = 'it has more than 400 questions; make several files of it';
+const tooMany = 'it has more than 300 questions; make several files of it';
 const tooMuch = 'it has more than 60,000 words and marks; make several files of it';
 const tooLarge = 'it holds more text than is imported at once; make several files of it';
 const tooDeep = 'it is nested too deep';
@@ -166,14 +166,14 @@ export const foreign: Readonly<
     'a.md',
     numbered(
       (i) =>
-        `${i % 4 === 0 ? `## S${i}\n\nword <b>x</b>\n\n` : ''}### What is ${i}?\n\n<i ${filled('<b>x</b>', 560)}\n\n- [x] A\n- [ ] B\n\n`,
-      396,
+        `${i % 4 === 0 ? `## S${i}\n\nword <b>x</b>\n\n` : ''}### What is ${i}?\n\n<i ${filled('<b>x</b>', 770)}\n\n- [x] A\n- [ ] B\n\n`,
+      296,
     ),
     null,
   ],
   'sections of one Markdown question': () => [
     'a.md',
-    numbered((i) => `## S${i}\n\nword <b>x</b>\n\n### What is ${i}?\n\n- [x] A\n- [ ] B\n\n`, 396),
+    numbered((i) => `## S${i}\n\nword <b>x</b>\n\n### What is ${i}?\n\n- [x] A\n- [ ] B\n\n`, 296),
     'it makes more than 100 topics; make several files of it',
   ],
   'Markdown questions of underlined headings': () => [
@@ -188,7 +188,7 @@ export const foreign: Readonly<
   ],
   'Markdown questions of which much is to be said': () => [
     'a.md',
-    numbered((i) => `### What is ${i}?\n\n${'```\nx\n```\n\n'.repeat(6)}- [x] A\n- [ ] B\n\n`, 350),
+    numbered((i) => `### What is ${i}?\n\n${'```\nx\n```\n\n'.repeat(6)}- [x] A\n- [ ] B\n\n`, 296),
     null,
   ],
   'cards of bold paragraphs': () => [
@@ -210,8 +210,8 @@ export const foreign: Readonly<
     'a.gift',
     numbered(
       (i) =>
-        `::t${i}:: What is <b>x</b> ${i}? ${'_a'.repeat(200)} {=a#why <i>x</i> ~b#no ~c ~d ####It is <b>y</b> of ${i} and more words to be said}\n\n`,
-      396,
+        `::t${i}:: What is <b>x</b> ${i}? ${'_a'.repeat(320)} {=a#why <i>x</i> ~b#no ~c ~d ####It is <b>y</b> of ${i} and more words to be said}\n\n`,
+      296,
     ),
     null,
   ],

@@ -21,7 +21,7 @@ function trailing(source: Source): Edit[] {
     end: lines.at(-1)?.span.end ?? open.end,
   }));
   let next = 0;
-  return source.lineStarts.flatMap((start, line) => {
+  return [...source.lineStarts].flatMap((start, line) => {
     while ((code[next]?.end ?? start) < start) next++;
     const isCode = (code[next]?.start ?? start + 1) <= start;
     const text = lineText(source, line);
