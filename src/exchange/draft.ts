@@ -47,7 +47,7 @@ export const mostQuestions = 300;
 /** The same of the topics a file makes: each is a file that is checked and written by itself. */
 export const mostTopics = 100;
 /** Characters of all its texts together; one that several questions show counts as often. */
-export const mostText = 256_000;
+export const mostText = 192_000;
 
 /** Whether no more need be read, for nothing is taken of so many questions. */
 export const isEnough = (questions: number): boolean => questions > mostQuestions;

@@ -21,9 +21,9 @@ import type { Target } from './place.ts';
 import type { Write } from './plan.ts';
 
 /** Bytes of a file to import: the time to hold what is in it against the check grows with them. */
-export const mostBytes = 256 * 1024;
+export const mostBytes = 192 * 1024;
 
-/** The text of a foreign file, or why it is not read. Only regular files of UTF-8 with at most 256 KB, and no more lines than are read. */
+/** The text of a foreign file, or why it is not read. Only regular files of UTF-8 with at most 192 KB, and no more lines than are read. */
 export function readForeign(path: string): { readonly text: string } | { readonly reason: string } {
   let descriptor: number | undefined;
   try {

@@ -61,7 +61,6 @@ function inParts(questions: readonly Question[]): readonly (readonly Written[])[
   const parts: Written[][] = [];
   let length = Number.POSITIVE_INFINITY;
   for (const question of questions) {
-    if (conceptsOf(question).length > 0) continue;
     const text = writeQuestion(question);
     if (text.length > longest) continue;
     const last = parts.at(-1);
@@ -80,10 +79,10 @@ function verifyPart(lesson: string, written: readonly Written[]): Together {
   const verified = new Map<string, Verified>();
   const { topic, errors, lessonAt, quizAt } = readAlone(
     written.map(({ text }) => text).join(gap),
-    [],
+    [...new Set(written.flatMap(({ question }) => conceptsOf(question)))],
     lesson || undefined,
   );
-  if (topic === null || errors.some(({ start }) => start < lessonAt))
+  if (topic === null || errors.some(({ start, code }) => start < lessonAt && code !== ofTopic))
     return { isLessonFine: lesson === '', verified };
   const read = new Map(topic.questions.map((question) => [question.id as string, question]));
   const faultsIn = (from: number, to: number) => errors.filter(({ start }) => start >= from && start < to);
@@ -102,7 +101,12 @@ function verifyPart(lesson: string, written: readonly Written[]): Together {
 
 const gap = '\n\n';
 
-const codesOf = (faults: readonly Diagnostic[]): readonly Code[] => [...new Set(faults.map((d) => d.code))];
+/** Of a topic's concepts, and no question's to waive. */
+const ofTopic = 'topic/untested-concept';
+
+const codesOf = (faults: readonly Diagnostic[]): readonly Code[] => [
+  ...new Set(faults.map((d) => d.code).filter((code) => code !== ofTopic)),
+];
 
 /**
  * Writes a question, reads it back the way every roadmap is read, and compares, unless it was found the same among

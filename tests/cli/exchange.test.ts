@@ -169,10 +169,10 @@ describe('import-quiz', () => {
     expect(readdirSync(join(at.cwd, 'mine'))).toEqual(['letters.txt']);
   });
 
-  it('reads regular files of UTF-8 up to 256 KB, reports all others, and imports the rest', async () => {
+  it('reads regular files of UTF-8 up to 192 KB, reports all others, and imports the rest', async () => {
     const at = desk({
       'tea-quiz.md': `\ufeff${quiz('Tea').replaceAll('\n', '\r\n')}`,
-      'big.md': 'a'.repeat(256 * 1024 + 1),
+      'big.md': 'a'.repeat(192 * 1024 + 1),
       'latin.md': Uint8Array.of(0x23, 0x20, 0xe9, 0x0a),
       'letter.txt': 'Dear all,\n\nnothing to ask.\n',
     });
@@ -185,7 +185,7 @@ describe('import-quiz', () => {
     });
     expect(code).toBe(1);
     expect(err.split('\n').slice(0, 2)).toEqual([
-      'error: big.md was not read: it is larger than 256 KB; make several files of it.',
+      'error: big.md was not read: it is larger than 192 KB; make several files of it.',
       'error: latin.md was not read: it is not UTF-8 (byte 3).',
     ]);
     const made = JSON.parse(out) as ImportJson;
@@ -193,7 +193,7 @@ describe('import-quiz', () => {
     expect(
       made.reported.filter(({ what }) => what === 'file').map(({ file, reason }) => [file, reason]),
     ).toEqual([
-      ['big.md', 'it is larger than 256 KB; make several files of it'],
+      ['big.md', 'it is larger than 192 KB; make several files of it'],
       ['latin.md', 'it is not UTF-8 (byte 3)'],
       ['letter.txt', 'its format is not recognised; name it with --from, such as --from gift'],
       ['link.md', 'it is a link that leads out of its folder'],

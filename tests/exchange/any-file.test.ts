@@ -194,7 +194,7 @@ describe('importing', () => {
 describe('a foreign file that is full of', () => {
   it.each(Object.entries(foreign))('%s says so, in few words', (_, make) => {
     const [name, text, said] = make();
-    expect([Buffer.byteLength(text) <= 256 * 1024, text.split('\n').length <= 30_000]).toEqual([true, true]);
+    expect([Buffer.byteLength(text) <= 192 * 1024, text.split('\n').length <= 30_000]).toEqual([true, true]);
     const start = performance.now();
     const parsed = readQuiz(name, text, null);
     if (parsed === null) throw new Error(`${name} was not recognised`);

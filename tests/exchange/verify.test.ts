@@ -61,8 +61,8 @@ describe('questions read together', () => {
       ),
       { numRuns: 400 },
     );
-    // those that name a concept are read by themselves, and those whose neighbour is torn may have to be
-    expect(together).toBeGreaterThan(all / 10);
+    // those that cannot be asked, and some whose neighbour is torn, are read by themselves
+    expect(together).toBeGreaterThan(all / 3);
   });
 
   it('are found without reading any by itself, however many there are', () => {

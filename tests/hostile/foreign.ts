@@ -1,5 +1,5 @@
 /** Just less than the most a foreign file may hold. */
-const most = 255_000;
+const most = 190_000;
 const filled = (part: string, bytes = most): string => part.repeat(Math.floor(bytes / part.length));
 const numbered = (part: (i: number) => string, times: number): string =>
   Array.from({ length: times }, (_, i) => part(i)).join('');
@@ -21,7 +21,7 @@ const gaps = 'It has more than 50 gaps.';
 const open = 'everything behind 200 open tags was left out';
 const asksNothing = 'Its front has no sentence that asks anything.';
 
-/** Files to import of nearly 256 KB, by what they are full of: a name, a content, and what is said of each, if anything. */
+/** Files to import of nearly 192 KB, by what they are full of: a name, a content, and what is said of each, if anything. */
 export const foreign: Readonly<
   Record<string, () => readonly [name: string, text: string, said: string | null]>
 > = {
@@ -34,12 +34,12 @@ export const foreign: Readonly<
   'a card of a heading of blanks': () => ['a.txt', card(`<h1><pre>x${filled(' ')}x</pre></h1>`), asksNothing],
   'a card of images': () => [
     'a.txt',
-    card(`What?${numbered((i) => `<img alt=${i}>`, 15_000)}`),
+    card(`What?${numbered((i) => `<img alt=${i}>`, 11_500)}`),
     'more was changed or left out than is named here',
   ],
   'a card of sounds': () => [
     'a.txt',
-    card(`What?${numbered((i) => `[sound:${i}]`, 18_000)}`),
+    card(`What?${numbered((i) => `[sound:${i}]`, 13_500)}`),
     'more was changed or left out than is named here',
   ],
   'a card of open gaps': () => ['a.txt', card(filled('{{c1::')), gaps],
@@ -53,13 +53,13 @@ export const foreign: Readonly<
   'a GIFT question of answers': () => ['a.gift', gift(filled('=a ~b ')), answers],
   'a GIFT question of wrong answers': () => [
     'a.gift',
-    gift(`=a ${numbered((i) => `~b${i} `, 30_000)}`),
+    gift(`=a ${numbered((i) => `~b${i} `, 22_000)}`),
     answers,
   ],
   'a GIFT question of pairs': () => ['a.gift', gift(filled('=a -> b ')), answers],
   'a GIFT question of numbers': () => ['a.gift', gift(`#${filled('=1:2 ')}`), answers],
   'a GIFT question of weights': () => ['a.gift', gift(filled('~%50%')), answers],
-  'GIFT questions': () => ['a.gift', '::t:: Which {=a ~b}\n\n'.repeat(12_000), tooMany],
+  'GIFT questions': () => ['a.gift', '::t:: Which {=a ~b}\n\n'.repeat(9_000), tooMany],
   'Aiken questions': () => ['a.txt', 'Q?\nA. x\nB. y\nANSWER: A\n\n'.repeat(5_900), tooMany],
   'Markdown questions': () => ['a.md', `# T\n\n${'### Q?\n\n- [x] a\n- [ ] b\n\n'.repeat(4_200)}`, tooMany],
   'a Markdown question of answers': () => [
@@ -79,18 +79,18 @@ export const foreign: Readonly<
   ],
   'a Markdown heading of blanks': () => [
     'a.md',
-    `# T\n\n### Q${filled(' ', 200_000)}\n\n### Q${filled(' ', 40_000)}x\n\n- [x] A\n- [x] B\n`,
+    `# T\n\n### Q${filled(' ', 140_000)}\n\n### Q${filled(' ', 40_000)}x\n\n- [x] A\n- [x] B\n`,
     null,
   ],
   'Markdown of blank lines': () => ['a.md', markdown(`> x${'\n'.repeat(29_000)}`), null],
   'Markdown of open code': () => [
     'a.md',
-    numbered((i) => `\`\`\`js\n### Q${i}?\n- [x] a\n- [ ] b\n`, 7_000),
+    numbered((i) => `\`\`\`js\n### Q${i}?\n- [x] a\n- [ ] b\n`, 5_600),
     tooMany,
   ],
   'Markdown of code that hides questions': () => [
     'a.md',
-    `${'```?\n### Q?\n'.repeat(14_500)}- [x] a\n\`\`\`js\n\`\`\`\n`,
+    `${'```?\n### Q?\n'.repeat(13_000)}- [x] a\n\`\`\`js\n\`\`\`\n`,
     tooMany,
   ],
   'Markdown answers of code': () => [
@@ -105,17 +105,17 @@ export const foreign: Readonly<
   ],
   'Markdown of sections called Quiz': () => [
     'a.md',
-    markdown(`# Quiz\n${'w'.repeat(26)}\n`.repeat(7_000)),
+    markdown(`# Quiz\n${'w'.repeat(26)}\n`.repeat(5_000)),
     'the text above the questions: it is longer than 100,000 characters',
   ],
   'a card of a wide table': () => [
     'a.txt',
-    card(`<table><tr>${'<td>'.repeat(30_000)}${'<tr><td>x'.repeat(14_000)}</table>`),
+    card(`<table><tr>${'<td>'.repeat(22_000)}${'<tr><td>x'.repeat(10_000)}</table>`),
     asksNothing,
   ],
   'cards of backticks': () => [
     'a.txt',
-    anki(numbered((i) => `What ${i}?\t*${filled('`', 9_500)}\n`, 26)).replace('html:true', 'html:false'),
+    anki(numbered((i) => `What ${i}?\t*${filled('`', 9_500)}\n`, 19)).replace('html:true', 'html:false'),
     null,
   ],
   'a GIFT comment of ids': () => ['a.gift', `// ${filled('[id:')}\n${gift('=a ~b')}`, null],
@@ -141,7 +141,7 @@ export const foreign: Readonly<
     `[multipart]\nm='''${filled('word <b>x</b>\n\n', 30_000)}'''\n${numbered(
       (i) =>
         `[[questions]]\ntype="ShortAnswer"\nmultipart="m"\nprompt.prompt="What ${i}?"\nanswer.answer="x"\n`,
-      1_900,
+      1_500,
     )}`,
     'with the texts its questions share it is more text than is read; make several files of it',
   ],
@@ -166,7 +166,7 @@ export const foreign: Readonly<
     'a.md',
     numbered(
       (i) =>
-        `${i % 4 === 0 ? `## S${i}\n\nword <b>x</b>\n\n` : ''}### What is ${i}?\n\n<i ${filled('<b>x</b>', 770)}\n\n- [x] A\n- [ ] B\n\n`,
+        `${i % 4 === 0 ? `## S${i}\n\nword <b>x</b>\n\n` : ''}### What is ${i}?\n\n<i ${filled('<b>x</b>', 550)}\n\n- [x] A\n- [ ] B\n\n`,
       296,
     ),
     null,
@@ -198,19 +198,19 @@ export const foreign: Readonly<
   ],
   'cards of more bold paragraphs': () => [
     'a.txt',
-    anki(numbered((i) => `Which is ${i}?\t${'<p>x <b>y</b> z</p>'.repeat(1_300)}\n`, 10)),
+    anki(numbered((i) => `Which is ${i}?\t${'<p>x <b>y</b> z</p>'.repeat(990)}\n`, 10)),
     tooLarge,
   ],
   'cards of lists': () => [
     'a.txt',
-    anki(numbered((i) => `Which is ${i}?\t<ul>${'<li>a'.repeat(5_000)}</ul>\n`, 10)),
+    anki(numbered((i) => `Which is ${i}?\t<ul>${'<li>a'.repeat(3_700)}</ul>\n`, 10)),
     tooLarge,
   ],
   'GIFT questions of all parts': () => [
     'a.gift',
     numbered(
       (i) =>
-        `::t${i}:: What is <b>x</b> ${i}? ${'_a'.repeat(320)} {=a#why <i>x</i> ~b#no ~c ~d ####It is <b>y</b> of ${i} and more words to be said}\n\n`,
+        `::t${i}:: What is <b>x</b> ${i}? ${'_a'.repeat(250)} {=a#why <i>x</i> ~b#no ~c ~d ####It is <b>y</b> of ${i} and more words to be said}\n\n`,
       296,
     ),
     null,
