@@ -237,6 +237,19 @@ describe('import-quiz', () => {
     ]);
   });
 
+  it('says which id it changed, for another question has it', async () => {
+    const at = desk({
+      'own.md':
+        '# Own\n\n## Quiz\n\n### Who is first? {#a}\n\n- [x] A\n- [ ] B\n\n### Who is second? {#a}\n\n- [x] A\n- [ ] B\n',
+    });
+    const made = await at.json('own.md', '--to', 'course');
+    expect([made.imported, made.reported.map(({ line, reason }) => [line, reason])]).toEqual([
+      2,
+      [[10, expect.stringMatching(/^its id "a" became "a-\w+", for another one has it$/)]],
+    ]);
+    expect(await at.check('course')).toMatchObject({ errors: 0 });
+  });
+
   it('takes as many questions as it reads, of which more is to be said than is told', async () => {
     const long = 'and one more word '.repeat(20).trim();
     const asked = Array.from(
@@ -302,6 +315,21 @@ describe('export-quiz', () => {
     expect(out).toMatch(/^What does "yes" mean\?\nA\) /);
     expect(err).toContain('Not in the aiken of');
     expect(err).toContain('explanation (words/yes');
+  });
+
+  it('says that it is more than is read again, and a part of it is read again', async () => {
+    const at = desk({});
+    const own = { env: { ROADMAP_DIR: join(import.meta.dirname, '../../roadmap') } };
+    const all = await roadmap(['export-quiz', '--format', 'markdown'], own);
+    expect(all.err).toContain(
+      'This is more than import-quiz takes (192 KB, 300 questions): write it out in parts to read it again.',
+    );
+    const stage = await roadmap(['export-quiz', 'databases', '--format', 'markdown'], own);
+    expect(stage.err).toBe('');
+    writeFileSync(join(at.cwd, 'databases.md'), stage.out);
+    const made = await at.json('databases.md', '--to', 'again');
+    expect(made.found).toBeGreaterThan(150);
+    expect([made.imported, made.reported]).toEqual([made.found, []]);
   });
 
   it('writes everything as Markdown, and what is imported again is the same', async () => {

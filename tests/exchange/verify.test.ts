@@ -86,6 +86,37 @@ describe('questions read together', () => {
     expect(verify(asking(1, { body }))).toHaveProperty('reason');
   });
 
+  it('are read with the concepts they name, also with one that no question asks for', () => {
+    const questions = many(3).map((one, i) => ({
+      ...one,
+      concept: i === 0 ? 'asked' : null,
+      answers: 'answers' in one ? one.answers.map((a) => (a.correct ? a : { ...a, misses: 'unasked' })) : [],
+    })) as readonly Question[];
+    const { verified } = verifyTogether('', questions);
+    expect(questions.map((one) => verified.get(writeQuestion(one)))).toEqual(
+      questions.map((one) => verify(one)),
+    );
+    expect(verify(questions[1] as Question)).toMatchObject({ waived: [] });
+  });
+
+  it('are read by themselves where the head of them all could not be', () => {
+    // front matter holds 16 KB at most
+    const wrong = (i: number, n: number) => ({
+      text: `B${n}`,
+      correct: false,
+      why: null,
+      pinned: false,
+      misses: `m${i}-${n}${'x'.repeat(55)}`,
+    });
+    const questions = many(100).map((one, i) => ({
+      ...one,
+      answers: 'answers' in one ? [...one.answers.slice(0, 1), ...[1, 2, 3].map((n) => wrong(i, n))] : [],
+    })) as readonly Question[];
+    expect(verifyTogether('A lesson.', questions)).toEqual({ isLessonFine: false, verified: new Map() });
+    expect(verifyTogether('A lesson.', questions.slice(0, 80)).verified.size).toBe(80);
+    expect(verify(questions[0] as Question)).toHaveProperty('question');
+  });
+
   it('say of their lesson whether it is read as it was written', () => {
     const isFine = (lesson: string): boolean => verifyTogether(lesson, many(2)).isLessonFine;
     expect([isFine(''), isFine('A lesson.'), isFine('A <b>lesson</b>.'), isFine('```\nopen')]).toEqual([
