@@ -4,7 +4,7 @@ import type { Level, Question } from '../model.ts';
 import { lineSpan, lineText, Source, type Span } from '../source.ts';
 import type { ListedAnswer } from './answer-shape.ts';
 import { chooseAnswers, orderAnswers, type ReadAnswers, typedAnswers } from './answers.ts';
-import { readBlocks } from './blocks.ts';
+import { type Block, readBlocks } from './blocks.ts';
 import { reportUnsafe } from './display.ts';
 import type { LocatedQuestion, LocatedTopic } from './located.ts';
 import { takeMarks } from './marks.ts';
@@ -27,7 +27,7 @@ import { assemble, emptyTopic, isQuizHeading } from './topic.ts';
 import { type Waiver, waiver } from './waiver.ts';
 import { readYaml } from './yaml.ts';
 import { isWholeList } from './yaml-list.ts';
-import { reportMarkdownIn } from './yaml-markdown.ts';
+import { readMarkdownIn, reportMarkdownIn } from './yaml-markdown.ts';
 import { readPairs } from './yaml-pairs.ts';
 import type { YamlValue } from './yaml-value.ts';
 
@@ -40,8 +40,7 @@ export function readYamlTopic(source: Source, id: string, report: Report): Locat
   if (yaml === null) return emptyTopic(source, id);
   const missing = { start: yaml.span.start, end: Math.min(yaml.span.end, yaml.span.start + 1) };
   const keys = yamlTopic({ ...yaml, span: missing }, report)?.value ?? {};
-  reportMarkdownIn([keys.lesson], report);
-  if (keys.lesson !== undefined) reportQuizIn(keys.lesson, report);
+  if (keys.lesson !== undefined) reportQuizIn(keys.lesson, readMarkdownIn(keys.lesson, report), report);
   const asked = keys.quiz?.value ?? [];
   const tooMany = asked[mostQuestions];
   if (tooMany !== undefined)
@@ -61,11 +60,10 @@ export function readYamlTopic(source: Source, id: string, report: Report): Locat
 }
 
 /** In Markdown the lesson would end there. */
-function reportQuizIn({ value, span, at }: Located<string>, report: Report): void {
-  const inner = new Source('', value);
-  const heading = readBlocks(inner, 0).find(isQuizHeading);
+function reportQuizIn({ value, span, at }: Located<string>, blocks: readonly Block[], report: Report): void {
+  const heading = blocks.find(isQuizHeading);
   if (heading === undefined) return;
-  const { start, end } = lineSpan(inner, heading.from);
+  const { start, end } = lineSpan(new Source('', value), heading.from);
   report(
     'quiz/other-section',
     at?.(start, end) ?? span,
