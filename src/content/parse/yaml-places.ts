@@ -1,6 +1,6 @@
 import type { Span } from '../source.ts';
 
-const step = 1_000;
+const step = 100;
 
 /**
  * Where parts [from, to) of a scalar's value stand in what was written for it, as offsets of `written`; null where the two
