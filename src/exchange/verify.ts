@@ -17,6 +17,9 @@ export interface Verified {
   readonly waived: readonly Code[];
 }
 
+/** A fault of a topic's concepts, which no question has to waive. */
+const ofTopic = 'topic/untested-concept';
+
 /** Faults of how well a question teaches: what was written by others is kept as it is, and the fault waived. */
 const waivable: ReadonlySet<Code> = new Set<Code>([
   'question/no-explanation',
@@ -24,7 +27,7 @@ const waivable: ReadonlySet<Code> = new Set<Code>([
   'question/repeated-explanation',
   'question/key-in-stem',
   'question/names-place',
-  'topic/untested-concept',
+  ofTopic,
 ]);
 
 /** What came through one reading of a whole topic as it went in. */
@@ -55,21 +58,21 @@ interface Written {
 }
 
 /** What one reading takes: of a text of more not all faults are told, and one that is read only in part is of no use. */
-const part = { questions: 100, characters: 50_000 };
+const most = { questions: 100, characters: 50_000 };
 
 function inParts(questions: readonly Question[]): readonly (readonly Written[])[] {
   const parts: Written[][] = [];
-  let length = Number.POSITIVE_INFINITY;
+  let characters = 0;
   for (const question of questions) {
     const text = writeQuestion(question);
     if (text.length > longest) continue;
+    characters += text.length;
     const last = parts.at(-1);
-    length += text.length;
-    if (last !== undefined && last.length < part.questions && length <= part.characters)
+    if (last !== undefined && last.length < most.questions && characters <= most.characters)
       last.push({ question, text });
     else {
       parts.push([{ question, text }]);
-      length = text.length;
+      characters = text.length;
     }
   }
   return parts;
@@ -100,9 +103,6 @@ function verifyPart(lesson: string, written: readonly Written[]): Together {
 }
 
 const gap = '\n\n';
-
-/** Of a topic's concepts, and no question's to waive. */
-const ofTopic = 'topic/untested-concept';
 
 const codesOf = (faults: readonly Diagnostic[]): readonly Code[] => [
   ...new Set(faults.map((d) => d.code).filter((code) => code !== ofTopic)),
